@@ -1,0 +1,103 @@
+/**
+ * What a desk holds, and how each frame changes it. The one client-side fold, used by the browser, by the harness on
+ * every stage and by tests; transports bring frames and say hello again when this finds a gap. Imports types only.
+ */
+import { type Alert, alertOf } from './desk.ts';
+import { blank, fold } from './views.ts';
+import type { AgentView, Frame, Hello, Numbered, SupervisorView, View } from './wire.ts';
+import type { Kind } from './names.ts';
+
+export interface Desk {
+  /** The database that `seqs` count in; empty before the first welcome. */
+  epoch: string;
+  /** The person's own topic, such as `agent/alice`; empty before the first welcome. */
+  self: string;
+  /** All that the last hello asked for is here. */
+  ready: boolean;
+  /** The last event known of each followed topic. */
+  seqs: ReadonlyMap<string, number>;
+  /** Views of followed topics, and the last known ones of a few that are not followed any more. */
+  views: ReadonlyMap<string, View>;
+  /** Topics no longer followed whose last view is kept, the oldest first. */
+  gone: readonly string[];
+}
+
+/** Views kept of topics no longer followed. */
+const goneMax = 50;
+
+export const emptyDesk: Desk = { epoch: '', self: '', ready: false, seqs: new Map(), views: new Map(), gone: [] };
+
+/** One event that reached the desk, with what it asks of the person, if anything. */
+export interface Happening {
+  topic: string;
+  mode: 'missed' | 'live';
+  numbered: Numbered;
+  alert: Alert | undefined;
+}
+
+export interface Received {
+  desk: Desk;
+  happened: Happening[];
+  /** Events are missing: say hello with what the desk has. Nothing of this frame was taken. */
+  gap: boolean;
+}
+
+export const helloOf = (desk: Desk): Hello => ({
+  type: 'hello',
+  ...(desk.epoch && { epoch: desk.epoch }),
+  have: Object.fromEntries(desk.seqs),
+});
+
+export const selfView = (desk: Desk) => desk.views.get(desk.self) as AgentView | SupervisorView | undefined;
+
+export function receive(desk: Desk, frame: Frame): Received {
+  switch (frame.type) {
+    case 'welcome': {
+      const known = desk.epoch === frame.epoch && desk.self === frame.self;
+      const kept = known ? desk : emptyDesk;
+      return quiet({ ...kept, epoch: frame.epoch, self: frame.self, ready: false });
+    }
+    case 'ready':
+      return quiet({ ...desk, ready: true });
+    case 'snapshot':
+      return quiet(withTopic(desk, frame.topic, frame.seq, frame.view));
+    case 'gone': {
+      const seqs = new Map(desk.seqs);
+      seqs.delete(frame.topic);
+      const gone = [...desk.gone.filter((topic) => topic !== frame.topic), frame.topic];
+      const views = new Map(desk.views);
+      for (const topic of gone.splice(0, Math.max(0, gone.length - goneMax))) views.delete(topic);
+      return quiet({ ...desk, seqs, views, gone });
+    }
+    case 'events':
+      return receiveEvents(desk, frame);
+  }
+}
+
+function receiveEvents(desk: Desk, { topic, mode, events }: Extract<Frame, { type: 'events' }>): Received {
+  let seq = desk.seqs.get(topic) ?? 0;
+  const fresh = events.filter((numbered) => numbered.seq > seq);
+  const first = fresh[0];
+  if (first && first.seq !== seq + 1) return { desk, happened: [], gap: true };
+  let view = desk.views.get(topic) ?? blank[topic.slice(0, topic.indexOf('/')) as Kind];
+  const happened: Happening[] = [];
+  let current = desk;
+  for (const numbered of fresh) {
+    const before = selfView(current);
+    view = fold(view, numbered);
+    seq = numbered.seq;
+    current = withTopic(current, topic, seq, view);
+    const self = selfView(current) ?? before;
+    happened.push({ topic, mode, numbered, alert: self && alertOf(self, topic, numbered.event) });
+  }
+  return { desk: current, happened, gap: false };
+}
+
+const quiet = (desk: Desk): Received => ({ desk, happened: [], gap: false });
+
+const withTopic = (desk: Desk, topic: string, seq: number, view: View): Desk => ({
+  ...desk,
+  seqs: new Map(desk.seqs).set(topic, seq),
+  views: new Map(desk.views).set(topic, view),
+  gone: desk.gone.filter((other) => other !== topic),
+});

@@ -1,0 +1,39 @@
+/** The five charts by kind, and the little that a host needs to know of them. */
+import type { AnyStateMachine } from 'xstate';
+import { agentChart, type AgentContext } from './agent.ts';
+import { interactionChart, type InteractionContext } from './interaction.ts';
+import type { Kind } from './names.ts';
+import { requestChart, type RequestContext } from './request.ts';
+import { supervisorChart, type SupervisorContext } from './supervisor.ts';
+import { workgroupChart, type WorkgroupContext } from './workgroup.ts';
+
+export const charts = {
+  agent: agentChart,
+  supervisor: supervisorChart,
+  workgroup: workgroupChart,
+  interaction: interactionChart,
+  request: requestChart,
+} as const satisfies Record<Kind, AnyStateMachine>;
+
+/** What is kept of an actor: its place in the chart and its books. Plain JSON. */
+export interface ActorState<Context = Record<string, unknown>> {
+  value: StateValue;
+  context: Context;
+}
+export type StateValue = string | { [region: string]: StateValue };
+
+export interface ContextOf {
+  agent: AgentContext;
+  supervisor: SupervisorContext;
+  workgroup: WorkgroupContext;
+  interaction: InteractionContext;
+  request: RequestContext;
+}
+
+/** Whether `path`, such as `known.loggedOn`, is among the states that `value` is in. */
+export function isIn(value: StateValue, path: string): boolean {
+  const [head = '', ...rest] = path.split('.');
+  if (typeof value === 'string') return value === head && rest.length === 0;
+  const inner = value[head];
+  return inner !== undefined && (rest.length === 0 || isIn(inner, rest.join('.')));
+}

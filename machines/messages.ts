@@ -1,0 +1,222 @@
+/**
+ * Everything that charts hear and say: commands (commands.ts), the messages between charts, and the feed events that
+ * desks fold into views. The protocol between the charts is in the docs of each message.
+ */
+import * as z from 'zod/mini';
+import { alertSettings, id, media, requestId, rights, textRef, toastId } from './commands.ts';
+import type { Command, TextRef } from './commands.ts';
+import { refusals } from './refusals.ts';
+import type { RefusalCode } from './refusals.ts';
+
+/** How a request can end (R-OUTCOMES). */
+export const outcomes = ['completed', 'withdrawn', 'interactionEnded', 'transferred'] as const;
+export const outcome = z.enum(outcomes);
+export type Outcome = z.infer<typeof outcome>;
+
+/** Whom a waiting request reaches: somebody asked, ignored by everyone, or nobody left (R-NOBODY). */
+export const reach = z.enum(['asked', 'ignored', 'nobody']);
+export type Reach = z.infer<typeof reach>;
+
+/** Why a toast closed. */
+export const closing = z.enum([
+  'accepted',
+  'ignored',
+  'taken',
+  'withdrawn',
+  'completed',
+  'interactionEnded',
+  'transferred',
+  'notEligible',
+  'loggedOff',
+]);
+export type Closing = z.infer<typeof closing>;
+
+export const refusalCode = z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]);
+
+/** The one answer to a command (R-OUTCOME). */
+export const answerSchema = z.union([
+  z.object({ done: z.literal(true), request: z.optional(requestId) }),
+  z.object({
+    refused: refusalCode,
+    /** alreadyTaken: who was first. */
+    by: z.optional(id),
+    /** requestDone: how it ended. */
+    outcome: z.optional(outcome),
+  }),
+]);
+export type Answer = z.infer<typeof answerSchema>;
+
+/** What a roster says of a person who is configured, on the escalation list, or present (RULES 7). */
+export interface Standing {
+  supervising: boolean;
+  configured: boolean;
+  escalation: boolean;
+}
+export type Roster = Record<string, Standing>;
+
+/** The workgroup's timers, as they were when the request opened. */
+export interface RequestTimers {
+  escalateAfterSeconds: number;
+  remindEverySeconds: number;
+}
+
+/** Between charts. Each names the actor that sends it. */
+export type Note =
+  // agent → interaction
+  | { type: 'assistance.ask'; command: string; interaction: string; agent: string; text: TextRef }
+  // interaction → agent: the ask is over, nothing was opened
+  | { type: 'ask.refused'; command: string; interaction: string; refused: RefusalCode }
+  | { type: 'interaction.assigned'; interaction: string }
+  | { type: 'interaction.left'; interaction: string }
+  // interaction ⇄ workgroup: which supervisors would be asked?
+  | { type: 'route.ask'; interaction: string; attempt: number; agent: string }
+  | {
+      type: 'route.answer';
+      attempt: number;
+      version: number;
+      eligible: string[];
+      missing?: RefusalCode;
+      timers: RequestTimers;
+    }
+  // interaction → request
+  | {
+      type: 'request.open';
+      request: string;
+      command: string;
+      agent: string;
+      workgroup: string;
+      text: TextRef;
+      timers: RequestTimers;
+    }
+  | { type: 'interaction.ended' }
+  | { type: 'interaction.transferred' }
+  // request ⇄ interaction: over, and the interaction is free or closed
+  | { type: 'request.over'; request: string; outcome: Outcome }
+  | { type: 'request.freed' }
+  // request ⇄ workgroup
+  | { type: 'roster.subscribe'; request: string; agent: string }
+  | { type: 'roster.unsubscribe'; request: string }
+  | { type: 'roster.full'; version: number; roster: Roster }
+  | { type: 'roster.changed'; version: number; roster: Roster }
+  // request → agent
+  | { type: 'request.opened'; command: string; interaction: string; request: string }
+  | { type: 'request.reached'; request: string; reach: Reach; escalated: boolean }
+  | { type: 'request.helped'; request: string; by: string }
+  | { type: 'request.unattended'; request: string }
+  | { type: 'request.ended'; request: string; outcome: Outcome }
+  // agent, supervisor → request: a person's command, passed on
+  | { type: 'request.say'; command: string; person: string; text: TextRef }
+  | { type: 'request.done'; command: string; agent: string }
+  | { type: 'request.accept'; command: string; supervisor: string; toast: string; text?: TextRef }
+  | { type: 'request.ignore'; command: string; supervisor: string; toast: string }
+  // request → supervisor
+  | {
+      type: 'toast.show';
+      toast: string;
+      request: string;
+      agent: string;
+      workgroup: string;
+      /** The roster version under which the request judged the supervisor eligible. */
+      version: number;
+    }
+  | { type: 'toast.close'; toast: string; cause: Closing; by?: string }
+  | { type: 'toast.remind'; toast: string }
+  | { type: 'helping.started'; request: string; agent: string; workgroup: string }
+  | { type: 'helping.ended'; request: string; cause: Outcome | 'released' }
+  // workgroup ⇄ supervisor
+  | { type: 'workgroup.joined'; workgroup: string; supervisor: string }
+  | { type: 'presence'; supervisor: string; supervising: boolean }
+  // timers
+  | { type: 'escalation.due' }
+  | { type: 'reminder.due' };
+
+export type Message = Command | Note;
+
+/** What a person did in a request; replaced, never removed (R-TRANSCRIPT). */
+export const action = z.enum(['initiated', 'ignored', 'accepted']);
+export type Action = z.infer<typeof action>;
+
+export const conversationStates = ['offering', 'alerting', 'connected', 'held', 'parked', 'disconnected'] as const;
+export const conversation = z.enum(conversationStates);
+export type Conversation = z.infer<typeof conversation>;
+export const assistance = z.enum(['free', 'opening', 'active', 'ending', 'closed']);
+export type Assistance = z.infer<typeof assistance>;
+
+export const dialogView = z.object({
+  request: requestId,
+  state: z.enum(['waiting', 'helped', 'unattended']),
+  reach,
+  escalated: z.boolean(),
+  /** Who helps; null while nobody does. */
+  by: z.nullable(id),
+});
+export type DialogView = z.infer<typeof dialogView>;
+
+export const toastView = z.object({ request: requestId, agent: id, workgroup: id });
+export type ToastView = z.infer<typeof toastView>;
+
+const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
+  z.object({ type: z.literal(type), ...shape });
+
+/** What topics carry. One schema each; the desk parses them, the fold in views.ts folds them. */
+export const feedEvents = {
+  // agent/<id>
+  'agent.configured': event('agent.configured', { agent: id, rights }),
+  'agent.presence': event('agent.presence', { loggedOn: z.boolean() }),
+  'alerts.set': event('alerts.set', { alerts: alertSettings }),
+  'interaction.assigned': event('interaction.assigned', { interaction: id }),
+  'interaction.left': event('interaction.left', { interaction: id }),
+  'ask.sent': event('ask.sent', { command: z.string(), interaction: id }),
+  'ask.refused': event('ask.refused', { command: z.string(), interaction: id, refused: refusalCode }),
+  'ask.opened': event('ask.opened', { command: z.string(), interaction: id }),
+  'dialog.changed': event('dialog.changed', { interaction: id, dialog: dialogView }),
+  'dialog.gone': event('dialog.gone', { interaction: id, request: requestId, outcome }),
+  // supervisor/<id>
+  'supervisor.configured': event('supervisor.configured', { supervisor: id }),
+  'supervisor.presence': event('supervisor.presence', { presence: z.enum(['loggedOff', 'client', 'supervising']) }),
+  'workgroup.joined': event('workgroup.joined', { workgroup: id }),
+  'toast.shown': event('toast.shown', { toast: toastId, shown: toastView }),
+  'toast.reminded': event('toast.reminded', { toast: toastId }),
+  'toast.closed': event('toast.closed', { toast: toastId, cause: closing, by: z.optional(id) }),
+  'helping.started': event('helping.started', { request: requestId, agent: id, workgroup: id }),
+  'helping.ended': event('helping.ended', {
+    request: requestId,
+    cause: z.union([outcome, z.literal('released'), z.literal('loggedOff')]),
+  }),
+  // workgroup/<id>
+  'workgroup.configured': event('workgroup.configured', {
+    workgroup: id,
+    supervisors: z.array(id),
+    escalation: z.array(id),
+    escalateAfterSeconds: z.number(),
+    remindEverySeconds: z.number(),
+  }),
+  'workgroup.presence': event('workgroup.presence', { supervisor: id, supervising: z.boolean() }),
+  'workgroup.opened': event('workgroup.opened', { request: requestId, agent: id }),
+  'workgroup.ended': event('workgroup.ended', { request: requestId }),
+  // interaction/<id>
+  'interaction.offered': event('interaction.offered', {
+    interaction: id,
+    workgroup: id,
+    media,
+    acd: z.boolean(),
+    customer: z.nullable(textRef),
+  }),
+  'interaction.owned': event('interaction.owned', { owner: z.nullable(id) }),
+  'interaction.changed': event('interaction.changed', { conversation }),
+  'assistance.changed': event('assistance.changed', { assistance, request: z.nullable(requestId) }),
+  /** An attempt that was refused is on record too (R-SUPERVISOR). */
+  'assistance.refused': event('assistance.refused', { agent: id, refused: refusalCode }),
+  // request/<id>
+  'request.opened': event('request.opened', { request: requestId, agent: id, workgroup: id }),
+  'request.line': event('request.line', { n: z.int(), person: id, text: textRef }),
+  'request.participant': event('request.participant', { person: id, action }),
+  'request.reached': event('request.reached', { reach, escalated: z.boolean() }),
+  'request.helped': event('request.helped', { by: id }),
+  'request.unattended': event('request.unattended', {}),
+  'request.done': event('request.done', { outcome }),
+} as const;
+
+export type FeedEventType = keyof typeof feedEvents;
+export type FeedEvent<Type extends FeedEventType = FeedEventType> = z.infer<(typeof feedEvents)[Type]>;
+export const feedEvent = z.discriminatedUnion('type', Object.values(feedEvents) as never) as unknown as z.ZodMiniType<FeedEvent>;

@@ -1,0 +1,20 @@
+/**
+ * Canonical books: records with sorted keys, sets as sorted arrays, keys deleted rather than undefined. Two equal
+ * situations are then equal byte for byte, which is what exploration and replay compare.
+ */
+
+const sorted = <Value>(entries: [string, Value][]): Record<string, Value> =>
+  Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+
+export const put = <Value>(record: Readonly<Record<string, Value>>, key: string, value: NoInfer<Value>) =>
+  sorted<Value>([...Object.entries(record).filter(([other]) => other !== key), [key, value]]);
+
+export const without = <Value>(record: Readonly<Record<string, Value>>, ...keys: string[]): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+
+export const fill = <Value>(keys: readonly string[], valueOf: (key: string) => Value): Record<string, Value> =>
+  sorted([...new Set(keys)].map((key) => [key, valueOf(key)]));
+
+export const setOf = (members: readonly string[]): string[] => [...new Set(members)].sort();
+export const add = (set: readonly string[], member: string): string[] => setOf([...set, member]);
+export const remove = (set: readonly string[], member: string): string[] => set.filter((other) => other !== member);

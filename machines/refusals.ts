@@ -1,0 +1,59 @@
+/**
+ * The one catalogue of refusals. Codes are API, wording is not. `definite` means that nothing happened; after an
+ * indefinite refusal a person's client repeats the command under the same id and learns what became of it.
+ */
+
+interface Refusal {
+  /** A sentence for the person who is refused. */
+  text: string;
+  /** HTTP status of the problem document. */
+  status: number;
+  /** True: nothing happened. False: it may have happened; ask again under the same id. */
+  definite: boolean;
+  /** Decided by a chart, or at the edge before any chart was asked. */
+  from: 'domain' | 'edge';
+}
+
+const domain = (status: number, text: string): Refusal => ({ text, status, definite: true, from: 'domain' });
+const edge = (status: number, text: string, definite = true): Refusal => ({ text, status, definite, from: 'edge' });
+
+export const refusals = {
+  notLoggedOn: domain(409, 'You are not logged on.'),
+  rightMissing: domain(403, 'You do not have the right to request assistance.'),
+  unknownInteraction: domain(404, 'There is no such interaction.'),
+  notYourInteraction: domain(403, 'The interaction is not assigned to you.'),
+  notAcd: domain(409, 'Assistance is for interactions that the ACD routed to you.'),
+  stateNotPermitted: domain(409, 'The state of the interaction does not permit this.'),
+  alreadyActive: domain(409, 'This interaction already has an active request.'),
+  noSupervisorConfigured: domain(409, 'No supervisor is configured for this workgroup.'),
+  noSupervisorLoggedOn: domain(409, 'No supervisor of this workgroup is logged on.'),
+  attemptCancelled: domain(409, 'You withdrew the request before it opened.'),
+  interactionGone: domain(409, 'The interaction ended or was transferred while the request was opening.'),
+  textEmpty: domain(400, 'Write a short explanation first.'),
+  textTooLong: domain(400, 'At most 2,000 characters.'),
+  tooManyLines: domain(409, 'This conversation has reached its 1,000 lines.'),
+  unknownReason: domain(400, 'The workgroup has no such reason.'),
+  unknownRequest: domain(404, 'There is no such request.'),
+  unknownPerson: domain(404, 'There is no such person.'),
+  notSupervising: domain(409, 'You are not running a supervisor application.'),
+  notEligible: domain(403, 'This request was not shown to you.'),
+  alreadyTaken: domain(409, 'Another supervisor was first.'),
+  toastClosed: domain(409, 'This toast is closed.'),
+  notAttended: domain(409, 'Nobody is helping with this request now.'),
+  notParticipant: domain(403, 'You do not take part in this request.'),
+  notInitiator: domain(403, 'Only the person who asked may end a request.'),
+  handoffTargetGone: domain(409, 'That supervisor cannot take over now.'),
+  requestDone: domain(409, 'This request has ended.'),
+  commandIdReused: domain(422, 'This command id was used for something else.'),
+  invalidMessage: edge(400, 'The message is not understood.'),
+  notAuthenticated: edge(401, 'Please log on.'),
+  roleMissing: edge(403, 'Your role does not allow this.'),
+  tooLarge: edge(413, 'The message is too large.'),
+  tooFast: edge(429, 'Too many messages; wait a moment.'),
+  overloaded: edge(503, 'The server is busy; try again in a moment.'),
+  unavailable: edge(503, 'The server could not answer; try again in a moment.', false),
+} as const satisfies Record<string, Refusal>;
+
+export type RefusalCode = keyof typeof refusals;
+
+export const isRefusalCode = (code: string): code is RefusalCode => Object.hasOwn(refusals, code);

@@ -1,0 +1,167 @@
+/**
+ * What a person sees, folded from feed events. The one fold: server, desks, harness and tests use it and no other. Its
+ * counterpart is projection.ts; Q-VIEW is their agreement. Imports types only.
+ */
+import type { FeedEvent } from './messages.ts';
+import type { Kind } from './names.ts';
+import type { AgentView, InteractionView, Numbered, RequestView, SupervisorView, View, WorkgroupView } from './wire.ts';
+
+const put = <Value>(record: Record<string, Value>, key: string, value: Value) => ({ ...record, [key]: value });
+const without = <Value>(record: Record<string, Value>, key: string) => {
+  const { [key]: _, ...rest } = record;
+  return rest;
+};
+const add = (set: readonly string[], member: string) => [...new Set([...set, member])].sort();
+const remove = (set: readonly string[], member: string) => set.filter((other) => other !== member);
+
+type Fold<V extends View> = {
+  [Type in FeedEvent['type']]?: (view: V, event: FeedEvent<Type>, at: number) => V;
+};
+
+const agentFold: Fold<AgentView> = {
+  'agent.configured': (view, { agent, rights }) => ({ ...view, agent, rights }),
+  'agent.presence': (view, { loggedOn }) => ({ ...view, loggedOn }),
+  'alerts.set': (view, { alerts }) => ({ ...view, alerts }),
+  'interaction.assigned': (view, { interaction }) => ({ ...view, interactions: add(view.interactions, interaction) }),
+  'interaction.left': (view, { interaction }) => ({ ...view, interactions: remove(view.interactions, interaction) }),
+  'ask.sent': (view, { command, interaction }) => ({ ...view, asks: put(view.asks, command, interaction) }),
+  'ask.refused': (view, { command }) => ({ ...view, asks: without(view.asks, command) }),
+  'ask.opened': (view, { command }) => ({ ...view, asks: without(view.asks, command) }),
+  'dialog.changed': (view, { interaction, dialog }) => ({ ...view, dialogs: put(view.dialogs, interaction, dialog) }),
+  'dialog.gone': (view, { interaction }) => ({ ...view, dialogs: without(view.dialogs, interaction) }),
+};
+
+const supervisorFold: Fold<SupervisorView> = {
+  'supervisor.configured': (view, { supervisor }) => ({ ...view, supervisor }),
+  'supervisor.presence': (view, { presence }) => ({ ...view, presence }),
+  'alerts.set': (view, { alerts }) => ({ ...view, alerts }),
+  'workgroup.joined': (view, { workgroup }) => ({ ...view, workgroups: add(view.workgroups, workgroup) }),
+  'toast.shown': (view, { toast, shown }) => ({ ...view, toasts: put(view.toasts, toast, shown) }),
+  'toast.closed': (view, { toast }) => ({ ...view, toasts: without(view.toasts, toast) }),
+  'helping.started': (view, { request, agent, workgroup }) => ({
+    ...view,
+    helping: put(view.helping, request, { agent, workgroup }),
+  }),
+  'helping.ended': (view, { request }) => ({ ...view, helping: without(view.helping, request) }),
+};
+
+const workgroupFold: Fold<WorkgroupView> = {
+  'workgroup.configured': (view, { type: _, ...settings }) => ({ ...view, ...settings }),
+  'workgroup.presence': (view, { supervisor, supervising }) => ({
+    ...view,
+    supervising: supervising ? add(view.supervising, supervisor) : remove(view.supervising, supervisor),
+  }),
+  'workgroup.opened': (view, { request, agent }) => ({ ...view, requests: put(view.requests, request, { agent }) }),
+  'workgroup.ended': (view, { request }) => ({ ...view, requests: without(view.requests, request) }),
+};
+
+const interactionFold: Fold<InteractionView> = {
+  'interaction.offered': (view, { type: _, ...offered }) => ({ ...view, ...offered }),
+  'interaction.owned': (view, { owner }) => ({ ...view, owner }),
+  'interaction.changed': (view, { conversation }) => ({ ...view, conversation }),
+  'assistance.changed': (view, { assistance, request }) => ({ ...view, assistance, request }),
+};
+
+const requestFold: Fold<RequestView> = {
+  'request.opened': (view, { request, agent, workgroup }, at) => ({ ...view, request, agent, workgroup, openedAt: at }),
+  'request.line': (view, { n, person, text }, at) => ({ ...view, lines: [...view.lines, { n, person, at, text }] }),
+  'request.participant': (view, { person, action }) => ({
+    ...view,
+    participants: put(view.participants, person, action),
+  }),
+  'request.reached': (view, { reach, escalated }) => ({ ...view, reach, escalated }),
+  'request.helped': (view, { by }, at) => ({
+    ...view,
+    state: 'helped',
+    reach: 'asked',
+    responsible: by,
+    respondedAt: view.respondedAt ?? at,
+  }),
+  'request.unattended': (view) => ({ ...view, state: 'unattended', reach: 'asked', responsible: null }),
+  'request.done': (view, { outcome }, at) => ({ ...view, state: 'done', outcome, doneAt: at }),
+};
+
+export interface ViewOf {
+  agent: AgentView;
+  supervisor: SupervisorView;
+  workgroup: WorkgroupView;
+  interaction: InteractionView;
+  request: RequestView;
+}
+const folds = {
+  agent: agentFold,
+  supervisor: supervisorFold,
+  workgroup: workgroupFold,
+  interaction: interactionFold,
+  request: requestFold,
+};
+
+/** What is known of a topic before its first event. */
+export const blank: { [K in Kind]: ViewOf[K] } = {
+  agent: {
+    kind: 'agent',
+    agent: '',
+    loggedOn: false,
+    rights: { showAssistanceButton: false, canRequestAssistanceFromSupervisor: false },
+    alerts: { pop: true, sound: true },
+    interactions: [],
+    asks: {},
+    dialogs: {},
+  },
+  supervisor: {
+    kind: 'supervisor',
+    supervisor: '',
+    presence: 'loggedOff',
+    alerts: { pop: true, sound: true },
+    workgroups: [],
+    toasts: {},
+    helping: {},
+  },
+  workgroup: {
+    kind: 'workgroup',
+    workgroup: '',
+    supervisors: [],
+    escalation: [],
+    escalateAfterSeconds: 60,
+    remindEverySeconds: 30,
+    supervising: [],
+    requests: {},
+  },
+  interaction: {
+    kind: 'interaction',
+    interaction: '',
+    workgroup: '',
+    media: 'call',
+    acd: false,
+    customer: null,
+    owner: null,
+    conversation: 'offering',
+    assistance: 'free',
+    request: null,
+  },
+  request: {
+    kind: 'request',
+    request: '',
+    agent: '',
+    workgroup: '',
+    state: 'waiting',
+    reach: 'asked',
+    escalated: false,
+    responsible: null,
+    participants: {},
+    lines: [],
+    outcome: null,
+    openedAt: 0,
+    respondedAt: null,
+    doneAt: null,
+  },
+};
+
+/** One event further. An event that says nothing to this kind of view leaves it as it is. */
+export function fold<V extends View>(view: V, { event, at }: Pick<Numbered, 'event' | 'at'>): V {
+  const change = folds[view.kind][event.type] as ((view: View, event: FeedEvent, at: number) => View) | undefined;
+  return change ? (change(view, event, at) as V) : view;
+}
+
+export const foldAll = (kind: Kind, events: readonly Pick<Numbered, 'event' | 'at'>[]): View =>
+  events.reduce<View>((view, next) => fold(view, next), blank[kind]);

@@ -1,0 +1,147 @@
+/**
+ * What travels between a desk and the server beside commands: views, and the frames of `/live`. The desk says what it
+ * has; the server decides which topics it may follow, sends what was missed or a snapshot, and then every event once.
+ */
+import * as z from 'zod/mini';
+import { alertSettings, application, id, media, requestId, rights, textRef, toastId } from './commands.ts';
+import {
+  action,
+  assistance,
+  conversation,
+  dialogView,
+  feedEvent,
+  outcome,
+  reach,
+  refusalCode,
+  toastView,
+} from './messages.ts';
+
+/** Milliseconds since 1970 UTC on the server's clock. */
+const time = z.int();
+
+export const agentView = z.object({
+  kind: z.literal('agent'),
+  agent: id,
+  loggedOn: z.boolean(),
+  rights,
+  alerts: alertSettings,
+  interactions: z.array(id),
+  /** Asks under way: command key → interaction. */
+  asks: z.record(z.string(), id),
+  /** Active requests by interaction. */
+  dialogs: z.record(id, dialogView),
+});
+export type AgentView = z.infer<typeof agentView>;
+
+export const supervisorView = z.object({
+  kind: z.literal('supervisor'),
+  supervisor: id,
+  presence: z.enum(['loggedOff', 'client', 'supervising']),
+  alerts: alertSettings,
+  workgroups: z.array(id),
+  toasts: z.record(toastId, toastView),
+  helping: z.record(requestId, z.object({ agent: id, workgroup: id })),
+});
+export type SupervisorView = z.infer<typeof supervisorView>;
+
+export const workgroupView = z.object({
+  kind: z.literal('workgroup'),
+  workgroup: id,
+  supervisors: z.array(id),
+  escalation: z.array(id),
+  escalateAfterSeconds: z.number(),
+  remindEverySeconds: z.number(),
+  supervising: z.array(id),
+  requests: z.record(requestId, z.object({ agent: id })),
+});
+export type WorkgroupView = z.infer<typeof workgroupView>;
+
+export const interactionView = z.object({
+  kind: z.literal('interaction'),
+  interaction: id,
+  workgroup: id,
+  media,
+  acd: z.boolean(),
+  customer: z.nullable(textRef),
+  owner: z.nullable(id),
+  conversation,
+  assistance,
+  /** The active request, if any. */
+  request: z.nullable(requestId),
+});
+export type InteractionView = z.infer<typeof interactionView>;
+
+export const line = z.object({ n: z.int(), person: id, at: time, text: textRef });
+export type Line = z.infer<typeof line>;
+
+export const requestView = z.object({
+  kind: z.literal('request'),
+  request: requestId,
+  agent: id,
+  workgroup: id,
+  state: z.enum(['waiting', 'helped', 'unattended', 'done']),
+  reach,
+  escalated: z.boolean(),
+  responsible: z.nullable(id),
+  participants: z.record(id, action),
+  lines: z.array(line),
+  outcome: z.nullable(outcome),
+  openedAt: time,
+  respondedAt: z.nullable(time),
+  doneAt: z.nullable(time),
+});
+export type RequestView = z.infer<typeof requestView>;
+
+export const view = z.discriminatedUnion('kind', [agentView, supervisorView, workgroupView, interactionView, requestView]);
+export type View = z.infer<typeof view>;
+
+/** One event of a topic. `seq` counts 1, 2, 3 … per topic without a gap. */
+export const numbered = z.object({ seq: z.int(), at: time, event: feedEvent });
+export type Numbered = z.infer<typeof numbered>;
+
+/** The first frame from a desk: what it has, if anything. A desk that sees a gap says hello again. */
+export const hello = z.object({
+  type: z.literal('hello'),
+  /** The database that `have` counts in; with another one everything is sent as snapshots. */
+  epoch: z.optional(z.string().check(z.maxLength(64))),
+  have: z.record(z.string().check(z.maxLength(160)), z.int().check(z.gte(0))),
+});
+export type Hello = z.infer<typeof hello>;
+
+export const frame = z.discriminatedUnion('type', [
+  /** Answers `hello`. `self` is the person's own topic; `now` lets the desk keep server time. */
+  z.object({ type: z.literal('welcome'), epoch: z.string(), self: z.string(), application, now: time }),
+  /** Forget what you have of this topic: this is all of it as of `seq`. */
+  z.object({ type: z.literal('snapshot'), topic: z.string(), seq: z.int(), view }),
+  /** The next events of a topic; `missed` while catching up, which still alerts, `live` afterwards. */
+  z.object({ type: z.literal('events'), topic: z.string(), mode: z.enum(['missed', 'live']), events: z.array(numbered) }),
+  /** This topic is no longer followed. What the desk has of it is the last it may know. */
+  z.object({ type: z.literal('gone'), topic: z.string() }),
+  /** All that `hello` asked for has been sent. */
+  z.object({ type: z.literal('ready') }),
+]);
+export type Frame = z.infer<typeof frame>;
+
+/** Codes with which the server closes a live socket. */
+export const closeCodes = {
+  /** Drain at shutdown: come back under your `have`. */
+  restarting: 1012,
+  /** Too slow a reader: come back under your `have`. */
+  tooSlow: 4008,
+  /** The session has ended: log on again. */
+  notAuthenticated: 4001,
+  /** A frame that is not in this file. */
+  invalidMessage: 4000,
+} as const;
+
+/** RFC 9457 problem document with our code. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: refusalCode,
+  by: z.optional(id),
+  outcome: z.optional(outcome),
+});
+export type Problem = z.infer<typeof problem>;

@@ -2,135 +2,9 @@
  * An agent: a person who handles interactions and may ask for assistance on them. Follows its dialogs also while logged
  * off, so that at log-on they are there as they are now. Decides only what is the person's own: log-on, rights, words.
  */
-import { setup } from 'xstate';
-import { type AlertSettings, type Command, type Rights, textCharactersMax } from './commands.ts';
-import { answer, chartOf, publish, tell } from './effects.ts';
-import type { DialogView, Note } from './messages.ts';
-import { interaction, interactionOf, numberOf, request } from './names.ts';
-import { add, put, remove, without } from './records.ts';
-import type { RefusalCode } from './refusals.ts';
+import { agentWords } from './words/agent.ts';
 
-export interface AgentContext extends Record<string, unknown> {
-  id: string;
-  /** Live sessions of the agent's client. */
-  sessions: string[];
-  rights: Rights;
-  alerts: AlertSettings;
-  /** Interactions assigned to this agent. */
-  interactions: string[];
-  /** Asks under way: command key → interaction. */
-  asks: Record<string, string>;
-  /** Active requests by interaction. */
-  dialogs: Record<string, DialogView>;
-}
-
-type Told = 'request.opened' | 'request.reached' | 'request.helped' | 'request.unattended' | 'request.ended';
-export type AgentHears =
-  | Command<'agent.configure' | 'session.start' | 'session.end' | 'alerts' | 'ask' | 'say' | 'done'>
-  | Extract<Note, { type: Told | 'ask.refused' | 'interaction.assigned' | 'interaction.left' }>;
-
-const { says, asks, keeps } = chartOf<AgentContext, AgentHears>();
-
-const refuse = (refused: RefusalCode) => says<'ask' | 'say' | 'done'>((_, { command }) => answer(command, { refused }));
-
-const dialogAt = (context: AgentContext, id: string) => context.dialogs[interactionOf(id)];
-/** A change of the dialog that shows this very request. */
-const changes = <Type extends Told>(change: (message: Extract<AgentHears, { type: Type }>) => Partial<DialogView>) =>
-  keeps<Type>(({ dialogs }, message) => {
-    const at = interactionOf((message as { request: string }).request);
-    const dialog = dialogs[at];
-    return dialog ? { dialogs: put(dialogs, at, { ...dialog, ...change(message) }) } : {};
-  });
-
-export const agentChart = setup({
-  types: { context: {} as AgentContext, events: {} as AgentHears },
-  guards: {
-    isEmpty: asks<'ask' | 'say'>((_, { text }) => text.length === 0),
-    isTooLong: asks<'ask' | 'say'>((_, { text }) => text.length > textCharactersMax),
-    lacksRight: asks(({ rights }) => !rights.canRequestAssistanceFromSupervisor),
-    isLastSession: asks<'session.end'>(({ sessions }, { session }) => remove(sessions, session).length === 0),
-    // Two requests of one interaction are two senders without an order between them: the higher number wins.
-    isOvertaken: asks<'request.opened'>((context, { request: id }) => {
-      const dialog = dialogAt(context, id);
-      return dialog !== undefined && numberOf(dialog.request) > numberOf(id);
-    }),
-    isShown: asks<Told>((context, { request: id }) => dialogAt(context, id)?.request === id),
-  },
-  actions: {
-    configure: keeps<'agent.configure'>((_, { agent: id, rights }) => ({ id, rights })),
-    showConfiguration: says(({ id, rights }) => publish({ type: 'agent.configured', agent: id, rights })),
-    addSession: keeps<'session.start'>(({ sessions }, { session }) => ({ sessions: add(sessions, session) })),
-    removeSession: keeps<'session.end'>(({ sessions }, { session }) => ({ sessions: remove(sessions, session) })),
-    showLoggedOn: says(() => publish({ type: 'agent.presence', loggedOn: true })),
-    showLoggedOff: says(() => publish({ type: 'agent.presence', loggedOn: false })),
-    setAlerts: keeps<'alerts'>((_, { pop, sound }) => ({ alerts: { pop, sound } })),
-    showAlerts: says(({ alerts }) => publish({ type: 'alerts.set', alerts })),
-
-    addInteraction: keeps<'interaction.assigned'>((context, { interaction: added }) => ({
-      interactions: add(context.interactions, added),
-    })),
-    showAssigned: says<'interaction.assigned'>((_, { interaction: added }) =>
-      publish({ type: 'interaction.assigned', interaction: added }),
-    ),
-    removeInteraction: keeps<'interaction.left'>((context, { interaction: left }) => ({
-      interactions: remove(context.interactions, left),
-    })),
-    showLeft: says<'interaction.left'>((_, { interaction: left }) =>
-      publish({ type: 'interaction.left', interaction: left }),
-    ),
-
-    rememberAsk: keeps<'ask'>(({ asks: pending }, { command, interaction: on }) => ({
-      asks: put(pending, command, on),
-    })),
-    passAskOn: says<'ask'>(({ id }, { command, interaction: on, text }) => [
-      publish({ type: 'ask.sent', command, interaction: on }),
-      tell(interaction(on), { type: 'assistance.ask', command, interaction: on, agent: id, text }),
-    ]),
-    forgetAsk: keeps<'ask.refused' | 'request.opened'>(({ asks: pending }, { command }) => ({
-      asks: without(pending, command),
-    })),
-    showRefused: says<'ask.refused'>((_, { command, interaction: on, refused }) =>
-      publish({ type: 'ask.refused', command, interaction: on, refused }),
-    ),
-    showOpened: says<'request.opened'>((_, { command, interaction: on }) =>
-      publish({ type: 'ask.opened', command, interaction: on }),
-    ),
-
-    openDialog: keeps<'request.opened'>(({ dialogs }, { interaction: on, request: id }) => ({
-      dialogs: put(dialogs, on, { request: id, state: 'waiting', reach: 'asked', escalated: false, by: null }),
-    })),
-    noteReach: changes<'request.reached'>(({ reach, escalated }) => ({ reach, escalated })),
-    noteHelp: changes<'request.helped'>(({ by }) => ({ state: 'helped', reach: 'asked', by })),
-    noteUnattended: changes<'request.unattended'>(() => ({ state: 'unattended', by: null })),
-    showDialog: says<Told>((context, { request: id }) => {
-      const dialog = dialogAt(context, id);
-      return dialog ? publish({ type: 'dialog.changed', interaction: interactionOf(id), dialog }) : [];
-    }),
-    closeDialog: keeps<'request.ended'>(({ dialogs }, { request: id }) => ({
-      dialogs: without(dialogs, interactionOf(id)),
-    })),
-    showGone: says<'request.ended'>((_, { request: id, outcome }) =>
-      publish({ type: 'dialog.gone', interaction: interactionOf(id), request: id, outcome }),
-    ),
-
-    passLineOn: says<'say'>(({ id }, { command, request: to, text }) =>
-      tell(request(to), { type: 'request.say', command, person: id, text }),
-    ),
-    passDoneOn: says<'done'>(({ id }, { command, request: to }) =>
-      tell(request(to), { type: 'request.done', command, agent: id }),
-    ),
-    answerDone: says<'agent.configure' | 'session.start' | 'session.end' | 'alerts'>((_, { command }) =>
-      answer(command, { done: true }),
-    ),
-    refuseUnknown: says<'session.start' | 'session.end' | 'alerts' | 'ask' | 'say' | 'done'>((_, { command }) =>
-      answer(command, { refused: 'unknownPerson' }),
-    ),
-    refuseLoggedOff: refuse('notLoggedOn'),
-    refuseRight: refuse('rightMissing'),
-    refuseEmpty: refuse('textEmpty'),
-    refuseTooLong: refuse('textTooLong'),
-  },
-}).createMachine({
+export const agentChart = agentWords.createMachine({
   id: 'agent',
   context: {
     id: '',
@@ -185,7 +59,11 @@ export const agentChart = setup({
           on: {
             'session.start': { actions: ['addSession', 'answerDone'] },
             'session.end': [
-              { guard: 'isLastSession', target: 'loggedOff', actions: ['removeSession', 'showLoggedOff', 'answerDone'] },
+              {
+                guard: 'isLastSession',
+                target: 'loggedOff',
+                actions: ['removeSession', 'showLoggedOff', 'answerDone'],
+              },
               { actions: ['removeSession', 'answerDone'] },
             ],
             // R-RIGHTS, R-TEXT are the agent's own to judge; the interaction judges the rest (R-ONE-ACTIVE).

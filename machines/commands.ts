@@ -3,8 +3,8 @@
  * fuzzers are made from. Who a command is from is stamped by the session; it is never part of the body.
  */
 import * as z from 'zod/mini';
-import { addressOf, idPattern, requestPattern, toastPattern } from './names.ts';
 import type { Address } from './names.ts';
+import { addressOf, idPattern, requestPattern, toastPattern } from './names.ts';
 
 /** An id that people chose. Names that every JavaScript object has are refused, so that a record has only own keys. */
 export const id = z.string().check(
@@ -104,7 +104,12 @@ export const commands = {
   ),
   'session.end': command('session', 'self', z.object({ session: id }), 'Log off that session.'),
 
-  'agent.configure': command('administrator', 'agent', z.object({ agent: id, rights }), 'Create an agent or set rights.'),
+  'agent.configure': command(
+    'administrator',
+    'agent',
+    z.object({ agent: id, rights }),
+    'Create an agent or set rights.',
+  ),
   'supervisor.configure': command('administrator', 'supervisor', z.object({ supervisor: id }), 'Create a supervisor.'),
   'workgroup.configure': command(
     'administrator',

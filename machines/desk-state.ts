@@ -2,10 +2,11 @@
  * What a desk holds, and how each frame changes it. The one client-side fold, used by the browser, by the harness on
  * every stage and by tests; transports bring frames and say hello again when this finds a gap. Imports types only.
  */
-import { type Alert, alertOf } from './desk.ts';
+import type { Alert } from './desk.ts';
+import { alertOf } from './desk.ts';
+import type { Kind } from './names.ts';
 import { blank, fold } from './views.ts';
 import type { AgentView, Frame, Hello, Numbered, SupervisorView, View } from './wire.ts';
-import type { Kind } from './names.ts';
 
 export interface Desk {
   /** The database that `seqs` count in; empty before the first welcome. */

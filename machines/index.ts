@@ -1,11 +1,16 @@
 /** The five charts by kind, and the little that a host needs to know of them. */
 import type { AnyStateMachine } from 'xstate';
-import { agentChart, type AgentContext } from './agent.ts';
-import { interactionChart, type InteractionContext } from './interaction.ts';
+import { agentChart } from './agent.ts';
+import { interactionChart } from './interaction.ts';
 import type { Kind } from './names.ts';
-import { requestChart, type RequestContext } from './request.ts';
-import { supervisorChart, type SupervisorContext } from './supervisor.ts';
-import { workgroupChart, type WorkgroupContext } from './workgroup.ts';
+import { requestChart } from './request.ts';
+import { supervisorChart } from './supervisor.ts';
+import type { AgentContext } from './words/agent.ts';
+import type { InteractionContext } from './words/interaction.ts';
+import type { RequestContext } from './words/request.ts';
+import type { SupervisorContext } from './words/supervisor.ts';
+import type { WorkgroupContext } from './words/workgroup.ts';
+import { workgroupChart } from './workgroup.ts';
 
 export const charts = {
   agent: agentChart,

@@ -3,10 +3,10 @@
  * desks fold into views. The protocol between the charts is in the docs of each message.
  */
 import * as z from 'zod/mini';
-import { alertSettings, id, media, requestId, rights, textRef, toastId } from './commands.ts';
 import type { Command, TextRef } from './commands.ts';
-import { refusals } from './refusals.ts';
+import { alertSettings, id, media, requestId, rights, textRef, toastId } from './commands.ts';
 import type { RefusalCode } from './refusals.ts';
+import { refusals } from './refusals.ts';
 
 /** How a request can end (R-OUTCOMES). */
 export const outcomes = ['completed', 'withdrawn', 'interactionEnded', 'transferred'] as const;
@@ -219,4 +219,7 @@ export const feedEvents = {
 
 export type FeedEventType = keyof typeof feedEvents;
 export type FeedEvent<Type extends FeedEventType = FeedEventType> = z.infer<(typeof feedEvents)[Type]>;
-export const feedEvent = z.discriminatedUnion('type', Object.values(feedEvents) as never) as unknown as z.ZodMiniType<FeedEvent>;
+export const feedEvent = z.discriminatedUnion(
+  'type',
+  Object.values(feedEvents) as never,
+) as unknown as z.ZodMiniType<FeedEvent>;

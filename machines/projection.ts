@@ -15,7 +15,8 @@ type Projections = { [K in Kind]: (state: ActorState<ContextOf[K]>) => Projectio
 
 const isAt = (value: unknown, ...path: string[]): boolean =>
   path.every((step) => {
-    const here = typeof value === 'string' ? (value === step ? {} : undefined) : (value as Record<string, unknown>)?.[step];
+    const here =
+      typeof value === 'string' ? (value === step ? {} : undefined) : (value as Record<string, unknown>)?.[step];
     value = here;
     return here !== undefined;
   });

@@ -12,8 +12,8 @@ export const put = <Value>(record: Readonly<Record<string, Value>>, key: string,
 export const without = <Value>(record: Readonly<Record<string, Value>>, ...keys: string[]): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 
-export const fill = <Value>(keys: readonly string[], valueOf: (key: string) => Value): Record<string, Value> =>
-  sorted([...new Set(keys)].map((key) => [key, valueOf(key)]));
+export const fill = <Value>(keys: readonly string[], at: (key: string) => Value): Record<string, Value> =>
+  sorted([...new Set(keys)].map((key) => [key, at(key)]));
 
 export const setOf = (members: readonly string[]): string[] => [...new Set(members)].sort();
 export const add = (set: readonly string[], member: string): string[] => setOf([...set, member]);

@@ -2,243 +2,32 @@
  * One assistance request, from its text to Done. Everything that agent and supervisors learn about it comes from here.
  * It decides who was first (R-TAKEN), keeps whoever is eligible toasted (seeking.ts), and ends once (R-FINAL).
  */
-import { not, setup } from 'xstate';
-import type { TextRef } from './commands.ts';
-import { after, answer, cancel, chartOf, publish, tell } from './effects.ts';
-import type { Action, Closing, Note, Outcome, Reach, RequestTimers, Roster } from './messages.ts';
-import { agent, interaction, interactionOf, partsOfToast, supervisor, toastId, workgroup } from './names.ts';
-import { add, put, without } from './records.ts';
-import type { RefusalCode } from './refusals.ts';
-import { differences, judge } from './seeking.ts';
+import { not } from 'xstate';
+import { requestWords } from './words/request.ts';
 
-export interface RequestContext extends Record<string, unknown> {
-  id: string;
-  /** Who asked. */
-  agent: string;
-  workgroup: string;
-  timers: RequestTimers;
-  /** Those who are supervising, as last told by the workgroup; null until then. */
-  roster: Roster | null;
-  version: number;
-  /** Open showings: supervisor → number. */
-  showings: Record<string, number>;
-  lastShowing: number;
-  /** Who ignored it in this round. */
-  ignored: string[];
-  reach: Reach;
-  escalated: boolean;
-  participants: Record<string, Action>;
-  /** Who was first in this round; helps, and answers for the request. */
-  responsible: string | null;
-  /** Everybody who helps now. */
-  helpers: string[];
-  /** Lines said so far; the lines themselves are the events of the request's topic. */
-  lines: number;
-  outcome: Outcome | null;
-  /** The Done that ended it, if a Done did. */
-  endedBy: string | null;
-  /** Commands of the asker that are answered once the interaction is free (R-SEQUENTIAL). */
-  owed: string[];
-}
-
-type Asked = 'request.say' | 'request.done' | 'request.accept' | 'request.ignore';
-export type RequestHears = Extract<
-  Note,
-  {
-    type:
-      | 'request.open'
-      | 'roster.full'
-      | 'roster.changed'
-      | 'interaction.ended'
-      | 'interaction.transferred'
-      | 'request.freed'
-      | 'escalation.due'
-      | 'reminder.due'
-      | Asked;
-  }
->;
-
-const { says, asks, keeps } = chartOf<RequestContext, RequestHears>();
-
-/** R-TRANSCRIPT. */
-export const linesMax = 1_000;
-
-const refuse = (refused: RefusalCode) => says<Asked>((_, { command }) => answer(command, { refused }));
-const isHelper = ({ helpers }: RequestContext, person: string) => helpers.includes(person);
-const isGone = (context: RequestContext, roster: Roster, person: string) =>
-  isHelper(context, person) && roster[person]?.supervising === false;
-const said = (n: number, person: string, text: TextRef) => publish({ type: 'request.line', n, person, text });
-const closings = (context: RequestContext, causeFor: (person: string) => { cause: Closing; by?: string }) =>
-  Object.entries(context.showings).map(([person, showing]) =>
-    tell(supervisor(person), { type: 'toast.close', toast: toastId(context.id, person, showing), ...causeFor(person) }),
-  );
-const endsAs = (outcome: Outcome) => keeps(() => ({ outcome }));
-
-/** Every turn while waiting or unattended ends like this. */
+/** Waiting or unattended: the request looks for somebody, and every turn ends with the same judgement (seeking.ts). */
 const settle = ['sayWhatChanges', 'judge'] as const;
-
-export const requestChart = setup({
-  types: { context: {} as RequestContext, events: {} as RequestHears },
-  guards: {
-    // R-ACTIONS: the answer counts only if that very showing is open in these books.
-    isOpenShowing: asks<'request.accept' | 'request.ignore'>(({ id, showings }, message) => {
-      const named = partsOfToast(message.toast);
-      return named.request === id && named.supervisor === message.supervisor && showings[named.supervisor] === named.showing;
-    }),
-    isFull: asks<'request.say' | 'request.accept'>(({ lines }, { text }) => text !== undefined && lines >= linesMax),
-    isAsker: asks<'request.say' | 'request.done'>((context, message) =>
-      context.agent === (message.type === 'request.say' ? message.person : message.agent),
-    ),
-    isParticipant: asks<'request.say'>(
-      (context, { person }) => person === context.agent || isHelper(context, person),
-    ),
-    responsibleIsGone: asks<'roster.changed'>((context, { roster }) =>
-      context.responsible !== null && isGone(context, roster, context.responsible),
-    ),
+const seeking = {
+  entry: 'startSeeking',
+  exit: 'stopSeeking',
+  on: {
+    'roster.full': { actions: ['keepRoster', ...settle] },
+    'roster.changed': { actions: ['changeRoster', ...settle] },
+    'request.accept': [
+      { guard: not('isOpenShowing'), actions: 'refuseToastClosed' },
+      { guard: 'isFull', actions: 'refuseFull' },
+      { target: '#request.open.helping.attended', actions: ['take', 'keepTaken'] },
+    ],
+    'request.ignore': [
+      { guard: 'isOpenShowing', actions: ['ignore', 'keepIgnored', ...settle] },
+      { actions: 'refuseToastClosed' },
+    ],
+    'reminder.due': { actions: 'remind' },
+    'escalation.due': { actions: ['escalate', 'tellEscalated', ...settle] },
   },
-  actions: {
-    register: keeps<'request.open'>((_, { request: id, agent: asker, workgroup: name, timers }) => ({
-      id,
-      agent: asker,
-      workgroup: name,
-      timers,
-      participants: { [asker]: 'initiated' },
-      lines: 1,
-    })),
-    announce: says<'request.open'>((_, { request: id, agent: asker, workgroup: name, command, text }) => [
-      publish({ type: 'request.opened', request: id, agent: asker, workgroup: name }),
-      publish({ type: 'request.participant', person: asker, action: 'initiated' }),
-      said(1, asker, text),
-      tell(workgroup(name), { type: 'roster.subscribe', request: id, agent: asker }),
-      tell(agent(asker), { type: 'request.opened', command, interaction: interactionOf(id), request: id }),
-      answer(command, { done: true, request: id }),
-    ]),
-    startSeeking: says(({ timers, escalated }) => [
-      after('reminder', timers.remindEverySeconds * 1_000, { type: 'reminder.due' }),
-      ...(escalated ? [] : [after('escalation', timers.escalateAfterSeconds * 1_000, { type: 'escalation.due' })]),
-    ]),
-    stopSeeking: says(({ escalated }) => [cancel('reminder'), ...(escalated ? [] : [cancel('escalation')])]),
-    sayWhatChanges: says((context) => differences(context, judge(context))),
-    judge: keeps((context) => judge(context)),
-    remind: says(({ id, showings, timers }) => [
-      ...Object.entries(showings).map(([person, showing]) =>
-        tell(supervisor(person), { type: 'toast.remind', toast: toastId(id, person, showing) }),
-      ),
-      after('reminder', timers.remindEverySeconds * 1_000, { type: 'reminder.due' }),
-    ]),
-    escalate: keeps(() => ({ escalated: true })),
-    tellEscalated: says(({ id, agent: asker, reach }) => [
-      publish({ type: 'request.reached', reach, escalated: true }),
-      tell(agent(asker), { type: 'request.reached', request: id, reach, escalated: true }),
-    ]),
+} as const;
 
-    keepRoster: keeps<'roster.full'>((_, { version, roster }) => ({ version, roster })),
-    changeRoster: keeps<'roster.changed'>((context, { version, roster }) => {
-      const left = (person: string) => roster[person]?.supervising === false;
-      const known = Object.entries(roster).reduce(
-        (all, [person, is]) => (is.supervising ? put(all, person, is) : without(all, person)),
-        context.roster ?? {},
-      );
-      return {
-        version,
-        roster: known,
-        ignored: context.ignored.filter((person) => !left(person)),
-        helpers: context.helpers.filter((person) => !left(person)),
-      };
-    }),
-    // Told even to somebody who left by herself: she may be back already (R-ABANDONED).
-    releaseThoseGone: says<'roster.changed'>((context, { roster }) =>
-      context.helpers
-        .filter((person) => isGone(context, roster, person))
-        .map((person) => tell(supervisor(person), { type: 'helping.ended', request: context.id, cause: 'released' })),
-    ),
-    abandon: keeps(() => ({ responsible: null, ignored: [], reach: 'asked' as const })),
-    tellUnattended: says(({ id, agent: asker }) => [
-      publish({ type: 'request.unattended' }),
-      tell(agent(asker), { type: 'request.unattended', request: id }),
-    ]),
-
-    // R-TAKEN: in this turn the first accept wins and every other toast is closed.
-    take: says<'request.accept'>((context, { command, supervisor: person, text }) => [
-      publish({ type: 'request.participant', person, action: 'accepted' }),
-      publish({ type: 'request.helped', by: person }),
-      ...(text ? [said(context.lines + 1, person, text)] : []),
-      ...closings(context, (other) => (other === person ? { cause: 'accepted' } : { cause: 'taken', by: person })),
-      tell(supervisor(person), {
-        type: 'helping.started',
-        request: context.id,
-        agent: context.agent,
-        workgroup: context.workgroup,
-      }),
-      tell(agent(context.agent), { type: 'request.helped', request: context.id, by: person }),
-      answer(command, { done: true, request: context.id }),
-    ]),
-    keepTaken: keeps<'request.accept'>((context, { supervisor: person, text }) => ({
-      responsible: person,
-      helpers: add(context.helpers, person),
-      participants: put(context.participants, person, 'accepted'),
-      showings: {},
-      reach: 'asked',
-      lines: context.lines + (text ? 1 : 0),
-    })),
-    // R-IGNORE: personal; the request confirms it and waits on.
-    ignore: says<'request.ignore'>(({ id }, { command, supervisor: person, toast }) => [
-      publish({ type: 'request.participant', person, action: 'ignored' }),
-      tell(supervisor(person), { type: 'toast.close', toast, cause: 'ignored' }),
-      answer(command, { done: true, request: id }),
-    ]),
-    keepIgnored: keeps<'request.ignore'>(({ ignored, showings, participants }, { supervisor: person }) => ({
-      ignored: add(ignored, person),
-      showings: without(showings, person),
-      participants: put(participants, person, 'ignored'),
-    })),
-    say: says<'request.say'>(({ id, lines }, { command, person, text }) => [
-      said(lines + 1, person, text),
-      answer(command, { done: true, request: id }),
-    ]),
-    countLine: keeps(({ lines }) => ({ lines: lines + 1 })),
-
-    withdraw: endsAs('withdrawn'),
-    complete: endsAs('completed'),
-    endWithInteraction: endsAs('interactionEnded'),
-    endByTransfer: endsAs('transferred'),
-    noteEndedBy: keeps<'request.done'>((_, { command }) => ({ endedBy: command })),
-    close: says((context) => {
-      const { id, outcome, helpers, workgroup: name } = context;
-      if (!outcome) return [];
-      return [
-        ...closings(context, () => ({ cause: outcome })),
-        ...helpers.map((person) => tell(supervisor(person), { type: 'helping.ended', request: id, cause: outcome })),
-        tell(workgroup(name), { type: 'roster.unsubscribe', request: id }),
-        tell(interaction(interactionOf(id)), { type: 'request.over', request: id, outcome }),
-      ];
-    }),
-    clearBooks: keeps(() => ({ showings: {}, helpers: [], ignored: [], roster: null, version: 0 })),
-    owe: keeps<'request.done' | 'request.say'>(({ owed }, { command }) => ({ owed: [...owed, command] })),
-    tellEnded: says(({ id, agent: asker, outcome, endedBy, owed }) => {
-      if (!outcome) return [];
-      return [
-        publish({ type: 'request.done', outcome }),
-        tell(agent(asker), { type: 'request.ended', request: id, outcome }),
-        ...(endedBy ? [answer(endedBy, { done: true, request: id })] : []),
-        ...owed.map((command) => answer(command, { refused: 'requestDone', outcome })),
-      ];
-    }),
-    settleDebts: keeps(() => ({ endedBy: null, owed: [] })),
-
-    refuseUnknown: refuse('unknownRequest'),
-    refuseToastClosed: refuse('toastClosed'),
-    refuseTaken: says<'request.accept' | 'request.ignore'>(({ responsible }, { command }) =>
-      answer(command, { refused: 'alreadyTaken', ...(responsible && { by: responsible }) }),
-    ),
-    refuseStranger: refuse('notParticipant'),
-    refuseNotInitiator: refuse('notInitiator'),
-    refuseFull: refuse('tooManyLines'),
-    refuseDone: says<Asked>(({ outcome }, { command }) =>
-      answer(command, { refused: 'requestDone', ...(outcome && { outcome }) }),
-    ),
-  },
-}).createMachine({
+export const requestChart = requestWords.createMachine({
   id: 'request',
   context: {
     id: '',
@@ -285,69 +74,34 @@ export const requestChart = setup({
       },
       states: {
         waiting: {
-          entry: 'startSeeking',
-          exit: 'stopSeeking',
+          ...seeking,
           on: {
-            'roster.full': { actions: ['keepRoster', ...settle] },
-            'roster.changed': { actions: ['changeRoster', ...settle] },
-            'request.accept': [
-              { guard: not('isOpenShowing'), actions: 'refuseToastClosed' },
-              { guard: 'isFull', actions: 'refuseFull' },
-              { target: 'helping', actions: ['take', 'keepTaken'] },
-            ],
-            'request.ignore': [
-              { guard: 'isOpenShowing', actions: ['ignore', 'keepIgnored', ...settle] },
-              { actions: 'refuseToastClosed' },
-            ],
-            'reminder.due': { actions: 'remind' },
-            'escalation.due': { actions: ['escalate', 'tellEscalated', ...settle] },
-            'request.done': [
-              { guard: 'isAsker', target: '#request.done', actions: ['withdraw', 'noteEndedBy'] },
-            ],
+            ...seeking.on,
+            'request.done': [{ guard: 'isAsker', target: '#request.done', actions: ['withdraw', 'noteEndedBy'] }],
           },
         },
         helping: {
           initial: 'attended',
           on: {
-            'request.done': [
-              { guard: 'isAsker', target: '#request.done', actions: ['complete', 'noteEndedBy'] },
-            ],
+            'request.done': [{ guard: 'isAsker', target: '#request.done', actions: ['complete', 'noteEndedBy'] }],
           },
           states: {
             attended: {
               on: {
-                'roster.full': { actions: 'keepRoster' },
                 'roster.changed': [
                   {
                     guard: 'responsibleIsGone',
                     target: 'unattended',
                     actions: ['releaseThoseGone', 'changeRoster', 'abandon', 'tellUnattended', ...settle],
                   },
-                  { actions: ['releaseThoseGone', 'changeRoster'] },
+                  { actions: 'changeRoster' },
                 ],
                 'request.accept': { actions: 'refuseTaken' },
                 'request.ignore': { actions: 'refuseTaken' },
               },
             },
             // A new round: everybody eligible is toasted, nobody is promoted by itself (R-ABANDONED).
-            unattended: {
-              entry: 'startSeeking',
-              exit: 'stopSeeking',
-              on: {
-                'roster.changed': { actions: ['releaseThoseGone', 'changeRoster', ...settle] },
-                'request.accept': [
-                  { guard: not('isOpenShowing'), actions: 'refuseToastClosed' },
-                  { guard: 'isFull', actions: 'refuseFull' },
-                  { target: 'attended', actions: ['take', 'keepTaken'] },
-                ],
-                'request.ignore': [
-                  { guard: 'isOpenShowing', actions: ['ignore', 'keepIgnored', ...settle] },
-                  { actions: 'refuseToastClosed' },
-                ],
-                'reminder.due': { actions: 'remind' },
-                'escalation.due': { actions: ['escalate', 'tellEscalated', ...settle] },
-              },
-            },
+            unattended: seeking,
           },
         },
       },

@@ -2,11 +2,11 @@
  * How a request looks for help. While it waits or is unattended, every turn ends here: reach and escalation are judged,
  * then showings are reconciled with who is eligible now. The request chart says the difference and keeps the result.
  */
-import { cancel, type Effect, publish, tell } from './effects.ts';
+import type { Effect } from './effects.ts';
+import { cancel, publish, tell } from './effects.ts';
 import type { Reach, Roster } from './messages.ts';
 import { agent, supervisor, toastId } from './names.ts';
 import { fill } from './records.ts';
-import type { RequestContext } from './request.ts';
 
 /** R-ELIGIBLE: supervising, and configured or (once escalated) an escalation supervisor, and not the person who asked. */
 export const eligible = (roster: Roster, escalated: boolean, asker: string): string[] =>
@@ -17,10 +17,28 @@ export const eligible = (roster: Roster, escalated: boolean, asker: string): str
 const reachOf = (people: readonly string[], ignored: readonly string[]): Reach =>
   people.length === 0 ? 'nobody' : people.every((person) => ignored.includes(person)) ? 'ignored' : 'asked';
 
-export type Judgement = Pick<RequestContext, 'reach' | 'escalated' | 'showings' | 'lastShowing'>;
+/** The part of a request's books that is about finding help. */
+export interface Seeking {
+  id: string;
+  /** Who asked. */
+  agent: string;
+  workgroup: string;
+  /** Those who are supervising, as last told by the workgroup; null until then. */
+  roster: Roster | null;
+  version: number;
+  /** Open showings: supervisor → number. */
+  showings: Record<string, number>;
+  lastShowing: number;
+  /** Who ignored it in this round. */
+  ignored: string[];
+  reach: Reach;
+  escalated: boolean;
+}
+
+export type Judgement = Pick<Seeking, 'reach' | 'escalated' | 'showings' | 'lastShowing'>;
 
 /** What the books say once this turn is over. Until the roster is known nothing can be judged. */
-export function judge(context: RequestContext): Judgement {
+export function judge(context: Seeking): Judgement {
   const { roster, ignored, agent: asker } = context;
   let { reach, escalated, showings, lastShowing } = context;
   if (!roster) return { reach, escalated, showings, lastShowing };
@@ -36,7 +54,7 @@ export function judge(context: RequestContext): Judgement {
 }
 
 /** The effects that bring everybody from what the books said to what they say now. */
-export function differences(context: RequestContext, judged: Judgement): Effect[] {
+export function differences(context: Seeking, judged: Judgement): Effect[] {
   const { id, agent: asker, workgroup, roster, version } = context;
   const { reach, escalated } = judged;
   const effects: Effect[] = [];
@@ -56,7 +74,9 @@ export function differences(context: RequestContext, judged: Judgement): Effect[
   for (const [person, showing] of Object.entries(judged.showings)) {
     if (context.showings[person] === showing) continue;
     const toast = toastId(id, person, showing);
-    effects.push(tell(supervisor(person), { type: 'toast.show', toast, request: id, agent: asker, workgroup, version }));
+    effects.push(
+      tell(supervisor(person), { type: 'toast.show', toast, request: id, agent: asker, workgroup, version }),
+    );
   }
   return effects;
 }

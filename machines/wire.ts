@@ -92,7 +92,13 @@ export const requestView = z.object({
 });
 export type RequestView = z.infer<typeof requestView>;
 
-export const view = z.discriminatedUnion('kind', [agentView, supervisorView, workgroupView, interactionView, requestView]);
+export const view = z.discriminatedUnion('kind', [
+  agentView,
+  supervisorView,
+  workgroupView,
+  interactionView,
+  requestView,
+]);
 export type View = z.infer<typeof view>;
 
 /** One event of a topic. `seq` counts 1, 2, 3 … per topic without a gap. */
@@ -114,7 +120,12 @@ export const frame = z.discriminatedUnion('type', [
   /** Forget what you have of this topic: this is all of it as of `seq`. */
   z.object({ type: z.literal('snapshot'), topic: z.string(), seq: z.int(), view }),
   /** The next events of a topic; `missed` while catching up, which still alerts, `live` afterwards. */
-  z.object({ type: z.literal('events'), topic: z.string(), mode: z.enum(['missed', 'live']), events: z.array(numbered) }),
+  z.object({
+    type: z.literal('events'),
+    topic: z.string(),
+    mode: z.enum(['missed', 'live']),
+    events: z.array(numbered),
+  }),
   /** This topic is no longer followed. What the desk has of it is the last it may know. */
   z.object({ type: z.literal('gone'), topic: z.string() }),
   /** All that `hello` asked for has been sent. */

@@ -1,0 +1,13 @@
+/**
+ * What must hold, defined once: tests, exploration, simulation, audits and a watching server use these same objects. A
+ * property says what is wrong in a sentence, never how it was found.
+ */
+import { always } from './properties/always.ts';
+import { promises } from './properties/promises.ts';
+import { quiet } from './properties/quiet.ts';
+import type { Property } from './properties/shape.ts';
+import { sometimes } from './properties/sometimes.ts';
+
+export type { Property, Seen, World } from './properties/shape.ts';
+
+export const properties: readonly Property[] = [...always, ...quiet, ...promises, ...sometimes];

@@ -73,7 +73,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|data-[^/]*|artefacts)/|^data/|[?]' },
+    exclude: { path: '^(ui/)?dist/|^data/|^artefacts/|[?]' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,7 +1,7 @@
 // `npm test`: everything that CI runs, one group after the other, all of them whatever the others say. The last line of
 // stdout is always `N passed, N failed, N skipped`; the exit code is 0 only if nothing failed and nothing was skipped.
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runCommand } from '../checks/command.ts';
 import type { Counts } from '../checks/counts.ts';
@@ -10,6 +10,8 @@ import { describeCheck, runChecks } from '../checks/index.ts';
 
 interface Group {
   readonly name: string;
+  /** Without it the group would have nothing to find fault with. */
+  readonly needs: string;
   readonly run: () => Promise<Counts>;
 }
 
@@ -18,11 +20,11 @@ const vitestReport = 'artefacts/vitest.json';
 const scenarioReport = 'artefacts/scenarios.json';
 
 const groups: readonly Group[] = [
-  { name: 'checks', run: countChecks },
+  { name: 'checks', needs: 'machines', run: countChecks },
   // Before the tests and scenarios that open the desks in a browser.
-  { name: 'ui build', run: buildUi },
-  { name: 'tests', run: runVitest },
-  { name: 'scenarios', run: runScenarios },
+  { name: 'ui build', needs: 'ui/vite.config.ts', run: buildUi },
+  { name: 'tests', needs: 'test', run: runVitest },
+  { name: 'scenarios', needs: 'scenarios', run: runScenarios },
 ];
 
 async function countChecks(): Promise<Counts> {
@@ -51,8 +53,12 @@ async function runScenarios(): Promise<Counts> {
   return readCounts('scenarios', scenarioReport, code);
 }
 
-async function runGroup({ name, run }: Group): Promise<Counts> {
+async function runGroup({ name, needs, run }: Group): Promise<Counts> {
   console.log(`\n── ${name}`);
+  if (!existsSync(join(root, needs))) {
+    console.error(`${needs} is missing, so ${name} cannot run.`);
+    return oneFailure;
+  }
   try {
     return await run();
   } catch (error) {

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { alertOf, askable, follows } from '../../machines/desk.ts';
+import { emptyDesk, helloOf, receive } from '../../machines/desk-state.ts';
+import type { FeedEvent } from '../../machines/messages.ts';
+import { blank } from '../../machines/views.ts';
+import type { AgentView, Frame, InteractionView, SupervisorView } from '../../machines/wire.ts';
+
+const alice: AgentView = {
+  ...blank.agent,
+  agent: 'alice',
+  loggedOn: true,
+  rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true },
+  interactions: ['c1'],
+};
+const call: InteractionView = {
+  ...blank.interaction,
+  interaction: 'c1',
+  acd: true,
+  owner: 'alice',
+  conversation: 'connected',
+};
+const dialog = { request: 'c1.1', state: 'waiting', reach: 'asked', escalated: false, by: null } as const;
+const sue: SupervisorView = { ...blank.supervisor, supervisor: 'sue', presence: 'supervising' };
+
+describe('the Assistance button', () => {
+  it('may be used on a connected ACD interaction of one’s own', () => {
+    expect(askable(alice, call)).toBeUndefined();
+  });
+
+  it.each([
+    ['notLoggedOn', { ...alice, loggedOn: false }, call],
+    ['rightMissing', { ...alice, rights: { ...alice.rights, canRequestAssistanceFromSupervisor: false } }, call],
+    ['notYourInteraction', alice, { ...call, owner: 'bob' }],
+    ['notAcd', alice, { ...call, acd: false }],
+    ['stateNotPermitted', alice, { ...call, conversation: 'alerting' }],
+    ['alreadyActive', alice, { ...call, assistance: 'active' }],
+    ['alreadyActive', { ...alice, asks: { 'alice/1': 'c1' } }, call],
+  ] as const)('is dimmed: %s', (reason, agent, interaction) => {
+    expect(askable(agent, interaction)).toBe(reason);
+  });
+});
+
+describe('alerts', () => {
+  const line = (person: string): FeedEvent => ({ type: 'request.line', n: 2, person, text: { id: 't', length: 1 } });
+  const asking = { ...alice, dialogs: { c1: dialog } };
+
+  it('come with others’ messages, never with one’s own', () => {
+    expect(alertOf(asking, 'request/c1.1', line('sue'))).toEqual({
+      request: 'c1.1',
+      cause: 'message',
+      pop: true,
+      sound: true,
+    });
+    expect(alertOf(asking, 'request/c1.1', line('alice'))).toBeUndefined();
+    expect(alertOf(alice, 'request/c1.1', line('sue'))).toBeUndefined();
+  });
+
+  it('obey the two switches', () => {
+    const soundOnly = { ...asking, alerts: { pop: false, sound: true } };
+    expect(alertOf(soundOnly, 'request/c1.1', line('sue'))).toMatchObject({ pop: false, sound: true });
+    expect(alertOf({ ...asking, alerts: { pop: false, sound: false } }, 'request/c1.1', line('sue'))).toBeUndefined();
+  });
+
+  it('come with a toast and its reminder', () => {
+    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'support' };
+    const showing = { ...sue, toasts: { 'c1.1/sue/1': shown } };
+    expect(alertOf(showing, 'supervisor/sue', { type: 'toast.shown', toast: 'c1.1/sue/1', shown })?.cause).toBe(
+      'toast',
+    );
+    expect(alertOf(showing, 'supervisor/sue', { type: 'toast.reminded', toast: 'c1.1/sue/1' })?.cause).toBe('reminder');
+  });
+});
+
+it('a desk follows its person, interactions and requests, and nothing else', () => {
+  expect(follows('agent/alice', { ...alice, dialogs: { c1: dialog } })).toEqual([
+    'agent/alice',
+    'request/c1.1',
+    'interaction/c1',
+  ]);
+});
+
+describe('a desk that receives frames', () => {
+  const welcome: Frame = { type: 'welcome', epoch: 'e1', self: 'agent/alice', application: 'client', now: 0 };
+  const events = (...seqs: number[]): Frame => ({
+    type: 'events',
+    topic: 'agent/alice',
+    mode: 'live',
+    events: seqs.map((seq) => ({ seq, at: seq, event: { type: 'interaction.assigned', interaction: `c${seq}` } })),
+  });
+  const deskAfter = (...frames: Frame[]) => frames.reduce((desk, frame) => receive(desk, frame).desk, emptyDesk);
+
+  it('takes each event once, and says what it has', () => {
+    const desk = after(
+      welcome,
+      { type: 'snapshot', topic: 'agent/alice', seq: 3, view: { ...alice, interactions: [] } },
+      events(3, 4),
+    );
+    expect(desk.views.get('agent/alice')).toMatchObject({ interactions: ['c4'] });
+    expect(helloOf(desk)).toEqual({ type: 'hello', epoch: 'e1', have: { 'agent/alice': 4 } });
+  });
+
+  it('finds a gap and takes nothing of it', () => {
+    const desk = deskAfter(welcome, events(1));
+    expect(receive(desk, events(3))).toEqual({ desk, happened: [], gap: true });
+  });
+
+  it('forgets everything when the database is another one', () => {
+    const desk = deskAfter(welcome, events(1), { ...welcome, epoch: 'e2' });
+    expect(desk.views.size).toBe(0);
+    expect(helloOf(desk).have).toEqual({});
+  });
+
+  it('keeps the last view of a topic that is gone, and does not claim to follow it', () => {
+    const desk = deskAfter(welcome, events(1), { type: 'gone', topic: 'agent/alice' });
+    expect(desk.views.has('agent/alice')).toBe(true);
+    expect(helloOf(desk).have).toEqual({});
+  });
+});

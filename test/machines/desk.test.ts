@@ -90,7 +90,7 @@ describe('a desk that receives frames', () => {
   const deskAfter = (...frames: Frame[]) => frames.reduce((desk, frame) => receive(desk, frame).desk, emptyDesk);
 
   it('takes each event once, and says what it has', () => {
-    const desk = after(
+    const desk = deskAfter(
       welcome,
       { type: 'snapshot', topic: 'agent/alice', seq: 3, view: { ...alice, interactions: [] } },
       events(3, 4),

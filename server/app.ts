@@ -1,0 +1,92 @@
+/**
+ * The server as one Fastify instance: plugins for what every request shares, a file of routes a resource. Opens no
+ * database, reads no file and listens nowhere: main.ts and tests bring what it runs on.
+ */
+
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify';
+import fastify, { LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Clock, ManualClock } from './actors/clock.ts';
+import type { Host } from './actors/host.ts';
+import type { LiveOptions } from './plugins/live.ts';
+import { live, sockets } from './plugins/live.ts';
+import { answerProblem, problems } from './plugins/problems.ts';
+import { security } from './plugins/security.ts';
+import { session } from './plugins/session.ts';
+import { staticFiles } from './plugins/static.ts';
+import { clockRoutes } from './routes/clock.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { healthRoutes } from './routes/health.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { siteRoutes } from './routes/site.ts';
+import { Sessions } from './sessions.ts';
+import type { Site } from './site.ts';
+
+export interface AppOptions {
+  host: Host;
+  site: Site;
+  clock: Clock;
+  /** With a clock that is moved by hand: `/api/clock` moves it, and waits until the host has nothing under way. */
+  manual?: { clock: ManualClock; settled(): Promise<void> };
+  /** Personas without a password may log on without one. */
+  demo: boolean;
+  /** Services beside the site's own, such as the demo's simulated ACD. */
+  services?: NonNullable<Site['services']>;
+  /** 32 bytes that seal the cookies. */
+  cookieKey: Buffer;
+  allowedOrigins: readonly string[];
+  /** Only this machine can reach the server. */
+  isLoopback: boolean;
+  uiDir: string;
+  log: FastifyBaseLogger;
+  /** What others bring, such as the harness: each may add its own routes. */
+  plugins?: readonly FastifyPluginAsync[];
+  liveLimits?: LiveOptions['limits'];
+}
+
+/** Bytes of a body: a text of 2,000 characters, some room, and no more. */
+const bodyLimit = 64 * 1_024;
+
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { host, site, clock, manual, demo, log, uiDir } = options;
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    // A line a request would say nothing that matters.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerProblem,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  const now = () => clock.now();
+  const sessions = new Sessions({
+    host,
+    site,
+    now,
+    timers: manual ? 'manual' : 'wall',
+    onFailure: (error) => log.error({ err: error }, 'A session could not be ended.'),
+  });
+  await sessions.adopt();
+  app.addHook('onClose', async () => sessions.close());
+
+  await app.register(problems);
+  await app.register(sockets);
+  await app.register(security, options);
+  await app.register(session, {
+    sessions,
+    services: { ...site.services, ...options.services },
+    cookieKey: options.cookieKey,
+  });
+  await app.register(live, { host, sessions, now, ...(options.liveLimits && { limits: options.liveLimits }) });
+  await app.register(healthRoutes);
+  await app.register(siteRoutes, { site, demo });
+  await app.register(sessionRoutes, { sessions, site, demo });
+  await app.register(commandRoutes, { host });
+  if (manual) await app.register(clockRoutes, { ...manual, sessions });
+  for (const plugin of options.plugins ?? []) await app.register(plugin);
+  await app.register(staticFiles, { uiDir });
+  return app;
+}

@@ -1,0 +1,130 @@
+/**
+ * What the server is told at its start, by flags or the environment. One catalogue, from which the command line makes its
+ * options; a mistake is one line that names the flag. Reads no file.
+ */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { hint } from './nearest.ts';
+
+/** Every flag, its variable in the environment, and what it is for. Flags win. */
+export const configFlags = {
+  port: { env: 'HANDRAISE_PORT', takes: 'number', about: 'port to listen on; 0 picks a free one (default 8080)' },
+  host: { env: 'HANDRAISE_HOST', takes: 'address', about: 'address to listen on (default 127.0.0.1)' },
+  data: { env: 'HANDRAISE_DATA', takes: 'folder', about: 'where the database and keys are kept (default data)' },
+  site: {
+    env: 'HANDRAISE_SITE',
+    takes: 'file',
+    about: 'site file that seeds an empty database (default: the demo site)',
+  },
+  demo: { env: 'HANDRAISE_DEMO', takes: undefined, about: 'log on without passwords, with a simulated ACD' },
+  clock: { env: 'HANDRAISE_CLOCK', takes: 'wall|manual', about: 'manual: time moves over /api/clock, for tests' },
+  logLevel: { env: 'HANDRAISE_LOG_LEVEL', takes: 'level', about: 'silent, error, warn, info or debug (default warn)' },
+  allowedOrigins: {
+    env: 'HANDRAISE_ALLOWED_ORIGINS',
+    takes: 'origins',
+    about: 'other websites that may act for logged-on people, separated by commas',
+  },
+  uiDir: { env: 'HANDRAISE_UI_DIR', takes: 'folder', about: 'where the desks were built to (default ui/dist)' },
+} as const;
+
+export type ConfigFlag = keyof typeof configFlags;
+const flagNames = Object.keys(configFlags) as ConfigFlag[];
+
+/** `allowedOrigins` is written `--allowed-origins`. */
+export const flagOf = (name: ConfigFlag): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  siteFile: string;
+  demo: boolean;
+  clock: 'wall' | 'manual';
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  allowedOrigins: string[];
+  uiDir: string;
+}
+
+/** What is wrong, as one line for whoever starts the server. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const root = resolve(import.meta.dirname, '..');
+const demoSite = resolve(root, 'scenarios/sites/demo.yaml');
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
+export const isLoopback = (host: string): boolean => loopback.has(host);
+
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be origins such as https://desk.example',
+  );
+const yes = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((text) => text === 'true' || text === '1');
+
+const given = z.object({
+  port: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535')
+    .default(8_080),
+  host: z.string().min(1, 'must be an address').default('127.0.0.1'),
+  data: z.string().min(1, 'must be a folder').default(resolve(root, 'data')),
+  site: z.string().min(1, 'must be a file').optional(),
+  demo: yes.optional(),
+  clock: z.enum(['wall', 'manual'], 'must be wall or manual').default('wall'),
+  logLevel: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
+    .default('warn'),
+  allowedOrigins: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+    )
+    .pipe(z.array(origin))
+    .default([]),
+  uiDir: z.string().min(1, 'must be a folder').default(resolve(root, 'ui/dist')),
+});
+
+export type Flags = { readonly [name: string]: string | number | boolean | undefined };
+
+/** Throws a ConfigError about the first mistake. With neither site nor demo named, the demo runs. */
+export function readConfig(flags: Flags, env: { readonly [name: string]: string | undefined } = {}): Config {
+  for (const name of Object.keys(flags)) {
+    if (!Object.hasOwn(configFlags, name)) throw new ConfigError(`--${name} is no option${hint(name, flagNames)}.`);
+  }
+  const written = Object.fromEntries(
+    flagNames.flatMap((name) => {
+      const value = flags[name] ?? (env[configFlags[name].env] || undefined);
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+  const parsed = given.safeParse(written);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
+    const name = issue.path[0] as ConfigFlag;
+    const where = flags[name] === undefined ? configFlags[name].env : flagOf(name);
+    throw new ConfigError(
+      `${where} ${issue.message.startsWith('must') ? issue.message : 'is not understood'}, not '${written[name]}'.`,
+    );
+  }
+  const { data, site, demo, uiDir, ...rest } = parsed.data;
+  if (rest.clock === 'manual' && !isLoopback(rest.host)) {
+    throw new ConfigError(`--clock manual is for tests on this machine: it cannot go with --host ${rest.host}.`);
+  }
+  return {
+    ...rest,
+    dataDir: resolve(data),
+    siteFile: site === undefined ? demoSite : resolve(site),
+    demo: demo ?? site === undefined,
+    uiDir: resolve(uiDir),
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * Starts the server: opens clock, log and database, seeds the site, listens, and says where the desks are. Drains when
+ * told to stop. Everything that keeps it from starting is one clear line and exit code 2.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import { pino } from 'pino';
+import { manualClock, wallClock } from './actors/clock.ts';
+import type { Host } from './actors/host.ts';
+import { openSqliteHost } from './actors/sqlite-host.ts';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { ConfigError, configFlags, isLoopback, readConfig } from './config.ts';
+import { cookieKeyIn } from './cookie-key.ts';
+import type { DemoAcd } from './demo/acd.ts';
+import { simulateAcd } from './demo/simulate.ts';
+import { hashToken, newToken } from './secrets.ts';
+import { seed } from './seed.ts';
+import type { Site } from './site.ts';
+import { readSite } from './site.ts';
+import { StartError, startError } from './start-error.ts';
+
+export interface ServeOptions extends Config {
+  /** Routes that others bring, such as the harness. */
+  plugins?: readonly FastifyPluginAsync[];
+  /** A friendly line for whoever started the server. */
+  print?(line: string): void;
+}
+
+export interface Serving {
+  /** Such as `http://127.0.0.1:8080`. */
+  url: string;
+  host: Host;
+  /** Drains: sockets are told to come back, what was taken is answered, the database is closed. */
+  close(): Promise<void>;
+}
+
+/** Rejects with a StartError for everything that whoever starts the server can mend. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  try {
+    return await start(options);
+  } catch (error) {
+    throw startError(error, options) ?? error;
+  }
+}
+
+async function start(options: ServeOptions): Promise<Serving> {
+  const { dataDir, demo, print = console.log } = options;
+  const log = pino({ level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const site = readSite(options.siteFile);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const manual = options.clock === 'manual' ? manualClock() : undefined;
+  const clock = manual ?? wallClock();
+  const host = openSqliteHost({ path: join(dataDir, 'handraise.db'), clock, log });
+  let app: FastifyInstance | undefined;
+  let acd: DemoAcd | undefined;
+  const close = async () => {
+    await acd?.stop();
+    await app?.close();
+    await host.close();
+  };
+  try {
+    await seed(host, site);
+    const token = newToken();
+    app = await buildApp({
+      ...options,
+      host,
+      site,
+      clock,
+      log,
+      cookieKey: cookieKeyIn(dataDir),
+      isLoopback: isLoopback(options.host),
+      ...(manual && { manual: { clock: manual, settled: () => host.settled() } }),
+      ...(demo && { services: { 'demo-acd': { token: hashToken(token), scopes: ['acd'] } } }),
+    });
+    await app.listen({ host: options.host, port: options.port });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address ? address.port : options.port;
+    const url = urlOf(reachable(options.host), port);
+    // Under a manual clock a script says what the ACD does.
+    if (demo && !manual) {
+      const onFailure = (error: unknown) => log.warn({ err: error }, 'The simulated ACD was refused.');
+      acd = await simulateAcd({ host, site, baseUrl: url, token, onFailure });
+    }
+    for (const line of greeting(options, site, url)) print(line);
+    let closing: Promise<void> | undefined;
+    return { url, host, close: () => (closing ??= close()) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** Where the desks are found when the server listens everywhere. */
+const reachable = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+
+function greeting({ demo, host }: ServeOptions, site: Site, url: string): string[] {
+  return [
+    `${site.name} is open${demo ? ' (demo: log on without a password)' : ''}.`,
+    `  Agents       ${url}/agent`,
+    `  Supervisors  ${url}/supervisor`,
+    ...(demo && !isLoopback(host)
+      ? ['  Careful: this demo can be reached, without a password, from other machines.']
+      : []),
+    'Stop with Ctrl+C.',
+  ];
+}
+
+/** Runs until a signal: the first drains, a second one ends at once. Sets the exit code. */
+export async function serveUntilSignal(options: ServeOptions): Promise<void> {
+  let serving: Serving;
+  try {
+    serving = await serve(options);
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+  await serving.close();
+  process.exit(0);
+}
+
+if (import.meta.main) {
+  const options = Object.fromEntries(
+    Object.entries(configFlags).map(([name, { takes }]) => [
+      name,
+      { type: takes === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  try {
+    const args = process.argv.slice(2).map((arg) => arg.replace(/^--[a-z-]+/, (flag) => camelCase(flag)));
+    const { values } = parseArgs({ args, options, strict: true });
+    await serveUntilSignal(readConfig(values as Record<string, string | boolean>, process.env));
+  } catch (error) {
+    const isMistake =
+      error instanceof ConfigError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+    if (!isMistake) throw error;
+    console.error((error as Error).message);
+    process.exitCode = 2;
+  }
+}
+
+function camelCase(flag: string): string {
+  return `--${flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+}

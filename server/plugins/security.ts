@@ -1,0 +1,71 @@
+/**
+ * What a browser may do with our pages and what others' pages may do to us: a strict content policy, JSON only, and no
+ * cookie-borne change or socket from a foreign website.
+ */
+import helmet from '@fastify/helmet';
+import type { FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { Refused } from '../problems.ts';
+
+export interface SecurityOptions {
+  /** Websites beside our own that may act for a logged-on person, such as `https://desktop.example`. */
+  allowedOrigins: readonly string[];
+  /** Only this machine can reach us: then no other name may be ours (DNS rebinding). */
+  isLoopback: boolean;
+}
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export const security = fastifyPlugin(
+  async (app, { allowedOrigins, isLoopback }: SecurityOptions) => {
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'self'"],
+          'script-src': ["'self'"],
+          'style-src': ["'self'"],
+          'img-src': ["'self'", 'data:'],
+          'font-src': ["'self'"],
+          'connect-src': ["'self'"],
+          'worker-src': ["'self'"],
+          'object-src': ["'none'"],
+          'base-uri': ["'none'"],
+          'form-action': ["'self'"],
+          'frame-ancestors': ["'none'"],
+        },
+      },
+      xFrameOptions: { action: 'deny' },
+      // Whoever ends TLS before us says this; on plain http it would lock people out.
+      strictTransportSecurity: false,
+    });
+
+    app.removeContentTypeParser('text/plain');
+
+    // What people wrote does not belong on the disk of a shared computer.
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    });
+
+    const isOurs = (origin: string, host: string | undefined): boolean => {
+      if (allowedOrigins.includes(origin)) return true;
+      if (!URL.canParse(origin)) return false;
+      const url = new URL(origin);
+      return url.host === host && (!isLoopback || loopbackNames.has(url.hostname));
+    };
+
+    app.addHook('onRequest', async (request) => {
+      const isSocket = request.headers.upgrade !== undefined;
+      if (safeMethods.has(request.method) && !isSocket) return;
+      const { origin, host } = request.headers;
+      // No cookie speaks for anybody here: a program, or somebody who is about to log on. A browser always names itself.
+      const isHarmless = origin === undefined && !isSocket && !carriesCookie(request);
+      if (!isHarmless && (origin === undefined || !isOurs(origin, host))) throw new Refused('originForbidden');
+    });
+  },
+  { name: 'security' },
+);
+
+const carriesCookie = (request: FastifyRequest): boolean =>
+  request.headers.cookie !== undefined && request.headers.authorization === undefined;

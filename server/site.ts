@@ -1,0 +1,149 @@
+/**
+ * The site file: who works here, in which workgroups, and which services may post. It seeds an empty database and names
+ * people; from then on the database is the truth. Reading it finds every mistake at once, each with line and column.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod/mini';
+import type { Application, CommandBody, CommandType } from '../machines/commands.ts';
+import { firstActor, id, rights, workgroupSettings } from '../machines/commands.ts';
+import type { Address } from '../machines/names.ts';
+import { agent } from '../machines/names.ts';
+import type { Arrival } from './actors/host.ts';
+import { hint } from './nearest.ts';
+import { passwordPattern, tokenPattern } from './secrets.ts';
+import type { Mistake } from './site-mistakes.ts';
+import { issueMistakes, locate, sentence } from './site-mistakes.ts';
+
+const displayName = z.string().check(z.minLength(1), z.maxLength(100));
+const { showAssistanceButton, canRequestAssistanceFromSupervisor } = rights.shape;
+const { supervisors, escalation, escalateAfterSeconds, remindEverySeconds } = workgroupSettings.shape;
+
+const personSchema = z.strictObject({
+  name: displayName,
+  /** Missing: this person can log on only to a demo. */
+  password: z.optional(
+    z.string().check(z.regex(passwordPattern, 'a password is scrypt:<salt>:<hash>, never plain text')),
+  ),
+  agent: z.optional(z.strictObject({ showAssistanceButton, canRequestAssistanceFromSupervisor })),
+  supervisor: z.optional(z.literal(true)),
+});
+
+export const siteSchema = z.strictObject({
+  name: displayName,
+  people: z.record(id, personSchema),
+  workgroups: z.record(id, z.strictObject({ supervisors, escalation, escalateAfterSeconds, remindEverySeconds })),
+  services: z.optional(
+    z.record(
+      id,
+      z.strictObject({
+        token: z.string().check(z.regex(tokenPattern, 'a token is sha256:<64 hex digits of the hash>')),
+        scopes: z.array(z.enum(['acd', 'administrator'])),
+      }),
+    ),
+  ),
+});
+export type Site = z.infer<typeof siteSchema>;
+export type SitePerson = Site['people'][string];
+
+/** All that is wrong with a site file, one `file:line:column: sentence` a line. */
+export class SiteError extends Error {
+  override name = 'SiteError';
+  readonly mistakes: readonly string[];
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+export function readSite(path: string): Site {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new SiteError([`${path}:1:1: cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`]);
+  }
+  return parseSite(text, path);
+}
+
+/** Throws a SiteError that names every mistake. */
+export function parseSite(text: string, file = 'site.yaml'): Site {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const fail = (mistakes: { line: number; col: number; says: string }[]) => {
+    const sorted = mistakes.toSorted((a, b) => a.line - b.line || a.col - b.col);
+    return new SiteError(sorted.map(({ line, col, says }) => `${file}:${line}:${col}: ${says}`));
+  };
+  if (document.errors.length > 0) {
+    const syntax = document.errors.map((error) => {
+      const { line, col } = lines.linePos(error.pos[0]);
+      return { line, col, says: sentence(error.message.split(' at line ')[0] ?? error.code) };
+    });
+    throw fail(syntax);
+  }
+  const parsed = siteSchema.safeParse(document.toJS());
+  const mistakes = [...strangers(document.toJS()), ...(parsed.success ? [] : issueMistakes(parsed.error.issues))];
+  if (parsed.success && mistakes.length === 0) return parsed.data;
+  throw fail(mistakes.map((mistake) => ({ ...lines.linePos(locate(document, mistake)), says: mistake.says })));
+}
+
+const names = z.catch(z.array(z.string()), []);
+/** As much of a site as can be read although something else in it is wrong. */
+const roughSite = z.catch(
+  z.object({
+    people: z.catch(z.record(z.string(), z.unknown()), {}),
+    workgroups: z.catch(z.record(z.string(), z.object({ supervisors: names, escalation: names })), {}),
+  }),
+  { people: {}, workgroups: {} },
+);
+const isSupervisor = (person: unknown) => (person as SitePerson | null)?.supervisor === true;
+
+/** Workgroups may name only people who are supervisors. */
+function strangers(written: unknown): Mistake[] {
+  const { people, workgroups } = roughSite.parse(written);
+  const known = Object.keys(people).filter((person) => isSupervisor(people[person]));
+  return Object.entries(workgroups).flatMap(([workgroup, settings]) =>
+    (['supervisors', 'escalation'] as const).flatMap((list) =>
+      settings[list].flatMap((person, n): Mistake[] => {
+        const path = ['workgroups', workgroup, list, n];
+        if (!Object.hasOwn(people, person)) {
+          return [{ path, at: 'value', says: `nobody here is called '${person}'${hint(person, known)}` }];
+        }
+        if (known.includes(person)) return [];
+        return [{ path, at: 'value', says: `'${person}' is no supervisor: people.${person} needs supervisor: true` }];
+      }),
+    ),
+  );
+}
+
+/** Which applications a person may log on with. */
+export const applicationsOf = (person: SitePerson): Application[] => [
+  ...(person.agent ? (['client'] as const) : []),
+  ...(person.supervisor ? (['supervisor', 'businessManager'] as const) : []),
+];
+
+/** The commands that seed an empty database. Their ids follow from what they say, so that sending them twice is once. */
+export function siteArrivals(site: Site): Arrival[] {
+  const people = Object.entries(site.people);
+  return [
+    ...people.flatMap(([id, person]) =>
+      person.agent ? [arrival('agent.configure', { agent: id, rights: person.agent })] : [],
+    ),
+    ...people.flatMap(([id, person]) =>
+      person.supervisor ? [arrival('supervisor.configure', { supervisor: id })] : [],
+    ),
+    ...Object.entries(site.workgroups).map(([workgroup, settings]) =>
+      arrival('workgroup.configure', { workgroup, ...settings }),
+    ),
+  ];
+}
+
+function arrival<Type extends CommandType>(type: Type, body: CommandBody<Type>): Arrival {
+  const id = createHash('sha256')
+    .update(JSON.stringify([type, body]))
+    .digest('hex')
+    .slice(0, 32);
+  const nobody: Address = agent('site');
+  return { user: 'service.site', id: `site-${id}`, self: firstActor(type, body, nobody), type, body };
+}

@@ -19,10 +19,7 @@ export function wallClock(): Clock {
     clear();
     const delayMs = Math.max(0, at - Date.now());
     // Node would fire at once for a longer delay: sleep in pieces.
-    timeout = setTimeout(
-      () => (delayMs > longestDelayMs ? set(at, ring) : ring()),
-      Math.min(delayMs, longestDelayMs),
-    );
+    timeout = setTimeout(() => (delayMs > longestDelayMs ? set(at, ring) : ring()), Math.min(delayMs, longestDelayMs));
     timeout.unref();
   };
   return { now: Date.now, setAlarm: set, clearAlarm: clear };

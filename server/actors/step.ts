@@ -2,14 +2,8 @@
  * One turn: `(chart, snapshot, message) → (snapshot, effects)`, pure. The only place that touches XState's transition
  * algorithm. Shipped `transition()` builds an actor and a system per call; here one inert scope per chart is reused.
  */
-import {
-  type AnyActorScope,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  createActor,
-  type EventObject,
-  type ExecutableActionObject,
-} from 'xstate';
+import type { AnyActorScope, AnyMachineSnapshot, AnyStateMachine, EventObject, ExecutableActionObject } from 'xstate';
+import { createActor } from 'xstate';
 import type { Effect } from '../../machines/effects.ts';
 import type { ActorState } from '../../machines/index.ts';
 import type { Message } from '../../machines/messages.ts';

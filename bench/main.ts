@@ -1,0 +1,26 @@
+/** `node bench/main.ts NAME… [--json]`: prints rows of the table of measures. No row is a timed test. */
+import { hostRow } from './host.ts';
+import type { Row } from './measure.ts';
+import { machine, print } from './measure.ts';
+import { stepRow } from './step.ts';
+
+const rows: Record<string, () => Promise<Row>> = { step: stepRow, host: hostRow };
+
+const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = named.filter((name) => !(name in rows));
+if (unknown.length > 0) {
+  process.stderr.write(`No such row: ${unknown.join(', ')}. There are: ${Object.keys(rows).join(', ')}.\n`);
+  process.exit(2);
+}
+
+const measured: Row[] = [];
+const isJson = process.argv.includes('--json');
+if (!isJson) process.stdout.write(`${machine()}\n`);
+for (const name of named.length > 0 ? named : Object.keys(rows)) {
+  const row = await rows[name]!();
+  measured.push(row);
+  if (!isJson) print(row);
+}
+if (isJson) process.stdout.write(`${JSON.stringify({ machine: machine(), rows: measured }, null, 2)}\n`);
+const missed = measured.some(({ ratios }) => ratios.some(({ ratio, bar }) => ratio.median < bar));
+process.exitCode = missed ? 1 : 0;

@@ -1,0 +1,32 @@
+/** What a reader of a topic gets: the events it missed, or a snapshot when that would be too much or cannot be told. */
+
+import type { ActorState } from '../../machines/index.ts';
+import type { Address, Kind } from '../../machines/names.ts';
+import { partsOf } from '../../machines/names.ts';
+import { project } from '../../machines/projection.ts';
+import { blank, foldAll } from '../../machines/views.ts';
+import type { Numbered, View } from '../../machines/wire.ts';
+import type { Feed } from './host.ts';
+
+export interface Topic {
+  /** Number of its last event, 0 if there is none. */
+  seq: number;
+  after(seq: number): Numbered[];
+  state(): ActorState | undefined;
+}
+
+export function feedOf(address: Address, after: number, topic: Topic, eventsMax: number): Feed {
+  const { seq } = topic;
+  // A number that never was belongs to another database: what the reader has is worth nothing.
+  const isKnown = Number.isInteger(after) && after >= 0 && after <= seq;
+  return isKnown && seq - after <= eventsMax
+    ? { seq, events: topic.after(after) }
+    : { seq, view: viewOf(partsOf(address).kind, topic) };
+}
+
+function viewOf(kind: Kind, topic: Topic): View {
+  // The lines of a request are events only; its chart merely counts them.
+  if (kind === 'request') return foldAll(kind, topic.after(0));
+  const state = topic.state();
+  return state ? (project(kind, state) as View) : blank[kind];
+}

@@ -1,0 +1,62 @@
+/**
+ * The tables, and what makes two stores alike: the version of this file and the hash of every chart. A snapshot means
+ * something only to the chart that made it.
+ */
+import { hash } from 'node:crypto';
+import type { AnyStateMachine } from 'xstate';
+import { initialSnapshot } from '../actors/step.ts';
+
+/** Raised with every change of `tables`. */
+const schemaVersion = 1;
+/** Says in the file's header whose it is: `HAND`. */
+export const applicationId = 0x48414e44;
+
+export const tables = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The record, append-only. "id" counts envelopes, "n" counts turns. "seq" is the number of the last event that the turn
+-- published on the topic of its actor, null if it published none: so a topic is an index of the record and no copy of it.
+CREATE TABLE turns (
+  n INTEGER PRIMARY KEY,
+  id INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  sender TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  cause INTEGER,
+  message TEXT NOT NULL,
+  effects TEXT NOT NULL,
+  seq INTEGER
+) STRICT;
+CREATE UNIQUE INDEX topics ON turns (receiver, seq) WHERE seq IS NOT NULL;
+
+-- The last state of every actor that was ever used.
+CREATE TABLE actors (address TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE timers (
+  address TEXT NOT NULL,
+  name TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  message TEXT NOT NULL,
+  cause INTEGER NOT NULL,
+  token INTEGER NOT NULL,
+  PRIMARY KEY (address, name)
+) STRICT, WITHOUT ROWID;
+
+-- Commands that were run (R-IDEMPOTENT). No answer: no chart has given one. "text" is what the person wrote: it stands
+-- here only, so that it can be erased.
+CREATE TABLE commands (key TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL, text TEXT) STRICT;
+CREATE UNIQUE INDEX commands_by_key ON commands (key);
+`;
+
+/** What has to be equal for a program to read a store: the schema's version, and one hash of all charts. */
+export interface Shape {
+  schema: number;
+  charts: string;
+}
+
+export function shapeOf(charts: Record<string, AnyStateMachine>): Shape {
+  const definitions = Object.entries(charts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, chart]) => [kind, chart.definition, initialSnapshot(chart).context]);
+  return { schema: schemaVersion, charts: hash('sha256', JSON.stringify(definitions)) };
+}

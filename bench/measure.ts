@@ -14,7 +14,13 @@ export interface Row {
   /** Per second, unless the name says otherwise. */
   figures: Record<string, Figure>;
   ratios: { name: string; ratio: Figure; bar: number }[];
+  /** What may not be more than its bar. */
+  ceilings?: { name: string; value: number; bar: number }[];
 }
+
+/** Whether a row has a figure on the wrong side of its bar. */
+export const isMissed = ({ ratios, ceilings = [] }: Row): boolean =>
+  ratios.some(({ ratio, bar }) => ratio.median < bar) || ceilings.some(({ value, bar }) => value > bar);
 
 const runsMin = 5;
 
@@ -62,13 +68,17 @@ const shown = (value: number) =>
     : value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
 const range = ({ median, least, most }: Figure) => `${shown(median)} (${shown(least)}–${shown(most)})`;
 
-export function print({ name, work, figures, ratios }: Row): void {
+export function print({ name, work, figures, ratios, ceilings = [] }: Row): void {
   const lines = [
     `${name}: ${work}`,
     ...Object.entries(figures).map(([figure, value]) => `  ${figure.padEnd(44)} ${range(value)}`),
     ...ratios.map(
       ({ name: ratio, ratio: value, bar }) =>
         `  ${ratio.padEnd(44)} ${range(value)}  bar ${bar}: ${value.median >= bar ? 'met' : 'MISSED'}`,
+    ),
+    ...ceilings.map(
+      ({ name: ceiling, value, bar }) =>
+        `  ${ceiling.padEnd(44)} ${shown(value)}  bar ${bar} at most: ${value <= bar ? 'met' : 'MISSED'}`,
     ),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Centre } from './centre.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const looks = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 400, colorScheme: 'light' },
+  { width: 400, colorScheme: 'dark' },
+] as const;
+
+let centre: Centre;
+let alice: Page;
+let sue: Page;
+
+beforeAll(async () => {
+  centre = await Centre.open();
+  // axe is injected as a script, which our content security policy would refuse.
+  const options = { bypassCSP: true, reducedMotion: 'reduce' } as const;
+  await centre.connect('c1', 'alice', 'Clara Fischer');
+  await centre.connect('c2', 'alice', 'Jonas Okafor', 'chat');
+  await centre.acd('interaction.hold', { interaction: 'c2' });
+  await centre.acd('interaction.offer', { interaction: 'c3', workgroup: 'bookings', media: 'call', acd: false });
+  await centre.acd('interaction.alert', { interaction: 'c3', agent: 'alice' });
+  sue = await centre.desk('sue', 'supervisor', options);
+  alice = await centre.desk('alice', 'client', options);
+}, 60_000);
+afterAll(async () => centre?.close());
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown; failureSummary?: string }[];
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice, at every width and in both colour schemes. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  const found: string[] = [];
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const all = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+      return (await axe.run()).violations;
+    });
+    for (const { id, nodes } of all) {
+      found.push(
+        `${width} ${colorScheme}: ${id} ${JSON.stringify(nodes.map(({ target, failureSummary }) => [target, failureSummary]))}`,
+      );
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) found.push(`${width} ${colorScheme}: ${overflow} px wider than the window`);
+  }
+  return found;
+}
+
+const dialog = '[data-test="dialog"][data-interaction="c1"]';
+
+describe('axe finds nothing on', () => {
+  test('the log-on page', async () => {
+    const page = await centre.page({ bypassCSP: true, reducedMotion: 'reduce' });
+    await page.goto(centre.url);
+    await page.waitForSelector('[data-test="persona"]');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('the agent’s desk with a draft', async () => {
+    await alice.click('[data-interaction="c1"] [data-test="assist"]');
+    await alice.fill(`${dialog} [data-test="text"]`, 'The customer wants a refund.');
+    expect(await violations(alice)).toEqual([]);
+  });
+
+  test('both desks with a request waiting and a toast', async () => {
+    await alice.click(`${dialog} [data-test="send"]`);
+    await alice.waitForSelector(`${dialog}[data-state="waiting"]`);
+    await sue.waitForSelector('[data-test="toast"]');
+    expect(await violations(alice)).toEqual([]);
+    expect(await violations(sue)).toEqual([]);
+  });
+
+  test('both desks while they talk', async () => {
+    await sue.fill('[data-test="reply-text"]', 'I am with you.');
+    await sue.click('[data-test="reply"]');
+    await alice.waitForSelector(`${dialog}[data-state="helped"] [data-test="line"][data-n="2"]`);
+    await alice.click(`${dialog} [data-test="close"]`);
+    await sue.waitForSelector('[data-test="helping"] [data-test="line"][data-n="2"]');
+    expect(await violations(alice)).toEqual([]);
+    expect(await violations(sue)).toEqual([]);
+  });
+
+  test('both desks after the end, with a refusal', async () => {
+    await alice.click(`${dialog} [data-test="end"]`);
+    await alice.waitForSelector(`${dialog}[data-state="done"]`);
+    await alice.click(`${dialog} [data-test="again"]`);
+    await alice.click(`${dialog} [data-test="send"]`);
+    await alice.waitForSelector(`${dialog} [data-test="refusal"][data-code="textEmpty"]`);
+    await sue.waitForSelector('[data-test="helping"][data-state="done"][data-outcome="completed"]');
+    expect(await violations(alice)).toEqual([]);
+    expect(await violations(sue)).toEqual([]);
+  });
+
+  test('the list of keys', async () => {
+    await sue.click('[data-test="keys"]');
+    expect(await violations(sue)).toEqual([]);
+    await sue.keyboard.press('Escape');
+  });
+
+  test('a window of 320 px', async () => {
+    for (const page of [alice, sue]) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+/**
+ * A whole centre for journeys: the real server on the demo site, a browser, and people at desks, each in a browser
+ * context of their own. Time stands still unless moved, and no simulated ACD interferes.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../../harness/stages/chromium.ts';
+import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import type { Serving } from '../../server/main.ts';
+import { serve } from '../../server/main.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const uiDir = join(root, 'ui/dist');
+
+type DeskApplication = 'client' | 'supervisor';
+
+export class Centre {
+  readonly browser: Browser;
+  readonly #serving: Serving;
+  readonly #dataDir: string;
+  #commands = 0;
+  /** Errors that any page complained about, such as what the content security policy forbade. */
+  readonly complaints: string[] = [];
+
+  constructor(browser: Browser, serving: Serving, dataDir: string) {
+    this.browser = browser;
+    this.#serving = serving;
+    this.#dataDir = dataDir;
+  }
+
+  static async open(): Promise<Centre> {
+    if (!existsSync(join(uiDir, 'index.html'))) {
+      execFileSync('vite', ['build', '--config', 'ui/vite.config.ts', '--logLevel', 'warn'], { cwd: root });
+    }
+    const dataDir = mkdtempSync(join(tmpdir(), 'handraise-journey-'));
+    const siteFile = join(root, 'scenarios/sites/demo.yaml');
+    const serving = await serve({
+      ...{ port: 0, host: '127.0.0.1', dataDir, siteFile, uiDir, allowedOrigins: [], logLevel: 'silent' },
+      demo: true,
+      clock: 'manual',
+      print: () => undefined,
+    });
+    return new Centre(await launchChromium(), serving, dataDir);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.#serving.close();
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+
+  get url(): string {
+    return this.#serving.url;
+  }
+
+  /** What the ACD says; every step of it has to be taken. */
+  async acd<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<void> {
+    const id = `acd-${++this.#commands}`;
+    const answer = await this.#serving.host.send({ user: 'service.acd', id, self: 'agent/acd', type, body });
+    if ('refused' in answer) throw new Error(`${type}: ${answer.refused}`);
+  }
+
+  /** A connected interaction at an agent. */
+  async connect(interaction: string, agent: string, customer: string, media: 'call' | 'chat' | 'email' = 'call') {
+    await this.acd('interaction.offer', { interaction, workgroup: 'bookings', media, acd: true, text: customer });
+    await this.acd('interaction.alert', { interaction, agent });
+    await this.acd('interaction.connect', { interaction });
+  }
+
+  async advance(ms: number): Promise<void> {
+    const { status } = await fetch(`${this.url}/api/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceMs: ms }),
+    });
+    if (status >= 300) throw new Error(`the clock answered ${status}`);
+  }
+
+  /** Somebody at a desk, logged on by the log-on page and connected. */
+  async desk(person: string, application: DeskApplication, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.page(options);
+    await page.goto(this.url);
+    await page.click(`[data-test="persona"][data-person="${person}"][data-application="${application}"]`);
+    await page.waitForSelector('[data-test="connection"][data-state="connected"]');
+    return page;
+  }
+
+  async page(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext(options);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      // A refusal and a lost network are no errors of ours, though the browser calls them so.
+      const isNetwork = /Failed to load resource|WebSocket connection/.test(message.text());
+      if (message.type() === 'error' && !isNetwork) this.complaints.push(message.text());
+    });
+    return page;
+  }
+}

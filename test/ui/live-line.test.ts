@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { DialogView } from '../../machines/messages.ts';
+import { durationWords } from '../../ui/words/duration.ts';
+import { liveLine, shortLine } from '../../ui/words/live-line.ts';
+
+const names: Record<string, string> = { sue: 'Sue Sutton' };
+const nameOf = (person: string) => names[person] ?? person;
+const aDialog = (about: Partial<DialogView> = {}): DialogView => ({
+  ...{ request: 'c1.1', state: 'waiting', reach: 'asked', escalated: false, by: null },
+  ...about,
+});
+
+describe('the live line', () => {
+  test.each([
+    [aDialog(), 'Sent – waiting for a supervisor'],
+    [aDialog({ escalated: true }), 'Sent – waiting for a supervisor. Escalation supervisors are asked too'],
+    [aDialog({ reach: 'ignored' }), 'Ignored by everyone so far – still waiting'],
+    [aDialog({ reach: 'nobody' }), 'Nobody is available right now – still waiting'],
+    [aDialog({ state: 'helped', by: 'sue' }), 'Sue Sutton is helping'],
+    [aDialog({ state: 'unattended' }), 'Your supervisor has left – asking the others'],
+  ])('of %o', (dialog, words) => {
+    expect(liveLine({ state: dialog.state, dialog }, nameOf)).toBe(words);
+  });
+
+  test('says that nothing was sent, that it is being sent, and how it ended', () => {
+    expect(liveLine({ state: 'draft' }, nameOf)).toBe('Not sent – nobody has been asked');
+    expect(liveLine({ state: 'asking' }, nameOf)).toBe('Sending …');
+    expect(liveLine({ state: 'done', outcome: 'withdrawn' }, nameOf)).toBe('Withdrawn before anybody helped');
+    expect(liveLine({ state: 'done', outcome: null }, nameOf)).toBe('Ended while this desk was away');
+  });
+
+  test('is short in a list', () => {
+    expect(shortLine({ state: 'helped', dialog: aDialog({ state: 'helped', by: 'sue' }) }, nameOf)).toBe(
+      'Sue Sutton is helping',
+    );
+    expect(shortLine({ state: 'waiting', dialog: aDialog({ escalated: true }) }, nameOf)).toBe('Waiting, escalated');
+  });
+});
+
+test.each([
+  [20_400, '0 min 20 s'],
+  [80_000, '1 min 20 s'],
+  [3_900_000, '1 h 5 min'],
+  [-5_000, '0 min 0 s'],
+])('%i ms in words are %s', (ms, words) => {
+  expect(durationWords(ms)).toBe(words);
+});

@@ -1,0 +1,110 @@
+/** The bar on top of every desk: where, who, whether connected, colours, log off. */
+import { css, html, LitElement, nothing } from 'lit';
+import './connection-chip.ts';
+import './theme-switch.ts';
+import { DeskController } from '../controllers/desk-controller.ts';
+import { controls } from '../theme/controls.ts';
+import { icons } from './icons.ts';
+
+export class DeskHeader extends LitElement {
+  static override properties = { heading: {} };
+  declare heading: string;
+  readonly #desk = new DeskController(this);
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: var(--s3);
+        min-height: var(--bar);
+        padding: var(--s2) var(--s4);
+        border-bottom: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .mark {
+        display: grid;
+        place-items: center;
+        width: 1.75rem;
+        height: 1.75rem;
+        border-radius: var(--radius-small);
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      .where {
+        flex: 1;
+        min-width: 0;
+        line-height: 1.25;
+      }
+      .where * {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .tools {
+        display: flex;
+        align-items: center;
+        gap: var(--s3);
+      }
+      .who {
+        font-weight: 500;
+      }
+      @media (max-width: 40rem) {
+        header {
+          gap: var(--s2);
+          padding: var(--s2) var(--s3);
+        }
+        .tools {
+          gap: var(--s1);
+        }
+        .who,
+        .words {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { session, siteName, store, sound } = this.#desk.current;
+    const wanted = (store.agent ?? store.supervisor)?.alerts.sound;
+    return html`<header>
+      <span class="mark" aria-hidden="true">${icons.hand}</span>
+      <div class="where">
+        <h1>${this.heading}</h1>
+        <p class="small muted">${siteName}</p>
+      </div>
+      <div class="tools">
+        ${
+          wanted && sound.blocked
+            ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
+            : nothing
+        }
+        <hr-connection .state=${store.connection}></hr-connection>
+        <span class="who">${session.name}</span>
+        <button class="quiet icon" data-test="keys" aria-label="Keyboard" title="Keyboard (?)" @click=${this.#keys}>
+          ${icons.keys}
+        </button>
+        <hr-theme-switch></hr-theme-switch>
+        <button class="quiet" data-test="log-off" @click=${this.#leave}>${icons.leave}<span class="words">Log off</span></button>
+      </div>
+    </header>`;
+  }
+
+  #keys() {
+    this.dispatchEvent(new CustomEvent('keys'));
+  }
+
+  async #leave() {
+    await this.#desk.current.logOff();
+    location.assign('/');
+  }
+}
+customElements.define('hr-desk-header', DeskHeader);

@@ -1,0 +1,148 @@
+/**
+ * The conversation of a request, oldest first, in the order everyone sees. Keeps the newest line in sight unless the
+ * reader has scrolled up. Shows at most 200 lines until asked for all.
+ */
+import { css, html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Line } from '../../machines/wire.ts';
+import type { PendingLine } from '../controllers/chat-controller.ts';
+import { controls } from '../theme/controls.ts';
+import { timeWords } from '../words/duration.ts';
+
+const linesShownMax = 200;
+/** Closer to the end than this counts as reading the newest line. */
+const nearEndPx = 40;
+
+export class Transcript extends LitElement {
+  static override properties = { lines: {}, pending: {}, me: {}, nameOf: {}, all: { state: true } };
+  declare lines: readonly Line[];
+  declare pending: readonly PendingLine[];
+  declare me: string;
+  declare nameOf: (person: string) => string;
+  declare all: boolean;
+  /** The reader is at the newest line. */
+  #follow = true;
+  readonly #resized = new ResizeObserver(() => this.#toEnd());
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .scroll {
+        max-height: var(--transcript-height, 20rem);
+        overflow-y: auto;
+        padding: var(--s3) var(--s4);
+      }
+      ol {
+        display: flex;
+        flex-direction: column;
+        gap: var(--s2);
+      }
+      li {
+        align-self: flex-start;
+        max-width: min(85%, 34rem);
+      }
+      li.mine {
+        align-self: flex-end;
+      }
+      .said {
+        display: flex;
+        gap: var(--s2);
+        margin-bottom: 2px;
+        color: var(--muted);
+        font-size: var(--small);
+      }
+      .mine .said {
+        justify-content: flex-end;
+      }
+      .text {
+        width: fit-content;
+        padding: var(--s2) var(--s3);
+        border-radius: var(--radius);
+        border-start-start-radius: 2px;
+        background: var(--hover);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .mine .text {
+        margin-inline-start: auto;
+        border-start-start-radius: var(--radius);
+        border-start-end-radius: 2px;
+        background: var(--accent-soft);
+      }
+      .sending .text {
+        opacity: 0.7;
+      }
+      .earlier {
+        align-self: center;
+      }
+      @media (forced-colors: active) {
+        .text {
+          border: 1px solid;
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  override render() {
+    const hidden = this.all ? 0 : Math.max(0, this.lines.length - linesShownMax);
+    return html`<div class="scroll" role="log" aria-label="Conversation" tabindex="0" @scroll=${this.#read}>
+      <ol>
+        ${
+          hidden
+            ? html`<li class="earlier">
+                <button class="quiet" @click=${() => (this.all = true)}>Show ${hidden} earlier</button>
+              </li>`
+            : nothing
+        }
+        ${repeat(
+          this.lines.slice(hidden),
+          ({ n }) => n,
+          ({ n, person, at, text }, index) => this.#line(person, text.body ?? '…', timeWords(at), n, index + hidden),
+        )}
+        ${this.pending.map(
+          ({ text }) => html`<li class="mine sending">
+            <p class="said"><span>Sending …</span></p>
+            <p class="text">${text}</p>
+          </li>`,
+        )}
+      </ol>
+    </div>`;
+  }
+
+  #line(person: string, text: string, at: string, n: number, index: number) {
+    const mine = person === this.me;
+    const goesOn = this.lines[index - 1]?.person === person;
+    return html`<li class=${mine ? 'mine' : ''} data-test="line" data-person=${person} data-n=${n}>
+      <p class=${goesOn ? 'spoken' : 'said'}><span>${mine ? 'You' : this.nameOf(person)}</span> <time>${at}</time></p>
+      <p class="text" title=${at}>${text}</p>
+    </li>`;
+  }
+
+  override updated() {
+    this.#toEnd();
+  }
+
+  #toEnd() {
+    const scroll = this.renderRoot?.querySelector('.scroll');
+    if (scroll && this.#follow) scroll.scrollTop = scroll.scrollHeight;
+  }
+
+  #read({ currentTarget }: Event) {
+    const { scrollHeight, scrollTop, clientHeight } = currentTarget as HTMLElement;
+    this.#follow = scrollHeight - scrollTop - clientHeight < nearEndPx;
+  }
+}
+customElements.define('hr-transcript', Transcript);

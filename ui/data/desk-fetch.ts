@@ -1,0 +1,20 @@
+/**
+ * Requests of one desk. A browser may run an agent's and a supervisor's desk side by side, each with a cookie of its own:
+ * every request says which of the two it is from.
+ */
+
+export const deskKinds = ['agent', 'supervisor'] as const;
+export type DeskKind = (typeof deskKinds)[number];
+
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+export const deskFetch =
+  (kind: DeskKind): Fetch =>
+  (url, init = {}) =>
+    fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), 'handraise-desk': kind } });
+
+export function liveAddress(kind: DeskKind): string {
+  const address = new URL(`/live?desk=${kind}`, location.href);
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  return address.href;
+}

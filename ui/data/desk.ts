@@ -1,0 +1,70 @@
+/** Everything that the elements of one desk share, put together once and handed down by context. */
+import { createContext } from '@lit/context';
+import { CommandSender } from './commands.ts';
+import type { DeskKind } from './desk-fetch.ts';
+import { deskFetch, liveAddress } from './desk-fetch.ts';
+import { Drafts } from './drafts.ts';
+import { People } from './people.ts';
+import type { Session } from './session.ts';
+import { logOff } from './session.ts';
+import { LiveSocket } from './socket.ts';
+import { Sound } from './sound.ts';
+import { DeskStore } from './store.ts';
+
+export interface Desk {
+  session: Session;
+  siteName: string;
+  store: DeskStore;
+  people: People;
+  commands: CommandSender;
+  drafts: Drafts;
+  sound: Sound;
+  /** Ends the live connection, so that nothing is heard afterwards, and then the session. */
+  logOff(): Promise<void>;
+}
+
+export const deskContext = createContext<Desk>('desk');
+
+export interface DeskOptions {
+  kind: DeskKind;
+  session: Session;
+  siteName: string;
+  onLoggedOff: () => void;
+}
+
+export function openDesk({ kind, session, siteName, onLoggedOff }: DeskOptions): Desk {
+  const store = new DeskStore();
+  const changed = () => store.touch();
+  const owner = session.self;
+  const ask = deskFetch(kind);
+  const live = new LiveSocket({
+    open: () => new WebSocket(liveAddress(kind)),
+    hello: () => store.hello,
+    onFrame: (frame) => store.take(frame),
+    onConnection: (connection) => store.connectionIs(connection),
+    onLoggedOff,
+  });
+  const commands = new CommandSender({ fetch: ask, storage: sessionStorage, owner, onLoggedOff });
+  const come = () => document.visibilityState === 'visible' && live.probe();
+  const go = () => live.cut();
+  addEventListener('online', come);
+  addEventListener('offline', go);
+  document.addEventListener('visibilitychange', come);
+  live.connect();
+  return {
+    session,
+    siteName,
+    store,
+    commands,
+    people: new People(ask, changed),
+    drafts: new Drafts(sessionStorage, owner),
+    sound: new Sound(changed),
+    async logOff() {
+      removeEventListener('online', come);
+      removeEventListener('offline', go);
+      document.removeEventListener('visibilitychange', come);
+      live.close();
+      await logOff(ask);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Names of people by id. Somebody new is looked up once in a while; until then the id stands for the name. */
+import * as z from 'zod/mini';
+import type { Fetch } from './desk-fetch.ts';
+
+const names = z.record(z.string(), z.string());
+const askAgainMs = 30_000;
+
+export class People {
+  #names = new Map<string, string>();
+  #askedAt = Number.NEGATIVE_INFINITY;
+  readonly #fetch: Fetch;
+  readonly #changed: () => void;
+
+  constructor(ask: Fetch, changed: () => void) {
+    this.#fetch = ask;
+    this.#changed = changed;
+  }
+
+  nameOf = (person: string): string => {
+    const name = this.#names.get(person);
+    if (name === undefined && person !== '') void this.#ask();
+    return name ?? person;
+  };
+
+  async #ask(): Promise<void> {
+    if (performance.now() - this.#askedAt < askAgainMs) return;
+    this.#askedAt = performance.now();
+    const response = await this.#fetch('/api/people').catch(() => undefined);
+    if (!response?.ok) return;
+    this.#names = new Map(Object.entries(names.parse(await response.json())));
+    this.#changed();
+  }
+}

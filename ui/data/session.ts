@@ -1,0 +1,57 @@
+/** Who is logged on in this browser, and the site. Plain requests: nothing is kept here. */
+import * as z from 'zod/mini';
+import { application } from '../../machines/commands.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
+import { refusals } from '../../machines/refusals.ts';
+import { problem } from '../../machines/wire.ts';
+import type { Fetch } from './desk-fetch.ts';
+
+const persona = z.object({ person: z.string(), name: z.string(), applications: z.array(application) });
+export type Persona = z.infer<typeof persona>;
+
+const site = z.object({ name: z.string(), demo: z.boolean(), people: z.optional(z.array(persona)) });
+export type Site = z.infer<typeof site>;
+
+/** `self` is the person's own topic, such as `agent/alice`. */
+const session = z.object({ person: z.string(), name: z.string(), application, self: z.string() });
+export type Session = z.infer<typeof session>;
+
+export interface LogOn {
+  person: string;
+  password?: string;
+  application: Session['application'];
+}
+
+export async function siteNow(): Promise<Site> {
+  const response = await fetch('/api/site');
+  return site.parse(await response.json());
+}
+
+/** Undefined: nobody is logged on at this desk. Throws if the server could not be asked. */
+export async function sessionNow(ask: Fetch): Promise<Session | undefined> {
+  const response = await ask('/api/session');
+  if (response.status >= 500) throw new Error(refusals.unavailable.text);
+  if (!response.ok) return undefined;
+  return session.safeParse(await response.json()).data;
+}
+
+export async function logOn(who: LogOn): Promise<Session | RefusalCode> {
+  try {
+    const response = await fetch('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(who),
+    });
+    const said: unknown = await response.json();
+    return response.ok ? session.parse(said) : problem.parse(said).code;
+  } catch {
+    return 'unavailable';
+  }
+}
+
+export async function logOff(ask: Fetch): Promise<void> {
+  await ask('/api/session', { method: 'DELETE' }).catch(() => undefined);
+}
+
+/** The page of the desk that this session is for. */
+export const deskPath = ({ self }: Session) => (self.startsWith('agent/') ? '/agent' : '/supervisor');

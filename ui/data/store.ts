@@ -1,0 +1,80 @@
+/**
+ * What a desk holds at run time: the fold of machines/desk-state.ts, the state of the connection and the server's time.
+ * Tells who listens that something changed, and each event once. Knows no socket and no element.
+ */
+import type { Desk, Happening } from '../../machines/desk-state.ts';
+import { emptyDesk, helloOf, receive, selfView } from '../../machines/desk-state.ts';
+import type { AgentView, Frame, Hello, SupervisorView } from '../../machines/wire.ts';
+import type { Connection } from './socket.ts';
+
+export class DeskStore {
+  #desk: Desk = emptyDesk;
+  #connection: Connection = 'reconnecting';
+  #aheadMs = 0;
+  readonly #now: () => number;
+  readonly #changed = new Set<() => void>();
+  readonly #happened = new Set<(happening: Happening) => void>();
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  get desk(): Desk {
+    return this.#desk;
+  }
+  get connection(): Connection {
+    return this.#connection;
+  }
+  get hello(): Hello {
+    return helloOf(this.#desk);
+  }
+  get agent(): AgentView | undefined {
+    const self = selfView(this.#desk);
+    return self?.kind === 'agent' ? self : undefined;
+  }
+  get supervisor(): SupervisorView | undefined {
+    const self = selfView(this.#desk);
+    return self?.kind === 'supervisor' ? self : undefined;
+  }
+  /** The server's time in ms UTC, as well as this desk knows it. */
+  get serverNow(): number {
+    return this.#now() + this.#aheadMs;
+  }
+
+  /** True if events are missing: the desk has to say hello again. */
+  take(frame: Frame): boolean {
+    const { desk, happened, gap } = receive(this.#desk, frame);
+    if (gap) return true;
+    if (frame.type === 'welcome') this.#aheadMs = frame.now - this.#now();
+    // Every live event says what time it is at least.
+    for (const { mode, numbered } of happened) {
+      if (mode === 'live') this.#aheadMs = Math.max(this.#aheadMs, numbered.at - this.#now());
+    }
+    this.#desk = desk;
+    for (const happening of happened) for (const listener of this.#happened) listener(happening);
+    this.touch();
+    return false;
+  }
+
+  connectionIs(connection: Connection): void {
+    if (connection === this.#connection) return;
+    this.#connection = connection;
+    this.touch();
+  }
+
+  /** `listener` is called after every change; returns the way to stop. */
+  onChange(listener: () => void): () => void {
+    this.#changed.add(listener);
+    return () => this.#changed.delete(listener);
+  }
+
+  onHappening(listener: (happening: Happening) => void): () => void {
+    this.#happened.add(listener);
+    return () => this.#happened.delete(listener);
+  }
+
+  /** Something that desks show beside the views has changed, such as a name. */
+  touch(): void {
+    for (const listener of this.#changed) listener();
+  }
+}

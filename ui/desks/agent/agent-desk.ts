@@ -1,0 +1,212 @@
+/** The agent's desk: *My Interactions*, and beside it the Request Assistance dialogs. Template and wiring. */
+import { css, html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../components/alert-switches.ts';
+import '../../components/desk-header.ts';
+import '../../components/shortcut-help.ts';
+import './assistance-dialog.ts';
+import './interaction-row.ts';
+import type { CommandBody } from '../../../machines/commands.ts';
+import { agentDesk } from '../../../machines/desk.ts';
+import type { RequestView } from '../../../machines/wire.ts';
+import type { ShortcutHelp } from '../../components/shortcut-help.ts';
+import { AlertsController } from '../../controllers/alerts-controller.ts';
+import { DeskController } from '../../controllers/desk-controller.ts';
+import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
+import type { Answer } from '../../data/commands.ts';
+import { isRefused } from '../../data/commands.ts';
+import type { Connection } from '../../data/socket.ts';
+import { controls } from '../../theme/controls.ts';
+import { deskLayout } from '../../theme/desk-layout.ts';
+import { shortLine } from '../../words/live-line.ts';
+import type { AssistanceDialog } from './assistance-dialog.ts';
+import { Dialogs } from './dialogs.ts';
+import type { InteractionRowElement } from './interaction-row.ts';
+
+export class AgentDesk extends LitElement {
+  readonly #dialogs = new Dialogs();
+  readonly #desk = new DeskController(this, () => {
+    const { agent, connection } = this.#desk.current.store;
+    if (connection === 'connected' && this.#connection !== connection) this.#dialogs.caughtUp();
+    this.#connection = connection;
+    if (agent) this.#dialogs.follow(agent);
+  });
+  readonly #alerts = new AlertsController(this, {
+    desk: () => this.#desk.current,
+    pop: ({ request }) => this.#pop(request),
+  });
+  readonly #keys = new ShortcutsController(this, [
+    { key: 'F6', words: 'Go to the dialog in front', run: () => void this.#inFront()?.comeForward(true) },
+    { key: 'n', words: 'Bring the next dialog to the front', run: () => this.#next() },
+    { key: 'd', words: 'Done: end the request in front', run: () => this.#inFront()?.end() },
+    { key: '?', words: 'Show these keys', run: () => this.#help() },
+  ]);
+  #connection: Connection = 'reconnecting';
+  #stop: (() => void) | undefined;
+
+  static override styles = [
+    controls,
+    deskLayout,
+    css`
+      .dialogs {
+        display: flex;
+        flex-direction: column;
+        gap: var(--s4);
+      }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    const { store, commands } = this.#desk.current;
+    this.#stop = store.onHappening(({ numbered: { event } }) => {
+      if (event.type === 'dialog.gone') this.#dialogs.ended(event.request, event.outcome);
+    });
+    commands.resume((type, body, answer) => {
+      if (type === 'ask') this.#answered((body as CommandBody<'ask'>).interaction, answer);
+    });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  override render() {
+    const { store } = this.#desk.current;
+    const view = store.agent;
+    return html`<hr-desk-header heading="My desk" @keys=${this.#help}></hr-desk-header>
+      <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
+      <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
+      <main>
+        <section aria-labelledby="interactions">
+          <h2 id="interactions">My Interactions <span class="count">${view?.interactions.length ?? ''}</span></h2>
+          ${view ? this.#interactions() : html`<p class="empty">Loading …</p>`}
+        </section>
+        <section class="dialogs" aria-labelledby="requests">
+          <h2 id="requests">Request Assistance</h2>
+          ${view ? this.#shown() : nothing}
+        </section>
+      </main>`;
+  }
+
+  #interactions() {
+    const { store, people } = this.#desk.current;
+    const view = store.agent!;
+    const rows = agentDesk(store.desk.views, view);
+    if (rows.length === 0)
+      return html`<p class="empty">
+        <strong>No interactions right now.</strong> Calls, chats and e-mails that are assigned to you appear here.
+      </p>`;
+    return html`<ul class="list">
+      ${repeat(
+        rows,
+        ({ interaction }) => interaction.interaction,
+        (row) => {
+          const standing = this.#dialogs.standing(row.interaction.interaction, view);
+          const isShown = standing.state !== 'draft' && standing.state !== 'done';
+          return html`<li>
+            <hr-interaction-row
+              .row=${row}
+              .standing=${isShown ? standing : undefined}
+              .words=${isShown ? shortLine(standing, people.nameOf) : ''}
+              @open-dialog=${() => this.#open(row.interaction.interaction)}
+            ></hr-interaction-row>
+          </li>`;
+        },
+      )}
+    </ul>`;
+  }
+
+  #shown() {
+    const { store } = this.#desk.current;
+    const shown = this.#dialogs.shown(store.agent!);
+    if (shown.length === 0)
+      return html`<p class="empty">
+        <strong>No open requests.</strong> Press <em>Assistance</em> on an interaction to ask your supervisors for help.
+        </p>
+        <hr-alert-switches></hr-alert-switches>`;
+    return repeat(
+      shown,
+      ({ interaction }) => interaction,
+      (dialog) => html`<hr-assistance-dialog
+        .shown=${dialog}
+        .request=${dialog.request ? (store.desk.views.get(`request/${dialog.request}`) as RequestView) : undefined}
+        .front=${this.#dialogs.front === dialog.interaction}
+        @focusin=${() => this.#toFront(dialog.interaction)}
+        @ask=${({ detail }: CustomEvent<string>) => this.#ask(dialog.interaction, detail)}
+        @again=${() => this.#again(dialog.interaction)}
+        @close-dialog=${() => this.#close(dialog.interaction)}
+      ></hr-assistance-dialog>`,
+    );
+  }
+
+  async #open(interaction: string) {
+    this.#dialogs.open(interaction);
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#dialogAt(interaction)?.comeForward(true);
+  }
+
+  #again(interaction: string) {
+    this.#dialogs.again(interaction);
+    void this.#open(interaction);
+  }
+
+  #toFront(interaction: string) {
+    if (this.#dialogs.front === interaction) return;
+    this.#dialogs.open(interaction);
+    this.requestUpdate();
+  }
+
+  async #ask(interaction: string, text: string) {
+    this.#dialogs.sending(interaction);
+    this.requestUpdate();
+    this.#answered(interaction, await this.#desk.current.commands.send('ask', { interaction, text }));
+  }
+
+  #answered(interaction: string, answer: Answer) {
+    if (isRefused(answer)) this.#dialogs.refused(interaction, answer);
+    else {
+      this.#desk.current.drafts.write(`ask/${interaction}`, '');
+      if (answer.request) this.#dialogs.opened(interaction, answer.request);
+    }
+    this.requestUpdate();
+  }
+
+  /** Focus goes back to the button that the dialog came from. */
+  #close(interaction: string) {
+    this.#dialogs.close(interaction);
+    this.requestUpdate();
+    const rows = this.renderRoot.querySelectorAll<InteractionRowElement>('hr-interaction-row');
+    [...rows].find(({ row }) => row.interaction.interaction === interaction)?.focus();
+  }
+
+  /** R-POP: never takes the caret away from what is being typed. */
+  async #pop(request: string) {
+    this.#dialogs.pop(request);
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#inFront()?.comeForward(false);
+  }
+
+  #dialogAt(interaction: string) {
+    const dialogs = this.renderRoot.querySelectorAll<AssistanceDialog>('hr-assistance-dialog');
+    return [...dialogs].find(({ shown }) => shown.interaction === interaction);
+  }
+
+  #inFront() {
+    const front = this.#dialogs.front;
+    return front === undefined ? undefined : this.#dialogAt(front);
+  }
+
+  #next() {
+    const next = this.#dialogs.next;
+    if (next !== undefined) void this.#open(next);
+  }
+
+  #help() {
+    this.renderRoot.querySelector<ShortcutHelp>('hr-shortcut-help')?.open();
+  }
+}
+customElements.define('hr-agent-desk', AgentDesk);

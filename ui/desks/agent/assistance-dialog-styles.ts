@@ -1,0 +1,24 @@
+/** How the Request Assistance dialog differs from other panels. */
+import { css } from 'lit';
+
+export const assistanceDialogStyles = css`
+  .question {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s2);
+    margin: var(--s2) var(--s3) 0;
+    padding: var(--s2) var(--s3);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+  }
+  .refusal {
+    margin: var(--s2) var(--s3) 0;
+  }
+  hr-transcript {
+    --transcript-height: 8rem;
+  }
+  [data-front='true'] hr-transcript {
+    --transcript-height: 20rem;
+  }
+`;

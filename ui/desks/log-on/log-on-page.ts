@@ -1,0 +1,126 @@
+/** Log-on: on a demo site a card per person, elsewhere user, password and application. Leads to the right desk. */
+import { html, LitElement, nothing } from 'lit';
+import '../../components/theme-switch.ts';
+import type { Application } from '../../../machines/commands.ts';
+import type { RefusalCode } from '../../../machines/refusals.ts';
+import { icons } from '../../components/icons.ts';
+import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
+import type { LogOn, Persona, Site } from '../../data/session.ts';
+import { deskPath, logOn } from '../../data/session.ts';
+import { controls } from '../../theme/controls.ts';
+import { logOnStyles } from './log-on-styles.ts';
+
+const applicationWords: Record<Application, string> = {
+  client: 'Interaction Desktop',
+  supervisor: 'Interaction Supervisor',
+  businessManager: 'IC Business Manager',
+};
+
+export class LogOnPage extends LitElement {
+  static override properties = {
+    site: {},
+    unreachable: { type: Boolean },
+    busy: { state: true },
+    refused: { state: true },
+  };
+  declare site: Site | undefined;
+  declare unreachable: boolean;
+  declare busy: boolean;
+  declare refused: RefusalCode | undefined;
+
+  static override styles = [controls, refusalStyles, logOnStyles];
+
+  override render() {
+    return html`<main>
+      <header>
+        <span class="mark" aria-hidden="true">${icons.hand}</span>
+        <div class="where">
+          <h1>Handraise</h1>
+          <p class="muted">${this.site?.name ?? 'Assistance from a supervisor'}</p>
+        </div>
+        <hr-theme-switch></hr-theme-switch>
+      </header>
+      ${this.unreachable ? html`<p class="refusal" role="alert">The server cannot be reached. Please try again.</p>` : nothing}
+      ${this.refused ? refusalNote({ refused: this.refused }, (person) => person) : nothing}
+      ${this.site?.demo && this.site.people ? this.#personas(this.site.people) : this.site ? this.#form() : nothing}
+    </main>`;
+  }
+
+  #personas(people: readonly Persona[]) {
+    const isSupervisor = ({ applications }: Persona) => applications.some((application) => application !== 'client');
+    return html`<p class="muted">This is a demo site. Choose who you are. An agent’s and a supervisor’s desk can be open side by side in one browser.</p>
+      ${this.#group(
+        'Agents',
+        people.filter((persona) => !isSupervisor(persona)),
+      )}
+      ${this.#group('Supervisors', people.filter(isSupervisor))}`;
+  }
+
+  #group(words: string, people: readonly Persona[]) {
+    if (people.length === 0) return nothing;
+    return html`<section>
+      <h2>${words}</h2>
+      <ul class="people">
+        ${people.map(
+          ({ person, name, applications }) => html`<li class="person">
+            <span class="face" aria-hidden="true">${initials(name)}</span>
+            <h3>${name}</h3>
+            <div class="choices">
+              ${applications.map(
+                (application) => html`<button
+                  data-test="persona"
+                  data-person=${person}
+                  data-application=${application}
+                  aria-label="${name}, ${applicationWords[application]}"
+                  @click=${() => this.#enter({ person, application })}
+                >
+                  ${applicationWords[application]}
+                </button>`,
+              )}
+            </div>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #form() {
+    return html`<form @submit=${this.#submit}>
+      <label>User <input name="person" autocomplete="username" required /></label>
+      <label>Password <input name="password" type="password" autocomplete="current-password" /></label>
+      <label
+        >Application
+        <select name="application">
+          ${Object.entries(applicationWords).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
+        </select>
+      </label>
+      <button class="primary" data-test="log-on" aria-busy=${this.busy ? 'true' : 'false'}>Log on</button>
+    </form>`;
+  }
+
+  #submit(event: SubmitEvent) {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const text = (name: string) => String(data.get(name) ?? '');
+    const application = text('application') as Application;
+    void this.#enter({ person: text('person'), password: text('password'), application });
+  }
+
+  async #enter(who: LogOn) {
+    if (this.busy) return;
+    this.busy = true;
+    this.refused = undefined;
+    const session = await logOn(who);
+    if (typeof session !== 'string') return location.assign(deskPath(session));
+    this.refused = session;
+    this.busy = false;
+  }
+}
+customElements.define('hr-log-on', LogOnPage);
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((part) => part[0] ?? '')
+    .slice(0, 2)
+    .join('');

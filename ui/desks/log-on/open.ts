@@ -1,0 +1,13 @@
+/** Opens the log-on page. Whoever is logged on already may choose another person here. */
+import './log-on-page.ts';
+import { siteNow } from '../../data/session.ts';
+import type { LogOnPage } from './log-on-page.ts';
+
+export async function open(): Promise<HTMLElement> {
+  const page = document.createElement('hr-log-on') as LogOnPage;
+  siteNow().then(
+    (site) => (page.site = site),
+    () => (page.unreachable = true),
+  );
+  return page;
+}

@@ -1,0 +1,138 @@
+/** The supervisor's desk: requests for assistance, and the ones being helped with. Template and wiring. */
+import { css, html, LitElement } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../components/alert-switches.ts';
+import '../../components/desk-header.ts';
+import '../../components/shortcut-help.ts';
+import './helping-panel.ts';
+import './toast-stack.ts';
+import type { Alert } from '../../../machines/desk.ts';
+import type { ShortcutHelp } from '../../components/shortcut-help.ts';
+import { AlertsController } from '../../controllers/alerts-controller.ts';
+import { DeskController } from '../../controllers/desk-controller.ts';
+import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
+import { controls } from '../../theme/controls.ts';
+import { deskLayout } from '../../theme/desk-layout.ts';
+import { HelpedRequests } from './helped-requests.ts';
+import type { HelpingPanel } from './helping-panel.ts';
+import type { ToastStack } from './toast-stack.ts';
+
+export class SupervisorDesk extends LitElement {
+  readonly #helped = new HelpedRequests();
+  readonly #desk = new DeskController(this, () => {
+    const view = this.#desk.current.store.supervisor;
+    if (view) this.#helped.follow(view);
+  });
+  readonly #alerts = new AlertsController(this, {
+    desk: () => this.#desk.current,
+    pop: (alert) => this.#pop(alert),
+    waiting: () => Object.keys(this.#desk.current.store.supervisor?.toasts ?? {}).length,
+  });
+  readonly #keys = new ShortcutsController(this, [
+    { key: 'F6', words: 'Go to the requests for assistance', run: () => this.#toasts?.focus() },
+    { key: 'n', words: 'Next request', run: () => this.#toasts?.move(1) },
+    { key: 'p', words: 'Previous request', run: () => this.#toasts?.move(-1) },
+    { key: 'a', words: 'Accept it', run: () => this.#toasts?.press('accept') },
+    { key: 'i', words: 'Ignore it', run: () => this.#toasts?.press('ignore') },
+    { key: 'r', words: 'Reply to it', run: () => this.#toasts?.press('reply-text') },
+    { key: '?', words: 'Show these keys', run: () => this.#help() },
+  ]);
+  #stop: (() => void) | undefined;
+
+  static override styles = [
+    controls,
+    deskLayout,
+    css`
+      .helping {
+        display: flex;
+        flex-direction: column;
+        gap: var(--s4);
+      }
+      .helping > h2 {
+        margin-bottom: calc(var(--s3) - var(--s4));
+      }
+      .alerts {
+        margin-top: var(--s4);
+      }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    const { store, commands } = this.#desk.current;
+    this.#stop = store.onHappening(({ numbered: { event } }) => {
+      if (event.type === 'helping.ended') this.#helped.end(event.request, event.cause);
+    });
+    commands.resume(() => undefined);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  override render() {
+    const { store } = this.#desk.current;
+    const view = store.supervisor;
+    const helped = view ? this.#helped.shown(view, store.desk.views) : [];
+    return html`<hr-desk-header heading="Supervisor desk" @keys=${this.#help}></hr-desk-header>
+      <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
+      <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
+      <main>
+        <div>
+          <hr-toast-stack></hr-toast-stack>
+          <hr-alert-switches class="alerts"></hr-alert-switches>
+        </div>
+        <section class="helping" aria-labelledby="helping">
+          <h2 id="helping">Requests I am helping with <span class="count">${helped.length || ''}</span></h2>
+          ${
+            helped.length === 0
+              ? html`<p class="empty"><strong>You are not helping with a request.</strong> Accept one, or just answer it.</p>`
+              : repeat(
+                  helped,
+                  ({ id }) => id,
+                  (one) => html`<hr-helping
+                    .helped=${one}
+                    .front=${this.#helped.front === one.id}
+                    @focusin=${() => this.#toFront(one.id)}
+                    @dismiss=${() => this.#dismiss(one.id)}
+                  ></hr-helping>`,
+                )
+          }
+        </section>
+      </main>`;
+  }
+
+  #toFront(request: string) {
+    if (this.#helped.front === request) return;
+    this.#helped.toFront(request);
+    this.requestUpdate();
+  }
+
+  #dismiss(request: string) {
+    this.#helped.dismiss(request);
+    this.requestUpdate();
+    this.#toasts?.focus();
+  }
+
+  async #pop({ request, cause }: Alert) {
+    if (cause === 'message') this.#helped.toFront(request);
+    this.requestUpdate();
+    await this.updateComplete;
+    if (cause === 'message') {
+      const panels = this.renderRoot.querySelectorAll<HelpingPanel>('hr-helping');
+      [...panels].find(({ helped }) => helped.id === request)?.comeForward();
+    } else if (document.activeElement === document.body) {
+      this.#toasts?.scrollIntoView({ block: 'start' });
+    }
+  }
+
+  get #toasts() {
+    return this.renderRoot.querySelector<ToastStack>('hr-toast-stack');
+  }
+
+  #help() {
+    this.renderRoot.querySelector<ShortcutHelp>('hr-shortcut-help')?.open();
+  }
+}
+customElements.define('hr-supervisor-desk', SupervisorDesk);

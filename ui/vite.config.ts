@@ -1,0 +1,14 @@
+/** Builds the desks into ui/dist. One page; main.ts chooses the desk and loads only that one. */
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome130', 'firefox130', 'safari18'],
+    // Nothing inline: the content security policy allows files of our own only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});

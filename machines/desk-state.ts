@@ -91,7 +91,15 @@ function receiveEvents(desk: Desk, { topic, mode, events }: Extract<Frame, { typ
     const self = selfView(current) ?? before;
     happened.push({ topic, mode, numbered, alert: self && alertOf(self, topic, numbered.event) });
   }
-  return { desk: current, happened, gap: false };
+  return { desk: current, happened: happened.map((one) => withoutStaleAlert(current, one)), gap: false };
+}
+
+/** A toast that came and went while the desk was away alerts nobody. */
+function withoutStaleAlert(desk: Desk, happening: Happening): Happening {
+  const { event } = happening.numbered;
+  if (event.type !== 'toast.shown' && event.type !== 'toast.reminded') return happening;
+  const self = selfView(desk);
+  return self?.kind === 'supervisor' && event.toast in self.toasts ? happening : { ...happening, alert: undefined };
 }
 
 const quiet = (desk: Desk): Received => ({ desk, happened: [], gap: false });

@@ -110,6 +110,24 @@ describe('a desk that receives frames', () => {
     expect(helloOf(desk).have).toEqual({});
   });
 
+  it('is not alerted by a toast that came and went while it was away', () => {
+    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'support' };
+    const missed = (...events: FeedEvent[]): Frame => ({
+      type: 'events',
+      topic: 'supervisor/sue',
+      mode: 'missed',
+      events: events.map((event, at) => ({ seq: at + 1, at, event })),
+    });
+    const desk = deskAfter({ ...welcome, self: 'supervisor/sue' });
+    const came: FeedEvent = { type: 'toast.shown', toast: 'c1.1/sue/1', shown };
+    const alerts = (frame: Frame) => receive(desk, frame).happened.map(({ alert }) => alert?.cause);
+    expect(alerts(missed(came))).toEqual(['toast']);
+    expect(alerts(missed(came, { type: 'toast.closed', toast: 'c1.1/sue/1', cause: 'withdrawn' }))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('keeps the last view of a topic that is gone, and does not claim to follow it', () => {
     const desk = deskAfter(welcome, events(1), { type: 'gone', topic: 'agent/alice' });
     expect(desk.views.has('agent/alice')).toBe(true);

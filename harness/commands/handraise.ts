@@ -1,0 +1,71 @@
+/**
+ * The command line: reads it and hands over. Exit codes: 0 all is well, 1 something failed, 2 the question itself was
+ * wrong (an unknown option, a mistake in a script).
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { ConfigFlag } from '../../server/config.ts';
+import { configFlags, flagOf } from '../../server/config.ts';
+import type { StageName } from '../runner/stage.ts';
+import { stageNames } from '../runner/stage.ts';
+import { printSteps } from './print-steps.ts';
+import { runScenarios } from './run-scenarios.ts';
+
+const stages = (list: string): StageName[] =>
+  list.split(',').map((name) => {
+    const stage = stageNames.find((known) => known === name.trim());
+    if (!stage) throw new InvalidArgumentError(`Stages are ${stageNames.join(', ')}.`);
+    return stage;
+  });
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number.');
+  return Number(text);
+};
+
+export type ExitCode = 0 | 1 | 2;
+
+/** `args` without node and script. Prints what it has to say. */
+export async function handraise(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Command('handraise')
+    .description('Supervisor assistance for contact centres that you can run, script, see and prove.')
+    .exitOverride();
+
+  program
+    .command('run')
+    .description('Run scenarios: on the model, on a live server, in real browsers.')
+    .argument('[files...]', 'feature files, each perhaps with :line; all of scenarios/ without any')
+    .option('--on <stages>', `where, separated by commas: ${stageNames.join(', ')}`, stages, ['model'] as StageName[])
+    .option('--seed <number>', 'another order of deliveries on the model, the same for the same number', wholeNumber)
+    .option('--tags <expression>', 'such as "@R-TAKEN and not @model"')
+    .option('--dry-run', 'check the scripts and run nothing')
+    .option('--bail', 'begin nothing more after the first failure')
+    .option('--at-once <number>', 'scenarios side by side on a server or in browsers', wholeNumber, 2)
+    .option('--junit <file>', 'write JUnit XML')
+    .option('--html <file>', 'write one HTML page')
+    .option('--json <file>', 'write JSON')
+    .action(async (files: string[], options) => {
+      code = await runScenarios({ files, ...options });
+    });
+
+  const start = program.command('start').description('Start the server; with nothing configured, the demo centre.');
+  for (const name of Object.keys(configFlags) as ConfigFlag[]) {
+    const { takes, about } = configFlags[name];
+    start.option(`${flagOf(name)}${takes === undefined ? '' : ` <${takes}>`}`, about);
+  }
+  start.action(async (flags) => {
+    // Only here, so that scripts are checked and run on the model without loading a server.
+    const { startServer } = await import('./start-server.ts');
+    code = await startServer(flags);
+  });
+
+  program.command('steps').description('Print every step that a script may use.').action(printSteps);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander has said what is wrong; help that was asked for is no mistake.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+}

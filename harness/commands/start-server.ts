@@ -1,0 +1,18 @@
+/** `handraise start`: builds the desks if needed, and runs the server with its own options. Returns the exit code. */
+import type { Flags } from '../../server/config.ts';
+import { ConfigError, readConfig } from '../../server/config.ts';
+import { serveUntilSignal } from '../../server/main.ts';
+import { buildDesksIfNeeded } from '../stages/desks-build.ts';
+
+export async function startServer(flags: Flags): Promise<0 | 2> {
+  try {
+    const config = readConfig(flags, process.env);
+    if (flags.uiDir === undefined) await buildDesksIfNeeded(console.log);
+    await serveUntilSignal(config);
+    return process.exitCode === 2 ? 2 : 0;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}

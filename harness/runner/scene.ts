@@ -1,0 +1,145 @@
+/**
+ * What steps work with: the seats of one scenario's centre by person, what each was last refused, and the chronicle. Knows
+ * no Gherkin; judges nothing.
+ */
+import type { Application } from '../../machines/commands.ts';
+import { isSupervisorApplication } from '../../machines/commands.ts';
+import type { Answer } from '../../machines/messages.ts';
+import type { Cast } from '../language/cast.ts';
+import { displayName } from '../language/cast.ts';
+import type { Chronicle } from './chronicle.ts';
+import { Impossible } from './impossible.ts';
+import type { Sight } from './sight.ts';
+import type { Aimed, Centre, Seat, Verb } from './stage.ts';
+
+export type DeskName = 'agent' | 'supervisor';
+export type Refusal = Extract<Answer, { refused: string }>;
+
+/** A verb that a person is about to do; `says` is how lanes tell it. */
+export interface Deed {
+  person: string;
+  says: string;
+  aimed: Aimed;
+}
+
+export class Scene {
+  readonly cast: Cast;
+  readonly centre: Centre;
+  readonly chronicle: Chronicle;
+  readonly #desks = new Map<string, { seat: Seat; desk: DeskName }[]>();
+  readonly #refusals = new Map<string, { refusal: Refusal; says: string; isExpected: boolean }>();
+  /** What alerts a person has been asked about already, by desk. */
+  readonly #heard = new Map<string, Sight['alerts']>();
+
+  constructor(cast: Cast, centre: Centre, chronicle: Chronicle) {
+    this.cast = cast;
+    this.centre = centre;
+    this.chronicle = chronicle;
+  }
+
+  name(person: string): string {
+    return displayName(this.cast, person);
+  }
+
+  async logOn(person: string, application: Application): Promise<void> {
+    this.chronicle.note(person, 'does', `logs on (${application})`);
+    const seat = await this.centre.logOn(person, application);
+    const desk = isSupervisorApplication(application) ? 'supervisor' : 'agent';
+    const others = (this.#desks.get(person) ?? []).filter((other) => other.desk !== desk);
+    this.#desks.set(person, [...others, { seat, desk }]);
+  }
+
+  async logOff(person: string): Promise<void> {
+    this.chronicle.note(person, 'does', 'logs off');
+    for (const { seat } of this.#seatsOf(person)) await seat.logOff();
+    this.#desks.delete(person);
+    this.#heard.delete(person);
+  }
+
+  async refresh(person: string): Promise<void> {
+    for (const { seat } of this.#seatsOf(person)) await seat.refresh();
+    this.#heard.delete(person);
+  }
+
+  #seatsOf(person: string): { seat: Seat; desk: DeskName }[] {
+    const seats = this.#desks.get(person);
+    if (!seats) throw new Impossible(`${this.name(person)} is not logged on.`);
+    return seats;
+  }
+
+  seats(person: string): Seat[] {
+    return this.#seatsOf(person).map(({ seat }) => seat);
+  }
+
+  seat(person: string, desk?: DeskName): Seat {
+    const seats = this.#seatsOf(person);
+    const found = desk ? seats.find((each) => each.desk === desk) : seats[0];
+    // Whoever has one desk only does everything there, even what that desk cannot do.
+    const one = found ?? (seats.length === 1 ? seats[0] : undefined);
+    if (!one) throw new Impossible(`${this.name(person)} has no ${desk} desk open.`);
+    return one.seat;
+  }
+
+  look(person: string, desk?: DeskName): Promise<Sight> {
+    return this.seat(person, desk).look();
+  }
+
+  async aim(person: string, desk: DeskName | undefined, verb: Verb, says: string): Promise<Deed> {
+    return { person, says, aimed: await this.seat(person, desk).aim(verb) };
+  }
+
+  /** Does what was aimed, and remembers what was refused. */
+  async do(deeds: readonly Deed[], order: 'any' | 'given'): Promise<void> {
+    for (const { person } of deeds) this.expectNoSecret(person);
+    for (const { person, says } of deeds) this.chronicle.note(person, 'does', says);
+    const aimed = deeds.map((deed) => deed.aimed);
+    const answers = await this.centre.send(aimed, order);
+    for (const [n, { person, says }] of deeds.entries()) {
+      const answer = answers[n];
+      if (!answer || 'done' in answer) continue;
+      this.chronicle.note(person, 'answer', `is refused ${answer.refused}${answer.by ? ` by ${answer.by}` : ''}`);
+      this.#refusals.set(person, { refusal: answer, says, isExpected: false });
+    }
+  }
+
+  /** What the person was refused last, if anything since they did something that was not. */
+  refusal(person: string): Refusal | undefined {
+    const last = this.#refusals.get(person);
+    if (last) last.isExpected = true;
+    return last?.refusal;
+  }
+
+  /** A refusal that no step spoke of must not pass for success. */
+  expectNoSecret(person: string): void {
+    const last = this.#refusals.get(person);
+    if (last && !last.isExpected) {
+      throw new Impossible(
+        `${this.name(person)} was refused ${last.refusal.refused} (${last.says}), and no step expects it.`,
+      );
+    }
+    this.#refusals.delete(person);
+  }
+
+  expectNoSecrets(): void {
+    for (const person of [...this.#refusals.keys()]) this.expectNoSecret(person);
+  }
+
+  /** Alerts of all the person's desks since they were last asked about here. */
+  async freshAlerts(person: string): Promise<Sight['alerts']> {
+    const all = await this.#alerts(person);
+    const heard = this.#heard.get(person) ?? { pop: 0, sound: 0 };
+    return { pop: all.pop - heard.pop, sound: all.sound - heard.sound };
+  }
+
+  async forgetAlerts(person: string): Promise<void> {
+    this.#heard.set(person, await this.#alerts(person));
+  }
+
+  async #alerts(person: string): Promise<Sight['alerts']> {
+    const sights = await Promise.all(this.seats(person).map((seat) => seat.look()));
+    return {
+      pop: sights.reduce((sum, { alerts }) => sum + alerts.pop, 0),
+      sound: sights.reduce((sum, { alerts }) => sum + alerts.sound, 0),
+    };
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * What a stage offers to a script: a fresh centre for each scenario, with a seat for each person, an ACD, and a clock that
+ * the runner moves. The verbs are the same everywhere; only here may a stage differ in how it does them.
+ */
+import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
+import type { Answer } from '../../machines/messages.ts';
+import type { Turn } from '../../server/actors/host.ts';
+import type { Site } from '../../server/site.ts';
+import type { Sight } from './sight.ts';
+
+export const stageNames = ['model', 'server', 'browser'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** What a person does at a desk. `anyway`: past the desk's own guard, as a program would that does not ask the desk. */
+export type Verb =
+  | { verb: 'ask'; interaction: string; text: string; anyway?: boolean }
+  | { verb: 'draft'; interaction: string; text: string }
+  | { verb: 'say'; interaction: string; text: string; anyway?: boolean }
+  | { verb: 'done'; interaction: string; anyway?: boolean }
+  | { verb: 'accept' | 'ignore'; interaction: string; anyway?: boolean }
+  | { verb: 'reply'; interaction: string; text: string; anyway?: boolean }
+  | { verb: 'alerts'; pop?: boolean; sound?: boolean }
+  /** The last command once more under the same id, with another text if one is given. */
+  | { verb: 'repeat'; text?: string };
+
+/** A verb that is aimed at what the person sees now, and that has not been done yet. */
+export interface Aimed {
+  /** Everything up to the moment at which the command leaves: what happens at the same time is all ready before. */
+  ready?(): Promise<void>;
+  /** The answer to its command; undefined for what the desk does by itself. */
+  send(): Promise<Answer | undefined>;
+}
+
+export interface Seat {
+  person: string;
+  /** The last thing that this seat was told, on the model and on the server; in a browser what the page shows. */
+  look(): Promise<Sight>;
+  /** Fails if the person has nothing in view that the verb could be aimed at. */
+  aim(verb: Verb): Promise<Aimed>;
+  /** Ends the session. */
+  logOff(): Promise<void>;
+  /** What is written in the assistance dialog of an interaction and was not sent (R-DRAFT). */
+  draftOn(interaction: string): Promise<string>;
+  /** Loses the page and opens it again, in the same session. */
+  refresh(): Promise<void>;
+}
+
+/** Something that reached a person, for the lanes of a report. */
+export interface Noticed {
+  person: string;
+  what: string;
+}
+
+export interface Centre {
+  /** Milliseconds of domain time since the scenario began. */
+  elapsedMs(): number;
+  logOn(person: string, application: Application): Promise<Seat>;
+  /** What the ACD says of interactions. */
+  acd<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer>;
+  /** Resolves once all that was sent has reached every seat. */
+  settle(): Promise<void>;
+  /**
+   * Sends what was aimed, all at once, or one after the other in this order of arrival; and settles.
+   */
+  send(aimed: readonly Aimed[], order: 'any' | 'given'): Promise<(Answer | undefined)[]>;
+  /** Moves domain time, ringing what is due on the way. */
+  advance(ms: number): Promise<void>;
+  /** The turns so far, where the stage can read them. */
+  record?(): AsyncIterable<Turn>;
+  /** Real time that an expectation may take beyond domain time; 0 where nothing travels. */
+  readonly patienceMs: number;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Chooses the order of deliveries where the stage can; undefined: first in, first out. */
+  seed: number | undefined;
+  notice(noticed: Noticed): void;
+}
+
+export interface Stage {
+  readonly name: StageName;
+  open(site: Site, options: OpenOptions): Promise<Centre>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,65 @@
+/**
+ * From a verb to the command that a desk sends for it, aimed at what the desk shows now. Refuses what a person could not
+ * click; `anyway` aims past the desk's guard at what was there last.
+ */
+import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import { Impossible } from '../runner/impossible.ts';
+import type { Verb } from '../runner/stage.ts';
+import type { DeskWatch } from './desk-watch.ts';
+
+export interface Sending {
+  type: CommandType;
+  body: CommandBody;
+}
+
+export type Commanding = Exclude<Verb, { verb: 'draft' | 'repeat' }>;
+
+/** `book`: the last request of each interaction, whoever's it is. */
+export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<string, string>): Sending {
+  switch (verb.verb) {
+    case 'ask': {
+      const { interaction, text } = verb;
+      if (!verb.anyway) checkButton(desk, interaction);
+      return { type: 'ask', body: { interaction, text } };
+    }
+    case 'say':
+      return { type: 'say', body: { request: requestOn(verb, desk, book), text: verb.text } };
+    case 'done':
+      return { type: 'done', body: { request: requestOn(verb, desk, book) } };
+    case 'accept':
+    case 'ignore':
+      return { type: verb.verb, body: { toast: toastOn(verb, desk, book) } };
+    case 'reply':
+      return { type: 'reply', body: { toast: toastOn(verb, desk, book), text: verb.text } };
+    case 'alerts': {
+      const { pop, sound } = { ...desk.alertSettings, ...verb };
+      return { type: 'alerts', body: { pop, sound } };
+    }
+  }
+}
+
+function checkButton(desk: DeskWatch, interaction: string): void {
+  const row = desk.sight().interactions.find((each) => each.interaction === interaction);
+  if (!row) throw new Impossible(`${interaction} is not on this desk.`);
+  if (row.button === 'absent') throw new Impossible(`${interaction} has no Assistance button.`);
+  if (row.button === 'dimmed')
+    throw new Impossible(`The Assistance button of ${interaction} is dimmed: ${row.reason}.`);
+}
+
+type OnRequest = { interaction: string; anyway?: boolean };
+
+function requestOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
+  const request = desk.requestOn(interaction) ?? (anyway ? book.get(interaction) : undefined);
+  if (request === undefined) throw new Impossible(`This desk shows no request on ${interaction}.`);
+  return request;
+}
+
+function toastOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
+  const open = desk.openToast(interaction);
+  if (open !== undefined) return open;
+  const last =
+    desk.lastToast(interaction) ??
+    [...book].flatMap(([on, request]) => (on === interaction ? `${request}/nobody/1` : []))[0];
+  if (!anyway || last === undefined) throw new Impossible(`This desk shows no toast for ${interaction}.`);
+  return last;
+}

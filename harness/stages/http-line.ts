@@ -1,0 +1,64 @@
+/** A person's session on a server: commands over HTTP, frames over a WebSocket, as a desk speaks. */
+import WebSocket from 'ws';
+import type { Application } from '../../machines/commands.ts';
+import { isSupervisorApplication } from '../../machines/commands.ts';
+import type { Answer } from '../../machines/messages.ts';
+import { answerSchema } from '../../machines/messages.ts';
+import { frame, problem } from '../../machines/wire.ts';
+import type { Line } from './desk-seat.ts';
+
+/** Transport, not domain time: a server that says nothing for so long is broken. */
+const answersWithinMs = 15_000;
+
+export async function call(url: string, path: string, init: RequestInit): Promise<Response> {
+  const signal = AbortSignal.timeout(answersWithinMs);
+  const headers = { origin: url, 'content-type': 'application/json', ...init.headers };
+  return fetch(url + path, { ...init, headers, signal });
+}
+
+export async function answerOf(response: Response): Promise<Answer> {
+  const said: unknown = await response.json();
+  if (response.ok) return answerSchema.parse(said);
+  const { code, by, outcome } = problem.parse(said);
+  return { refused: code, ...(by && { by }), ...(outcome && { outcome }) };
+}
+
+export async function logOnOverHttp(url: string, person: string, application: Application): Promise<string> {
+  const response = await call(url, '/api/session', { method: 'POST', body: JSON.stringify({ person, application }) });
+  if (!response.ok) throw new Error(`The log-on of ${person} was refused: ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ');
+}
+
+export function httpLine(url: string, cookie: string, application: Application): Line {
+  const desk = isSupervisorApplication(application) ? 'supervisor' : 'agent';
+  const headers = { cookie, 'handraise-desk': desk };
+  let socket: WebSocket | undefined;
+  return {
+    async post({ id, type, body }) {
+      const init = { method: 'POST', headers: { ...headers, 'idempotency-key': id }, body: JSON.stringify(body) };
+      return answerOf(await call(url, `/api/commands/${type}`, init));
+    },
+    async open(receive) {
+      const former = socket;
+      const opened = new WebSocket(`${url.replace('http', 'ws')}/live?desk=${desk}`, {
+        headers: { cookie, origin: url },
+      });
+      socket = opened;
+      opened.on('message', (data) => receive(frame.parse(JSON.parse(String(data)))));
+      await new Promise<void>((resolve, reject) => {
+        opened.once('open', resolve);
+        opened.once('error', reject);
+      });
+      // Only now, so that the session is never without a connection.
+      former?.close();
+    },
+    hello: (hello) => socket?.send(JSON.stringify(hello)),
+    async endSession() {
+      await call(url, '/api/session', { method: 'DELETE', headers, body: '{}' });
+    },
+    close: () => socket?.terminate(),
+  };
+}

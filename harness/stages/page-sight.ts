@@ -1,0 +1,56 @@
+/** What a page shows, read from its DOM by the marks that desks carry for tests. Runs inside the page. */
+import type { Sight } from '../runner/sight.ts';
+
+/** Knows nothing but the document it runs in: it travels there as text. */
+export function readPage(): Sight {
+  const all = (selector: string, root: Document | ShadowRoot | Element = document): HTMLElement[] => {
+    const inside = root instanceof Element && root.shadowRoot ? [root.shadowRoot] : [];
+    const hosts = [root, ...inside].flatMap((each) => [...each.querySelectorAll<HTMLElement>('*')]);
+    const shadows = hosts.flatMap((host) => (host.shadowRoot ? all(selector, host.shadowRoot) : []));
+    return [...[root, ...inside].flatMap((each) => [...each.querySelectorAll<HTMLElement>(selector)]), ...shadows];
+  };
+  const lines = (root: Element) =>
+    all('[data-test="line"]', root).map((line) => ({
+      who: line.dataset.person ?? '',
+      text: line.querySelector('.text')?.textContent ?? '',
+    }));
+  const alerts = all('[data-test="alerts"]')[0]?.dataset;
+  const ended = ['done', 'released', 'loggedOff'];
+  return {
+    interactions: all('[data-media][data-interaction]').map((row) => {
+      const button = all('[data-test="assist"]', row)[0];
+      const isDimmed = button?.getAttribute('aria-disabled') === 'true';
+      return {
+        interaction: row.dataset.interaction ?? '',
+        media: row.dataset.media ?? '',
+        conversation: (row.dataset.conversation ?? 'offering') as Sight['interactions'][number]['conversation'],
+        button: button ? (isDimmed ? 'dimmed' : 'ready') : 'absent',
+        ...(isDimmed && { reason: button?.dataset.reason ?? '' }),
+      };
+    }),
+    dialogs: all('[data-test="dialog"]').map((dialog) => {
+      const { interaction = '', state, reach, outcome, escalated } = dialog.dataset;
+      return {
+        interaction,
+        state,
+        ...(reach && { reach }),
+        ...(outcome && { outcome }),
+        ...(escalated && { escalated: escalated === 'true' }),
+        lines: lines(dialog),
+      } as Sight['dialogs'][number];
+    }),
+    toasts: all('[data-test="toast"]').map(({ dataset }) => ({
+      toast: dataset.toast ?? '',
+      request: dataset.request ?? '',
+    })),
+    closedToasts: all('[data-test="closed-note"]').map(({ dataset: { toast = '', cause = '', by } }) => ({
+      toast,
+      cause,
+      ...(by && { by }),
+    })),
+    helping: all('[data-test="helping"]')
+      .filter(({ dataset }) => !ended.includes(dataset.state ?? ''))
+      .map((panel) => ({ request: panel.dataset.request ?? '', lines: lines(panel) })),
+    alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },
+  };
+}

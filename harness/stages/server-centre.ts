@@ -1,0 +1,90 @@
+/** A centre on a live server, with whatever kind of seat: the ACD over HTTP, the clock moved over HTTP. */
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { Application } from '../../machines/commands.ts';
+import type { Centre, OpenOptions, Seat } from '../runner/stage.ts';
+import { answerOf, call } from './http-line.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** A seat that knows when all that was said before has reached it. */
+export interface LiveSeat extends Seat {
+  catchUp(): Promise<void>;
+  close(): Promise<void> | void;
+}
+
+export interface SeatRequest {
+  person: string;
+  application: Application;
+  server: ServerProcess;
+  book: Map<string, string>;
+  tell(what: string): void;
+}
+
+export interface ServerCentreOptions {
+  server: ServerProcess;
+  seatOf(request: SeatRequest): Promise<LiveSeat>;
+  patienceMs: number;
+  notice: OpenOptions['notice'];
+  close(): Promise<void>;
+}
+
+const reading = z.object({ now: z.number() });
+
+export async function serverCentre(options: ServerCentreOptions): Promise<Centre> {
+  const { server, seatOf, patienceMs, notice } = options;
+  const { url, acdToken } = server;
+  const clock = async (init: RequestInit) => reading.parse(await (await call(url, '/api/clock', init)).json()).now;
+  const startAt = await clock({ method: 'GET' });
+  let now = startAt;
+  const seats: LiveSeat[] = [];
+  const book = new Map<string, string>();
+  const settle = async () => void (await Promise.all(seats.map((seat) => seat.catchUp())));
+
+  return {
+    elapsedMs: () => now - startAt,
+    patienceMs,
+    async logOn(person, application) {
+      const tell = (what: string) => notice({ person, what });
+      const seat = await seatOf({ person, application, server, book, tell });
+      seats.push(seat);
+      await settle();
+      return {
+        person,
+        look: () => seat.look(),
+        aim: (verb) => seat.aim(verb),
+        draftOn: (interaction) => seat.draftOn(interaction),
+        refresh: () => seat.refresh(),
+        async logOff() {
+          seats.splice(seats.indexOf(seat), 1);
+          await seat.logOff();
+          await settle();
+        },
+      };
+    },
+    async acd(type, body) {
+      const headers = { authorization: `Bearer ${acdToken}`, 'idempotency-key': randomUUID() };
+      const answer = await answerOf(
+        await call(url, `/api/commands/${type}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+      );
+      await settle();
+      return answer;
+    },
+    settle,
+    async send(aimed, order) {
+      await Promise.all(aimed.map((each) => each.ready?.()));
+      const answers = [];
+      if (order === 'any') answers.push(...(await Promise.all(aimed.map((each) => each.send()))));
+      else for (const each of aimed) answers.push(await each.send());
+      await settle();
+      return answers;
+    },
+    async advance(ms) {
+      now = await clock({ method: 'POST', body: JSON.stringify({ advanceMs: ms }) });
+      await settle();
+    },
+    async close() {
+      await Promise.allSettled(seats.map((seat) => seat.close()));
+      await options.close();
+    },
+  };
+}

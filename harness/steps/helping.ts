@@ -1,0 +1,48 @@
+/** Steps of a supervisor who is asked, and of anybody who sets how they are alerted. */
+import type { Named } from '../language/parameter-types.ts';
+import { act } from '../language/vocabulary.ts';
+import type { Scene } from '../runner/scene.ts';
+import { shortly } from './asking.ts';
+
+export const helpingSteps = [
+  act(
+    '{person} accepts the request on {interaction}',
+    'Accepts from the toast.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'accept', interaction: id }, `accepts ${id}`),
+  ),
+  act(
+    '{person} ignores the request on {interaction}',
+    'Closes the toast for this person alone.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'ignore', interaction: id }, `ignores ${id}`),
+  ),
+  act(
+    '{person} answers the request on {interaction} with {string}',
+    'Answers in the toast with text, which accepts the request.',
+    (scene: Scene, person: string, { id }: Named, text: string) =>
+      scene.aim(person, 'supervisor', { verb: 'reply', interaction: id, text }, `answers ${id} with ${shortly(text)}`),
+  ),
+  act(
+    '{person} accepts anyway on {interaction}',
+    'Sends an accept without asking the desk, for the last toast that there was, even if it is closed or was never theirs.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'accept', interaction: id, anyway: true }, `accepts anyway ${id}`),
+  ),
+  act(
+    '{person} turns Pop on new message on',
+    "Others' messages bring the dialog to the front.",
+    (scene: Scene, person: string) => scene.aim(person, undefined, { verb: 'alerts', pop: true }, 'turns pop on'),
+  ),
+  act(
+    '{person} turns Pop on new message off',
+    "Others' messages leave the dialog where it is.",
+    (scene: Scene, person: string) => scene.aim(person, undefined, { verb: 'alerts', pop: false }, 'turns pop off'),
+  ),
+  act('{person} turns Play on new sound on', "Others' messages play a sound.", (scene: Scene, person: string) =>
+    scene.aim(person, undefined, { verb: 'alerts', sound: true }, 'turns sound on'),
+  ),
+  act('{person} turns Play on new sound off', "Others' messages are silent.", (scene: Scene, person: string) =>
+    scene.aim(person, undefined, { verb: 'alerts', sound: false }, 'turns sound off'),
+  ),
+];

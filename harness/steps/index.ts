@@ -1,0 +1,28 @@
+/** The one vocabulary: every step that a script may use. Reference pages, completion and the runner read this list. */
+import { parameterTypeRegistry } from '../language/parameter-types.ts';
+import type { StepDefinition } from '../language/vocabulary.ts';
+import { Vocabulary } from '../language/vocabulary.ts';
+import { agentExpectations } from './agent-sees.ts';
+import { askingSteps } from './asking.ts';
+import { everybodysExpectations } from './everybody-sees.ts';
+import { helpingSteps } from './helping.ts';
+import { interactionSteps } from './interactions.ts';
+import { presenceSteps } from './presence.ts';
+import { recordExpectations } from './record.ts';
+import { languageSteps } from './site.ts';
+import { supervisorExpectations } from './supervisor-sees.ts';
+
+/** By theme, in the order in which a reader meets them. */
+export const stepThemes: Record<string, readonly StepDefinition[]> = {
+  'The script itself': languageSteps,
+  'Who is there': presenceSteps,
+  'Interactions and time': interactionSteps,
+  'Asking, talking, ending': askingSteps,
+  'Being asked': helpingSteps,
+  'What an agent sees': agentExpectations,
+  'What a supervisor sees': supervisorExpectations,
+  'What anybody sees': everybodysExpectations,
+  'What the record says': recordExpectations,
+};
+
+export const vocabulary = () => new Vocabulary(Object.values(stepThemes).flat(), parameterTypeRegistry());

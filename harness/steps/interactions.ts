@@ -1,0 +1,93 @@
+/** Steps in which the ACD routes, and the clock moves. */
+import type { CommandBody } from '../../machines/commands.ts';
+import type { Conversation } from '../../machines/messages.ts';
+import type { Named } from '../language/parameter-types.ts';
+import { event } from '../language/vocabulary.ts';
+import { Impossible } from '../runner/impossible.ts';
+import type { Scene } from '../runner/scene.ts';
+
+type Told = Extract<keyof Bodies, string>;
+interface Bodies {
+  'interaction.offer': CommandBody<'interaction.offer'>;
+  'interaction.alert': CommandBody<'interaction.alert'>;
+  'interaction.transfer': CommandBody<'interaction.transfer'>;
+  'interaction.connect': CommandBody<'interaction.connect'>;
+  'interaction.hold': CommandBody<'interaction.hold'>;
+  'interaction.park': CommandBody<'interaction.park'>;
+  'interaction.disconnect': CommandBody<'interaction.disconnect'>;
+}
+
+async function tell<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type]): Promise<void> {
+  scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
+  const answer = await scene.centre.acd(type, body as never);
+  if ('refused' in answer) throw new Impossible(`The ACD was refused ${answer.refused} on ${type}.`);
+}
+
+async function bring(
+  scene: Scene,
+  person: string,
+  { id, media }: Named,
+  workgroup: string,
+  acd: boolean,
+): Promise<void> {
+  await tell(scene, 'interaction.offer', { interaction: id, workgroup, media, acd });
+  await tell(scene, 'interaction.alert', { interaction: id, agent: person });
+}
+
+/** The event that brings an interaction to a state. */
+const moves = {
+  connected: 'interaction.connect',
+  held: 'interaction.hold',
+  parked: 'interaction.park',
+  disconnected: 'interaction.disconnect',
+} as const;
+
+export const interactionSteps = [
+  event(
+    '{person} is on {interaction} of {workgroup}',
+    'The ACD routed an interaction to an agent of a workgroup, and they are connected.',
+    async (scene: Scene, person: string, named: Named, workgroup: string) => {
+      await bring(scene, person, named, workgroup, true);
+      await tell(scene, 'interaction.connect', { interaction: named.id });
+    },
+  ),
+  event(
+    '{person} is on the direct {interaction} of {workgroup}',
+    'An interaction that came to the agent without the ACD, and they are connected.',
+    async (scene: Scene, person: string, named: Named, workgroup: string) => {
+      await bring(scene, person, named, workgroup, false);
+      await tell(scene, 'interaction.connect', { interaction: named.id });
+    },
+  ),
+  event(
+    '{interaction} of {workgroup} alerts {person}',
+    'The ACD lets an interaction ring at an agent, who has not picked it up yet.',
+    (scene: Scene, named: Named, workgroup: string, person: string) => bring(scene, person, named, workgroup, true),
+  ),
+  event(
+    '{interaction} becomes {state}',
+    'An interaction is connected, held, parked or disconnected.',
+    async (scene: Scene, { id }: Named, state: Conversation) => {
+      const move = moves[state as keyof typeof moves];
+      if (!move) throw new Impossible(`An interaction does not become ${state} by itself.`);
+      await tell(scene, move, { interaction: id });
+    },
+  ),
+  event(
+    '{interaction} is transferred to {person}',
+    'An interaction leaves its agent and rings at another one.',
+    (scene: Scene, { id }: Named, person: string) =>
+      tell(scene, 'interaction.transfer', { interaction: id, agent: person }),
+  ),
+  event('{person} has heard enough', 'Alerts are counted from here on.', (scene: Scene, person: string) =>
+    scene.forgetAlerts(person),
+  ),
+  event(
+    '{duration} pass(es)',
+    'Domain time passes; what is due on the way happens.',
+    async (scene: Scene, ms: number) => {
+      scene.chronicle.note('clock', 'does', `${ms / 1_000} s pass`);
+      await scene.centre.advance(ms);
+    },
+  ),
+];

@@ -18,11 +18,11 @@ const oldestMajor = 24;
 const targets = new Map([
   ['start', ['harness/cli.ts', 'start']],
   ['run', ['harness/cli.ts', 'run']],
-  ['dev', ['harness/cli.ts', 'start', '--dev']],
+  ['dev', ['bin/dev.ts']],
   ['test', ['bin/test.ts']],
   ['check', ['bin/check.ts']],
   ['bench', ['bench/main.ts']],
-  ['docs', ['checks/reference.ts']],
+  ['docs', ['harness/cli.ts', 'docs']],
 ]);
 
 /**

@@ -13,7 +13,7 @@ const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '--noEmit', '--pretty', 'false'] },
   { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'imports', command: ['depcruise', '--config', '.dependency-cruiser.js', '--output-type', 'err-long', '.'] },
-  { name: 'reference', command: [process.execPath, 'checks/reference.ts', '--check'] },
+  { name: 'reference', command: [process.execPath, 'harness/cli.ts', 'docs', '--check'] },
   { name: 'purity', command: [process.execPath, 'checks/purity.ts'] },
   {
     name: 'format and lint',

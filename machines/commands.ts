@@ -24,7 +24,7 @@ export const media = z.enum(medias);
 export type Media = z.infer<typeof media>;
 
 /** `client`: an agent's client. `supervisor`, `businessManager`: the two supervisor applications (R-ELIGIBLE). */
-export const applications = ['client', 'supervisor', 'businessManager'] as const;
+const applications = ['client', 'supervisor', 'businessManager'] as const;
 export const application = z.enum(applications);
 export type Application = z.infer<typeof application>;
 export const isSupervisorApplication = (name: Application) => name !== 'client';
@@ -56,7 +56,6 @@ export const workgroupSettings = z.object({
   escalateAfterSeconds: seconds,
   remindEverySeconds: seconds,
 });
-export type WorkgroupSettings = z.infer<typeof workgroupSettings>;
 
 /** Who may send a command: a person at a desk of that kind, or a service with that scope. */
 export type Role = 'agent' | 'supervisor' | 'session' | 'acd' | 'administrator';

@@ -140,7 +140,6 @@ export const conversationStates = ['offering', 'alerting', 'connected', 'held', 
 export const conversation = z.enum(conversationStates);
 export type Conversation = z.infer<typeof conversation>;
 export const assistance = z.enum(['free', 'opening', 'active', 'ending', 'closed']);
-export type Assistance = z.infer<typeof assistance>;
 
 export const dialogView = z.object({
   request: requestId,

@@ -8,6 +8,6 @@ import { quiet } from './properties/quiet.ts';
 import type { Property } from './properties/shape.ts';
 import { sometimes } from './properties/sometimes.ts';
 
-export type { Property, Seen, World } from './properties/shape.ts';
+export type { World } from './properties/shape.ts';
 
 export const properties: readonly Property[] = [...always, ...quiet, ...promises, ...sometimes];

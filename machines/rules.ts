@@ -109,5 +109,3 @@ export const rules = {
   ),
   'R-RECORD': ours('Every step is on an append-only record, with its time, its actor and its cause.'),
 } as const satisfies Record<string, Rule>;
-
-export type RuleName = keyof typeof rules;

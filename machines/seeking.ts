@@ -9,7 +9,7 @@ import { agent, supervisor, toastId } from './names.ts';
 import { fill } from './records.ts';
 
 /** R-ELIGIBLE: supervising, and configured or (once escalated) an escalation supervisor, and not the person who asked. */
-export const eligible = (roster: Roster, escalated: boolean, asker: string): string[] =>
+const eligible = (roster: Roster, escalated: boolean, asker: string): string[] =>
   Object.entries(roster)
     .filter(([person, is]) => person !== asker && is.supervising && (is.configured || (escalated && is.escalation)))
     .map(([person]) => person);

@@ -155,4 +155,3 @@ export const problem = z.object({
   by: z.optional(id),
   outcome: z.optional(outcome),
 });
-export type Problem = z.infer<typeof problem>;

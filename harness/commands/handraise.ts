@@ -8,7 +8,9 @@ import { configFlags, flagOf } from '../../server/config.ts';
 import type { StageName } from '../runner/stage.ts';
 import { stageNames } from '../runner/stage.ts';
 import { printSteps } from './print-steps.ts';
+import { writeReference } from './reference.ts';
 import { runScenarios } from './run-scenarios.ts';
+import { printNewToken, printPasswordHash } from './secrets.ts';
 
 const stages = (list: string): StageName[] =>
   list.split(',').map((name) => {
@@ -60,6 +62,23 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
   });
 
   program.command('steps').description('Print every step that a script may use.').action(printSteps);
+  program
+    .command('docs')
+    .description('Write docs/reference from what it describes.')
+    .option('--check', 'only say which pages are stale')
+    .action((options) => {
+      code = writeReference(options);
+    });
+  program
+    .command('hash-password')
+    .description('Read a password from standard input and print what a site file keeps of it.')
+    .action(async () => {
+      code = await printPasswordHash();
+    });
+  program
+    .command('new-token')
+    .description("Make a service's token and the hash that a site file keeps.")
+    .action(printNewToken);
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;

@@ -70,7 +70,7 @@ export interface Actor<K extends Kind> {
 }
 
 /** An actor of a kind in a world or a turn, typed. */
-export const actorIn = <K extends Kind>(id: string, { value, context }: ActorState): Actor<K> => ({
+const actorIn = <K extends Kind>(id: string, { value, context }: ActorState): Actor<K> => ({
   id,
   value,
   context: context as ContextOf[K],

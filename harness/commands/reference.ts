@@ -1,16 +1,16 @@
-// Writes the pages of docs/reference from what they describe, or (`--check`) says which of them are stale.
+/** `handraise docs`: writes the pages of docs/reference from what they describe, or says which of them are stale. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { openLibrary } from '../harness/language/library.ts';
-import { parameterTypes } from '../harness/language/parameter-types.ts';
-import { stepThemes } from '../harness/steps/index.ts';
-import { commands, commandTypes } from '../machines/commands.ts';
-import { refusals } from '../machines/refusals.ts';
-import { rules } from '../machines/rules.ts';
-import { configFlags, flagOf } from '../server/config.ts';
+import { commands, commandTypes } from '../../machines/commands.ts';
+import { refusals } from '../../machines/refusals.ts';
+import { rules } from '../../machines/rules.ts';
+import { configFlags, flagOf } from '../../server/config.ts';
+import { openLibrary } from '../language/library.ts';
+import { parameterTypes } from '../language/parameter-types.ts';
+import { stepThemes } from '../steps/index.ts';
 
-const folder = resolve(import.meta.dirname, '../docs/reference');
+const folder = resolve(import.meta.dirname, '../../docs/reference');
 const sources = {
   vendor: "the vendor's documentation",
   ours: 'our decision',
@@ -95,23 +95,25 @@ function configurationPage(): string {
   );
 }
 
-const pages = {
-  'rules.md': rulesPage(),
-  'refusals.md': refusalsPage(),
-  'steps.md': stepsPage(),
-  'commands.md': commandsPage(),
-  'configuration.md': configurationPage(),
-};
-
-const isCheck = process.argv.includes('--check');
-for (const [name, text] of Object.entries(pages)) {
-  const path = join(folder, name);
-  if (isCheck) {
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-    console.log(`docs/reference/${name} is stale: run npm run docs.`);
-    process.exitCode = 1;
-  } else {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, text);
+/** Returns the exit code: 1 if `check` finds a stale page. */
+export function writeReference({ check = false }: { check?: boolean }): 0 | 1 {
+  const pages = {
+    'rules.md': rulesPage(),
+    'refusals.md': refusalsPage(),
+    'steps.md': stepsPage(),
+    'commands.md': commandsPage(),
+    'configuration.md': configurationPage(),
+  };
+  let stale = 0;
+  for (const [name, text] of Object.entries(pages)) {
+    const path = join(folder, name);
+    if (!check) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path, text);
+    } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+      console.log(`docs/reference/${name} is stale: run npm run docs.`);
+      stale++;
+    }
   }
+  return stale > 0 ? 1 : 0;
 }

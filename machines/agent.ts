@@ -10,21 +10,25 @@ export const agentChart = agentWords.createMachine({
     id: '',
     sessions: [],
     rights: { showAssistanceButton: false, canRequestAssistanceFromSupervisor: false },
+    workgroups: [],
     alerts: { pop: true, sound: true },
     interactions: [],
     asks: {},
     dialogs: {},
   },
   initial: 'absent',
-  on: { 'agent.configure': { actions: ['configure', 'showConfiguration', 'answerDone'] } },
   states: {
     absent: {
       on: {
-        'agent.configure': { target: 'known', actions: ['configure', 'showConfiguration', 'answerDone'] },
+        'agent.configure': {
+          target: 'known',
+          actions: ['configure', 'showConfiguration', 'listLoggedOff', 'answerDone'],
+        },
         'session.start': { actions: 'refuseUnknown' },
         'session.end': { actions: 'refuseUnknown' },
         alerts: { actions: 'refuseUnknown' },
         ask: { actions: 'refuseUnknown' },
+        cancel: { actions: 'refuseUnknown' },
         say: { actions: 'refuseUnknown' },
         done: { actions: 'refuseUnknown' },
       },
@@ -48,21 +52,31 @@ export const agentChart = agentWords.createMachine({
       states: {
         loggedOff: {
           on: {
-            'session.start': { target: 'loggedOn', actions: ['addSession', 'showLoggedOn', 'answerDone'] },
+            'session.start': {
+              target: 'loggedOn',
+              actions: ['addSession', 'showLoggedOn', 'listLoggedOn', 'answerDone'],
+            },
             'session.end': { actions: 'answerDone' },
             ask: { actions: 'refuseLoggedOff' },
+            cancel: { actions: 'refuseLoggedOff' },
+            'agent.configure': {
+              actions: ['leaveWorkgroups', 'configure', 'showConfiguration', 'listLoggedOff', 'answerDone'],
+            },
             say: { actions: 'refuseLoggedOff' },
             done: { actions: 'refuseLoggedOff' },
           },
         },
         loggedOn: {
           on: {
+            'agent.configure': {
+              actions: ['leaveWorkgroups', 'configure', 'showConfiguration', 'listLoggedOn', 'answerDone'],
+            },
             'session.start': { actions: ['addSession', 'answerDone'] },
             'session.end': [
               {
                 guard: 'isLastSession',
                 target: 'loggedOff',
-                actions: ['removeSession', 'showLoggedOff', 'answerDone'],
+                actions: ['removeSession', 'showLoggedOff', 'listLoggedOff', 'answerDone'],
               },
               { actions: ['removeSession', 'answerDone'] },
             ],
@@ -78,6 +92,7 @@ export const agentChart = agentWords.createMachine({
               { guard: 'isTooLong', actions: 'refuseTooLong' },
               { actions: 'passLineOn' },
             ],
+            cancel: { actions: 'passCancelOn' },
             done: { actions: 'passDoneOn' },
           },
         },

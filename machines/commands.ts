@@ -45,6 +45,20 @@ export const alertSettings = z.object({
 });
 export type AlertSettings = z.infer<typeof alertSettings>;
 
+/** How much a request presses (R-TEXT); urgent ones are announced assertively. */
+export const urgency = z.enum(['normal', 'urgent']);
+export type Urgency = z.infer<typeof urgency>;
+
+export const conversation = z.enum(['offering', 'alerting', 'connected', 'held', 'parked', 'disconnected']);
+export type Conversation = z.infer<typeof conversation>;
+
+/** R-STATE: where a request is permitted unless the workgroup says otherwise. */
+export const permittedByDefault: readonly Conversation[] = ['connected', 'held', 'parked'];
+
+/** A canned reason of a workgroup. */
+export const reason = z.object({ id, label: z.string().check(z.minLength(1), z.maxLength(80)) });
+export type Reason = z.infer<typeof reason>;
+
 const people = z.array(id).check(z.maxLength(1_000));
 const seconds = z.int().check(z.gte(1), z.lte(86_400));
 
@@ -55,10 +69,17 @@ export const workgroupSettings = z.object({
   escalation: people,
   escalateAfterSeconds: seconds,
   remindEverySeconds: seconds,
+  /** Canned reasons that an ask may name. */
+  reasons: z.optional(z.array(reason).check(z.maxLength(50))),
+  /** R-STATE: permitted states per media type; a type left out has connected, held and parked. */
+  permitted: z.optional(z.partialRecord(media, z.array(conversation))),
 });
 
 /** Who may send a command: a person at a desk of that kind, or a service with that scope. */
 export type Role = 'agent' | 'supervisor' | 'session' | 'acd' | 'administrator';
+
+/** R-SOURCE: counts the ACD's events of one interaction; a late or doubled one changes nothing. */
+const sequence = z.optional(z.int().check(z.gte(1)));
 
 interface CommandKind<Body extends z.ZodMiniObject = z.ZodMiniObject> {
   role: Role | readonly Role[];
@@ -77,7 +98,22 @@ const command = <Body extends z.ZodMiniObject>(
 ) => ({ role, first, body, about }) satisfies CommandKind<Body>;
 
 export const commands = {
-  ask: command('agent', 'self', z.object({ interaction: id, text: written }), 'Ask for assistance on an interaction.'),
+  ask: command(
+    'agent',
+    'self',
+    z.object({ interaction: id, text: written, reason: z.optional(id), urgency: z.optional(urgency) }),
+    'Ask for assistance on an interaction.',
+  ),
+  cancel: command(
+    'agent',
+    'self',
+    z.object({
+      interaction: id,
+      /** The id under which the ask was sent. */
+      ask: id,
+    }),
+    'Withdraw an ask by its id, whether it is still opening or has opened meanwhile.',
+  ),
   say: command(
     ['agent', 'supervisor'],
     'self',
@@ -93,6 +129,20 @@ export const commands = {
     'Answer a toast with text, which accepts the request.',
   ),
   ignore: command('supervisor', 'self', z.object({ toast: toastId }), 'Close this toast for me alone.'),
+  seen: command('supervisor', 'self', z.object({ toast: toastId }), 'A toast was painted on my screen.'),
+  join: command(
+    'supervisor',
+    'self',
+    z.object({ request: requestId }),
+    'Help too with a request that is being helped.',
+  ),
+  leave: command('supervisor', 'self', z.object({ request: requestId }), 'Leave a request that I joined.'),
+  handOver: command(
+    'supervisor',
+    'self',
+    z.object({ request: requestId, to: id }),
+    'Hand a request that I answer for to another supervisor.',
+  ),
   alerts: command(['agent', 'supervisor'], 'self', alertSettings, 'Choose how messages of others alert me.'),
 
   'session.start': command(
@@ -106,8 +156,8 @@ export const commands = {
   'agent.configure': command(
     'administrator',
     'agent',
-    z.object({ agent: id, rights }),
-    'Create an agent or set rights.',
+    z.object({ agent: id, rights, workgroups: z.optional(people) }),
+    'Create an agent, or set rights and workgroups.',
   ),
   'supervisor.configure': command('administrator', 'supervisor', z.object({ supervisor: id }), 'Create a supervisor.'),
   'workgroup.configure': command(
@@ -128,25 +178,41 @@ export const commands = {
       acd: z.boolean(),
       /** What the desk shows of the customer, such as a name. */
       text: z.optional(written),
+      sequence,
     }),
     'A new interaction, offered to a workgroup.',
   ),
   'interaction.alert': command(
     'acd',
     'interaction',
-    z.object({ interaction: id, agent: id }),
+    z.object({ interaction: id, agent: id, sequence }),
     'The interaction rings at an agent, who owns it from now on.',
   ),
-  'interaction.connect': command('acd', 'interaction', z.object({ interaction: id }), 'The owner is connected.'),
-  'interaction.hold': command('acd', 'interaction', z.object({ interaction: id }), 'The owner put it on hold.'),
-  'interaction.park': command('acd', 'interaction', z.object({ interaction: id }), 'The owner parked it.'),
+  'interaction.connect': command(
+    'acd',
+    'interaction',
+    z.object({ interaction: id, sequence }),
+    'The owner is connected.',
+  ),
+  'interaction.hold': command(
+    'acd',
+    'interaction',
+    z.object({ interaction: id, sequence }),
+    'The owner put it on hold.',
+  ),
+  'interaction.park': command('acd', 'interaction', z.object({ interaction: id, sequence }), 'The owner parked it.'),
   'interaction.transfer': command(
     'acd',
     'interaction',
-    z.object({ interaction: id, agent: id }),
+    z.object({ interaction: id, agent: id, sequence }),
     'The interaction leaves its owner and rings at another agent.',
   ),
-  'interaction.disconnect': command('acd', 'interaction', z.object({ interaction: id }), 'The interaction has ended.'),
+  'interaction.disconnect': command(
+    'acd',
+    'interaction',
+    z.object({ interaction: id, sequence }),
+    'The interaction has ended.',
+  ),
 } as const;
 
 export type CommandType = keyof typeof commands;
@@ -181,7 +247,9 @@ export type Command<Type extends CommandType = CommandType> = {
 export function commandMessage(type: CommandType, key: string, body: CommandBody): Command {
   const { text, ...rest } = body as { text?: string };
   const reference = text === undefined ? {} : { text: { id: key, length: text.trim().length } };
-  return { type, command: key, ...rest, ...reference } as unknown as Command;
+  // The client names its earlier command by the id that it made; charts know commands by their keys.
+  const earlier = 'ask' in rest ? { ask: `${key.slice(0, key.indexOf('/'))}/${rest.ask}` } : {};
+  return { type, command: key, ...rest, ...earlier, ...reference } as unknown as Command;
 }
 
 /** The actor that hears a command first. `self` is the address of the person's desk, stamped by the session. */

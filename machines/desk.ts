@@ -9,7 +9,7 @@ import type { AgentView, InteractionView, RequestView, SupervisorView, View } fr
 
 /**
  * The topics that a desk follows, given what its person's own view shows: the person, their interactions and requests,
- * and for a supervisor the interactions of the requests that were shown. Also who may read what: nothing else is sent.
+ * and for a supervisor the workgroups' lists (R-LIST) and the interactions of the requests that were shown. Also who may read what: nothing else is sent.
  */
 export function follows(self: Address, view: AgentView | SupervisorView): Address[] {
   const requests =
@@ -18,8 +18,10 @@ export function follows(self: Address, view: AgentView | SupervisorView): Addres
       : [...Object.values(view.toasts).map((toast) => toast.request), ...Object.keys(view.helping)];
   const interactions =
     view.kind === 'agent' ? view.interactions : requests.map((request) => request.slice(0, request.indexOf('.')));
+  const workgroups = view.kind === 'supervisor' && view.presence === 'supervising' ? view.memberOf : [];
   return [
     self,
+    ...workgroups.map((workgroup): Address => `workgroup/${workgroup}`),
     ...new Set(requests.map((request): Address => `request/${request}`)),
     ...new Set(interactions.map((interaction): Address => `interaction/${interaction}`)),
   ];
@@ -37,7 +39,7 @@ export function askable(agent: AgentView, interaction: InteractionView): Refusal
   if (!agent.rights.canRequestAssistanceFromSupervisor) return 'rightMissing';
   if (interaction.owner !== agent.agent) return 'notYourInteraction';
   if (!interaction.acd) return 'notAcd';
-  if (!['connected', 'held', 'parked'].includes(interaction.conversation)) return 'stateNotPermitted';
+  if (!interaction.permitted.includes(interaction.conversation)) return 'stateNotPermitted';
   if (interaction.assistance !== 'free') return 'alreadyActive';
   if (Object.values(agent.asks).includes(interaction.interaction)) return 'alreadyActive';
   return undefined;

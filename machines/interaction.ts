@@ -3,15 +3,26 @@
  * the one place that opens requests, so *one active request* is decided here, in one turn (R-ONE-ACTIVE).
  */
 import { not } from 'xstate';
+import { permittedByDefault } from './commands.ts';
 import { interactionWords } from './words/interaction.ts';
 
 /** The same first questions while a request is under way, so that a stranger learns nothing of it. */
 const refusedWhileBusy = [{ guard: 'isNotOwner', actions: 'refuseNotOwner' }, { actions: 'refuseActive' }] as const;
-const transferred = {
-  guard: 'isElsewhere',
-  target: 'alerting',
-  actions: ['tellFormerOwner', 'assign', 'showAlerting', 'tellOwner', 'answerDone'],
-} as const;
+
+/** The ACD's events: a late or doubled one is answered and changes nothing (R-SOURCE). */
+const stale = { guard: 'isStale', actions: 'answerDone' } as const;
+const refused = [stale, { actions: 'refuseMove' }] as const;
+const moves = <const To extends string, const Actions extends readonly string[]>(target: To, ...actions: Actions) =>
+  [stale, { target, actions: ['noteSequence', ...actions, 'answerDone'] }] as const;
+const transferred = [
+  stale,
+  {
+    guard: 'isElsewhere',
+    target: 'alerting',
+    actions: ['noteSequence', 'tellFormerOwner', 'assign', 'showAlerting', 'tellOwner', 'answerDone'],
+  },
+] as const;
+
 export const interactionChart = interactionWords.createMachine({
   id: 'interaction',
   context: {
@@ -24,12 +35,18 @@ export const interactionChart = interactionWords.createMachine({
     asking: null,
     attempt: 0,
     requests: 0,
+    openedBy: null,
+    permitted: permittedByDefault,
+    sequence: 0,
   },
   initial: 'absent',
   states: {
     absent: {
       on: {
-        'interaction.offer': { target: 'present', actions: ['register', 'showOffered', 'answerDone'] },
+        'interaction.offer': {
+          target: 'present',
+          actions: ['register', 'noteSequence', 'showOffered', 'listOffered', 'answerDone'],
+        },
         'interaction.alert': { actions: 'refuseUnknown' },
         'interaction.connect': { actions: 'refuseUnknown' },
         'interaction.hold': { actions: 'refuseUnknown' },
@@ -37,59 +54,55 @@ export const interactionChart = interactionWords.createMachine({
         'interaction.transfer': { actions: 'refuseUnknown' },
         'interaction.disconnect': { actions: 'refuseUnknown' },
         'assistance.ask': { actions: 'refuseUnknownAsk' },
+        'assistance.cancel': { actions: 'refuseLateCancel' },
       },
     },
     present: {
       type: 'parallel',
+      on: { 'interaction.permits': { actions: ['keepPermitted', 'showPermitted'] } },
       states: {
         conversation: {
           initial: 'offering',
           // A move that the state does not know is refused; each state names the ones that it knows.
           on: {
-            'interaction.offer': { actions: 'refuseMove' },
-            'interaction.alert': { actions: 'refuseMove' },
-            'interaction.connect': { actions: 'refuseMove' },
-            'interaction.hold': { actions: 'refuseMove' },
-            'interaction.park': { actions: 'refuseMove' },
-            'interaction.transfer': { actions: 'refuseMove' },
-            'interaction.disconnect': {
-              target: '.disconnected',
-              actions: ['showDisconnected', 'tellFormerOwner', 'answerDone'],
-            },
+            'interaction.offer': refused,
+            'interaction.alert': refused,
+            'interaction.connect': refused,
+            'interaction.hold': refused,
+            'interaction.park': refused,
+            'interaction.transfer': refused,
+            'interaction.disconnect': moves('.disconnected', 'showDisconnected', 'tellFormerOwner'),
           },
           states: {
             offering: {
               on: {
-                'interaction.alert': {
-                  target: 'alerting',
-                  actions: ['assign', 'showAlerting', 'tellOwner', 'answerDone'],
-                },
+                'interaction.alert': moves('alerting', 'assign', 'showAlerting', 'tellOwner'),
               },
             },
             alerting: {
               on: {
-                'interaction.connect': { target: 'connected', actions: ['showConnected', 'answerDone'] },
+                'interaction.connect': moves('connected', 'showConnected'),
                 'interaction.transfer': transferred,
               },
             },
             connected: {
               on: {
-                'interaction.hold': { target: 'held', actions: ['showHeld', 'answerDone'] },
-                'interaction.park': { target: 'parked', actions: ['showParked', 'answerDone'] },
+                'interaction.hold': moves('held', 'showHeld'),
+                'interaction.park': moves('parked', 'showParked'),
                 'interaction.transfer': transferred,
               },
             },
             held: {
               on: {
-                'interaction.connect': { target: 'connected', actions: ['showConnected', 'answerDone'] },
-                'interaction.park': { target: 'parked', actions: ['showParked', 'answerDone'] },
+                'interaction.connect': moves('connected', 'showConnected'),
+                'interaction.park': moves('parked', 'showParked'),
                 'interaction.transfer': transferred,
               },
             },
             parked: {
               on: {
-                'interaction.connect': { target: 'connected', actions: ['showConnected', 'answerDone'] },
-                'interaction.hold': { target: 'held', actions: ['showHeld', 'answerDone'] },
+                'interaction.connect': moves('connected', 'showConnected'),
+                'interaction.hold': moves('held', 'showHeld'),
                 'interaction.transfer': transferred,
               },
             },
@@ -98,6 +111,9 @@ export const interactionChart = interactionWords.createMachine({
         },
         assistance: {
           initial: 'free',
+          on: {
+            'assistance.cancel': [{ guard: 'isOpenedAsk', actions: 'passCancelOn' }, { actions: 'refuseLateCancel' }],
+          },
           states: {
             free: {
               on: {
@@ -107,13 +123,21 @@ export const interactionChart = interactionWords.createMachine({
                   { guard: 'isNotPermitted', actions: 'refuseState' },
                   { target: 'opening', actions: ['beginAttempt', 'askWorkgroup', 'showOpening'] },
                 ],
-                'interaction.disconnect': { target: 'closed', actions: 'showClosed' },
+                'interaction.disconnect': { guard: not('isStale'), target: 'closed', actions: 'showClosed' },
               },
             },
             // Left at once by an end or a transfer; owner and state are checked again when the answer is here (R-OWN).
             opening: {
               on: {
                 'assistance.ask': refusedWhileBusy,
+                'assistance.cancel': [
+                  {
+                    guard: 'isOpeningAsk',
+                    target: 'free',
+                    actions: ['refuseCancelled', 'answerCancelled', 'endAttempt', 'showFree'],
+                  },
+                  { actions: 'refuseLateCancel' },
+                ],
                 'route.answer': [
                   { guard: not('isCurrentAttempt') },
                   {
@@ -130,31 +154,39 @@ export const interactionChart = interactionWords.createMachine({
                   { target: 'active', actions: ['countRequest', 'openRequest', 'endAttempt', 'showActive'] },
                 ],
                 'interaction.transfer': {
-                  guard: 'isElsewhere',
+                  guard: 'isFarewell',
                   target: 'free',
                   actions: ['refuseGone', 'endAttempt', 'showFree'],
                 },
-                'interaction.disconnect': { target: 'closed', actions: ['refuseGone', 'endAttempt', 'showClosed'] },
+                'interaction.disconnect': {
+                  guard: not('isStale'),
+                  target: 'closed',
+                  actions: ['refuseGone', 'endAttempt', 'showClosed'],
+                },
               },
             },
             active: {
               on: {
                 'assistance.ask': refusedWhileBusy,
-                'request.over': { guard: 'isOurs', target: 'free', actions: ['freeRequest', 'showFree'] },
+                'request.over': { guard: 'isOurs', target: 'free', actions: ['freeRequest', 'forgetAsk', 'showFree'] },
                 'interaction.transfer': {
-                  guard: 'isElsewhere',
+                  guard: 'isFarewell',
                   target: 'ending',
                   actions: ['withdrawRequest', 'showEnding'],
                 },
-                'interaction.disconnect': { target: 'closed', actions: ['endRequest', 'showClosed'] },
+                'interaction.disconnect': {
+                  guard: not('isStale'),
+                  target: 'closed',
+                  actions: ['endRequest', 'showClosed'],
+                },
               },
             },
             // Transferred away, its request not yet over: the next owner asks only once it is.
             ending: {
               on: {
                 'assistance.ask': refusedWhileBusy,
-                'request.over': { guard: 'isOurs', target: 'free', actions: ['freeRequest', 'showFree'] },
-                'interaction.disconnect': { target: 'closed', actions: 'showClosed' },
+                'request.over': { guard: 'isOurs', target: 'free', actions: ['freeRequest', 'forgetAsk', 'showFree'] },
+                'interaction.disconnect': { guard: not('isStale'), target: 'closed', actions: 'showClosed' },
               },
             },
             closed: {
@@ -165,7 +197,7 @@ export const interactionChart = interactionWords.createMachine({
                   { guard: 'isNotAcd', actions: 'refuseNotAcd' },
                   { actions: 'refuseState' },
                 ],
-                'request.over': { guard: 'isOurs', actions: 'freeRequest' },
+                'request.over': { guard: 'isOurs', actions: ['freeRequest', 'forgetAsk'] },
               },
             },
           },

@@ -3,8 +3,19 @@
  * desks fold into views. The protocol between the charts is in the docs of each message.
  */
 import * as z from 'zod/mini';
-import type { Command, TextRef } from './commands.ts';
-import { alertSettings, id, media, requestId, rights, textRef, toastId } from './commands.ts';
+import type { Command, Conversation, TextRef, Urgency } from './commands.ts';
+import {
+  alertSettings,
+  conversation,
+  id,
+  media,
+  reason,
+  requestId,
+  rights,
+  textRef,
+  toastId,
+  urgency,
+} from './commands.ts';
 import type { RefusalCode } from './refusals.ts';
 import { refusals } from './refusals.ts';
 
@@ -60,16 +71,47 @@ export interface RequestTimers {
   remindEverySeconds: number;
 }
 
+/** Why helping ended: the request did, its helper was gone, left, or handed over. */
+export const helpingEnd = z.enum([...outcomes, 'released', 'left', 'handedOver', 'loggedOff']);
+export type HelpingEnd = z.infer<typeof helpingEnd>;
+
+/** What a workgroup's list shows of a request (R-LIST). */
+export const requestSummary = z.object({
+  agent: id,
+  urgency,
+  reason: z.nullable(id),
+  state: z.enum(['waiting', 'helped', 'unattended']),
+  reach,
+  escalated: z.boolean(),
+  responsible: z.nullable(id),
+  helpers: z.array(id),
+});
+export type RequestSummary = z.infer<typeof requestSummary>;
+export const agentSummary = z.object({ loggedOn: z.boolean() });
+export type AgentSummary = z.infer<typeof agentSummary>;
+export const interactionSummary = z.object({ owner: z.nullable(id), media, conversation });
+export type InteractionSummary = z.infer<typeof interactionSummary>;
+
 /** Between charts. Each names the actor that sends it. */
 export type Note =
   // agent → interaction
-  | { type: 'assistance.ask'; command: string; interaction: string; agent: string; text: TextRef }
+  | {
+      type: 'assistance.ask';
+      command: string;
+      interaction: string;
+      agent: string;
+      text: TextRef;
+      reason: string | null;
+      urgency: Urgency;
+    }
+  // agent → interaction: withdraw the ask of that command, wherever it is now
+  | { type: 'assistance.cancel'; command: string; agent: string; ask: string }
   // interaction → agent: the ask is over, nothing was opened
   | { type: 'ask.refused'; command: string; interaction: string; refused: RefusalCode }
   | { type: 'interaction.assigned'; interaction: string }
   | { type: 'interaction.left'; interaction: string }
   // interaction ⇄ workgroup: which supervisors would be asked?
-  | { type: 'route.ask'; interaction: string; attempt: number; agent: string }
+  | { type: 'route.ask'; interaction: string; attempt: number; agent: string; reason: string | null }
   | {
       type: 'route.answer';
       attempt: number;
@@ -86,6 +128,8 @@ export type Note =
       agent: string;
       workgroup: string;
       text: TextRef;
+      reason: string | null;
+      urgency: Urgency;
       timers: RequestTimers;
     }
   | { type: 'interaction.ended' }
@@ -94,10 +138,18 @@ export type Note =
   | { type: 'request.over'; request: string; outcome: Outcome }
   | { type: 'request.freed' }
   // request ⇄ workgroup
-  | { type: 'roster.subscribe'; request: string; agent: string }
+  | { type: 'roster.subscribe'; request: string; summary: RequestSummary }
+  | { type: 'request.summary'; request: string; summary: RequestSummary }
   | { type: 'roster.unsubscribe'; request: string }
   | { type: 'roster.full'; version: number; roster: Roster }
   | { type: 'roster.changed'; version: number; roster: Roster }
+  // interaction ⇄ workgroup: what the wall shows of it, and where its states permit a request
+  | { type: 'interaction.summary'; interaction: string; summary: InteractionSummary }
+  | { type: 'interaction.over'; interaction: string }
+  | { type: 'interaction.permits'; permitted: Conversation[] }
+  // agent → workgroup
+  | { type: 'agent.summary'; agent: string; summary: AgentSummary }
+  | { type: 'agent.left'; agent: string }
   // request → agent
   | { type: 'request.opened'; command: string; interaction: string; request: string }
   | { type: 'request.reached'; request: string; reach: Reach; escalated: boolean }
@@ -109,6 +161,10 @@ export type Note =
   | { type: 'request.done'; command: string; agent: string }
   | { type: 'request.accept'; command: string; supervisor: string; toast: string; text?: TextRef }
   | { type: 'request.ignore'; command: string; supervisor: string; toast: string }
+  | { type: 'request.seen'; command: string; supervisor: string; toast: string }
+  | { type: 'request.join'; command: string; supervisor: string }
+  | { type: 'request.leave'; command: string; supervisor: string }
+  | { type: 'request.handOver'; command: string; supervisor: string; to: string }
   // request → supervisor
   | {
       type: 'toast.show';
@@ -116,15 +172,22 @@ export type Note =
       request: string;
       agent: string;
       workgroup: string;
+      urgency: Urgency;
       /** The roster version under which the request judged the supervisor eligible. */
       version: number;
     }
   | { type: 'toast.close'; toast: string; cause: Closing; by?: string }
   | { type: 'toast.remind'; toast: string }
   | { type: 'helping.started'; request: string; agent: string; workgroup: string }
-  | { type: 'helping.ended'; request: string; cause: Outcome | 'released' }
+  | { type: 'helping.ended'; request: string; cause: HelpingEnd }
   // workgroup ⇄ supervisor
-  | { type: 'workgroup.joined'; workgroup: string; supervisor: string }
+  | {
+      type: 'workgroup.joined';
+      workgroup: string;
+      supervisor: string;
+      /** Configured or on the escalation list now, hence allowed to see the workgroup's lists. */
+      member: boolean;
+    }
   | { type: 'presence'; supervisor: string; supervising: boolean }
   // timers
   | { type: 'escalation.due' }
@@ -136,9 +199,6 @@ export type Message = Command | Note;
 export const action = z.enum(['initiated', 'ignored', 'accepted']);
 export type Action = z.infer<typeof action>;
 
-export const conversationStates = ['offering', 'alerting', 'connected', 'held', 'parked', 'disconnected'] as const;
-export const conversation = z.enum(conversationStates);
-export type Conversation = z.infer<typeof conversation>;
 export const assistance = z.enum(['free', 'opening', 'active', 'ending', 'closed']);
 
 export const dialogView = z.object({
@@ -151,7 +211,7 @@ export const dialogView = z.object({
 });
 export type DialogView = z.infer<typeof dialogView>;
 
-export const toastView = z.object({ request: requestId, agent: id, workgroup: id });
+export const toastView = z.object({ request: requestId, agent: id, workgroup: id, urgency });
 export type ToastView = z.infer<typeof toastView>;
 
 const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
@@ -160,7 +220,7 @@ const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: T
 /** What topics carry. One schema each; the desk parses them, the fold in views.ts folds them. */
 export const feedEvents = {
   // agent/<id>
-  'agent.configured': event('agent.configured', { agent: id, rights }),
+  'agent.configured': event('agent.configured', { agent: id, rights, workgroups: z.array(id) }),
   'agent.presence': event('agent.presence', { loggedOn: z.boolean() }),
   'alerts.set': event('alerts.set', { alerts: alertSettings }),
   'interaction.assigned': event('interaction.assigned', { interaction: id }),
@@ -173,15 +233,12 @@ export const feedEvents = {
   // supervisor/<id>
   'supervisor.configured': event('supervisor.configured', { supervisor: id }),
   'supervisor.presence': event('supervisor.presence', { presence: z.enum(['loggedOff', 'client', 'supervising']) }),
-  'workgroup.joined': event('workgroup.joined', { workgroup: id }),
+  'workgroup.joined': event('workgroup.joined', { workgroup: id, member: z.boolean() }),
   'toast.shown': event('toast.shown', { toast: toastId, shown: toastView }),
   'toast.reminded': event('toast.reminded', { toast: toastId }),
   'toast.closed': event('toast.closed', { toast: toastId, cause: closing, by: z.optional(id) }),
   'helping.started': event('helping.started', { request: requestId, agent: id, workgroup: id }),
-  'helping.ended': event('helping.ended', {
-    request: requestId,
-    cause: z.union([outcome, z.literal('released'), z.literal('loggedOff')]),
-  }),
+  'helping.ended': event('helping.ended', { request: requestId, cause: helpingEnd }),
   // workgroup/<id>
   'workgroup.configured': event('workgroup.configured', {
     workgroup: id,
@@ -189,10 +246,16 @@ export const feedEvents = {
     escalation: z.array(id),
     escalateAfterSeconds: z.number(),
     remindEverySeconds: z.number(),
+    reasons: z.array(reason),
+    permitted: z.partialRecord(media, z.array(conversation)),
   }),
   'workgroup.presence': event('workgroup.presence', { supervisor: id, supervising: z.boolean() }),
-  'workgroup.opened': event('workgroup.opened', { request: requestId, agent: id }),
+  'workgroup.request': event('workgroup.request', { request: requestId, summary: requestSummary }),
   'workgroup.ended': event('workgroup.ended', { request: requestId }),
+  'workgroup.agent': event('workgroup.agent', { agent: id, summary: agentSummary }),
+  'workgroup.agentLeft': event('workgroup.agentLeft', { agent: id }),
+  'workgroup.interaction': event('workgroup.interaction', { interaction: id, summary: interactionSummary }),
+  'workgroup.interactionOver': event('workgroup.interactionOver', { interaction: id }),
   // interaction/<id>
   'interaction.offered': event('interaction.offered', {
     interaction: id,
@@ -201,17 +264,29 @@ export const feedEvents = {
     acd: z.boolean(),
     customer: z.nullable(textRef),
   }),
+  'interaction.permits': event('interaction.permits', { permitted: z.array(conversation) }),
   'interaction.owned': event('interaction.owned', { owner: z.nullable(id) }),
   'interaction.changed': event('interaction.changed', { conversation }),
   'assistance.changed': event('assistance.changed', { assistance, request: z.nullable(requestId) }),
   /** An attempt that was refused is on record too (R-SUPERVISOR). */
   'assistance.refused': event('assistance.refused', { agent: id, refused: refusalCode }),
   // request/<id>
-  'request.opened': event('request.opened', { request: requestId, agent: id, workgroup: id }),
+  'request.opened': event('request.opened', {
+    request: requestId,
+    agent: id,
+    workgroup: id,
+    reason: z.nullable(id),
+    urgency,
+  }),
   'request.line': event('request.line', { n: z.int(), person: id, text: textRef }),
   'request.participant': event('request.participant', { person: id, action }),
   'request.reached': event('request.reached', { reach, escalated: z.boolean() }),
   'request.helped': event('request.helped', { by: id }),
+  /** A toast was painted on that supervisor's screen (R-SEEN). */
+  'request.seen': event('request.seen', { by: id }),
+  'request.joined': event('request.joined', { by: id }),
+  'request.left': event('request.left', { by: id }),
+  'request.handedOver': event('request.handedOver', { from: id, to: id }),
   'request.unattended': event('request.unattended', {}),
   'request.done': event('request.done', { outcome }),
 } as const;

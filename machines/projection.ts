@@ -22,17 +22,18 @@ const isAt = (value: unknown, ...path: string[]): boolean =>
   });
 
 const projections: Projections = {
-  agent: ({ value, context: { id, rights, alerts, interactions, asks, dialogs } }) => ({
+  agent: ({ value, context: { id, rights, workgroups, alerts, interactions, asks, dialogs } }) => ({
     kind: 'agent',
     agent: id,
     loggedOn: isAt(value, 'known', 'loggedOn'),
     rights,
+    workgroups,
     alerts,
     interactions,
     asks,
     dialogs,
   }),
-  supervisor: ({ value, context: { id, alerts, workgroups, toasts, helping } }) => ({
+  supervisor: ({ value, context: { id, alerts, workgroups, memberOf, toasts, helping } }) => ({
     kind: 'supervisor',
     supervisor: id,
     presence: isAt(value, 'known', 'loggedOn', 'supervising')
@@ -42,6 +43,7 @@ const projections: Projections = {
         : 'loggedOff',
     alerts,
     workgroups,
+    memberOf,
     toasts,
     helping,
   }),
@@ -52,7 +54,11 @@ const projections: Projections = {
     escalation: shown.escalation,
     escalateAfterSeconds: shown.escalateAfterSeconds,
     remindEverySeconds: shown.remindEverySeconds,
+    reasons: shown.reasons,
+    permitted: shown.permitted,
     supervising: shown.supervising,
+    agents: shown.agents,
+    interactions: shown.interactions,
     requests: shown.requests,
   }),
   interaction: ({ value, context }) => {
@@ -68,6 +74,7 @@ const projections: Projections = {
       owner: context.owner,
       conversation: (regions.conversation ?? 'offering') as InteractionView['conversation'],
       assistance,
+      permitted: [...context.permitted],
       request: assistance === 'active' || assistance === 'ending' ? `${context.id}.${context.requests}` : null,
     };
   },
@@ -76,6 +83,8 @@ const projections: Projections = {
     request: context.id,
     agent: context.agent,
     workgroup: context.workgroup,
+    reason: context.reason,
+    urgency: context.urgency,
     state: isAt(value, 'done')
       ? 'done'
       : isAt(value, 'open', 'helping', 'attended')
@@ -86,6 +95,8 @@ const projections: Projections = {
     reach: context.reach,
     escalated: context.escalated,
     responsible: context.responsible,
+    helpers: context.helpers,
+    seen: context.seen,
     participants: context.participants,
     lines: context.lines,
     outcome: context.outcome,

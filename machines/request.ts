@@ -12,15 +12,20 @@ const seeking = {
   exit: 'stopSeeking',
   on: {
     'roster.full': { actions: ['keepRoster', ...settle] },
-    'roster.changed': { actions: ['changeRoster', ...settle] },
+    'roster.changed': { actions: ['releaseThoseGone', 'changeRoster', ...settle] },
     'request.accept': [
       { guard: not('isOpenShowing'), actions: 'refuseToastClosed' },
       { guard: 'isFull', actions: 'refuseFull' },
-      { target: '#request.open.helping.attended', actions: ['take', 'keepTaken'] },
+      { target: '#request.open.helping.attended', actions: ['take', 'keepTaken', 'list'] },
     ],
     'request.ignore': [
       { guard: 'isOpenShowing', actions: ['ignore', 'keepIgnored', ...settle] },
       { actions: 'refuseToastClosed' },
+    ],
+    'request.seen': [
+      { guard: not('isOpenShowing'), actions: 'refuseToastClosed' },
+      { guard: 'wasSeen', actions: 'answerAgain' },
+      { actions: ['seeToast', 'keepSeen'] },
     ],
     'reminder.due': { actions: 'remind' },
     'escalation.due': { actions: ['escalate', 'tellEscalated', ...settle] },
@@ -41,9 +46,13 @@ export const requestChart = requestWords.createMachine({
     ignored: [],
     reach: 'asked',
     escalated: false,
+    reason: null,
+    urgency: 'normal',
     participants: {},
+    seen: [],
     responsible: null,
     helpers: [],
+    wasHelped: false,
     lines: 0,
     outcome: null,
     endedBy: null,
@@ -58,6 +67,10 @@ export const requestChart = requestWords.createMachine({
         'request.done': { actions: 'refuseUnknown' },
         'request.accept': { actions: 'refuseUnknown' },
         'request.ignore': { actions: 'refuseUnknown' },
+        'request.seen': { actions: 'refuseUnknown' },
+        'request.join': { actions: 'refuseUnknown' },
+        'request.leave': { actions: 'refuseUnknown' },
+        'request.handOver': { actions: 'refuseUnknown' },
       },
     },
     open: {
@@ -69,6 +82,14 @@ export const requestChart = requestWords.createMachine({
           { actions: ['say', 'countLine'] },
         ],
         'request.done': { actions: 'refuseNotInitiator' },
+        'request.join': { actions: 'refuseNotAttended' },
+        'request.handOver': { actions: 'refuseNotAttended' },
+        // A joined helper may leave; the responsible one hands over instead.
+        'request.leave': [
+          { guard: 'isResponsible', actions: 'refuseResponsible' },
+          { guard: 'helpsAlready', actions: ['leave', 'keepLeft', 'list'] },
+          { actions: 'refuseStranger' },
+        ],
         'interaction.ended': { target: 'done', actions: 'endWithInteraction' },
         'interaction.transferred': { target: 'done', actions: 'endByTransfer' },
       },
@@ -92,12 +113,23 @@ export const requestChart = requestWords.createMachine({
                   {
                     guard: 'responsibleIsGone',
                     target: 'unattended',
-                    actions: ['releaseThoseGone', 'changeRoster', 'abandon', 'tellUnattended', ...settle],
+                    actions: ['releaseThoseGone', 'changeRoster', 'abandon', 'tellUnattended', 'list', ...settle],
                   },
-                  { actions: 'changeRoster' },
+                  { actions: ['releaseThoseGone', 'changeRoster'] },
                 ],
                 'request.accept': { actions: 'refuseTaken' },
                 'request.ignore': { actions: 'refuseTaken' },
+                'request.seen': { actions: 'refuseTaken' },
+                'request.join': [
+                  { guard: 'helpsAlready', actions: 'answerAgain' },
+                  { guard: 'mayJoin', actions: ['join', 'keepJoined', 'list'] },
+                  { actions: 'refuseNotEligible' },
+                ],
+                'request.handOver': [
+                  { guard: not('isResponsible'), actions: 'refuseStranger' },
+                  { guard: 'mayTakeOver', actions: ['handOver', 'keepHandedOver', 'list'] },
+                  { actions: 'refuseTargetGone' },
+                ],
               },
             },
             // A new round: everybody eligible is toasted, nobody is promoted by itself (R-ABANDONED).
@@ -111,6 +143,10 @@ export const requestChart = requestWords.createMachine({
       on: {
         'request.accept': { actions: 'refuseDone' },
         'request.ignore': { actions: 'refuseDone' },
+        'request.seen': { actions: 'refuseDone' },
+        'request.join': { actions: 'refuseDone' },
+        'request.leave': { actions: 'refuseDone' },
+        'request.handOver': { actions: 'refuseDone' },
       },
       states: {
         // The interaction is not free yet: whoever asked learns of the end only once it is (R-SEQUENTIAL).

@@ -2,10 +2,12 @@
  * How a request looks for help. While it waits or is unattended, every turn ends here: reach and escalation are judged,
  * then showings are reconciled with who is eligible now. The request chart says the difference and keeps the result.
  */
+
+import type { Urgency } from './commands.ts';
 import type { Effect } from './effects.ts';
 import { cancel, publish, tell } from './effects.ts';
-import type { Reach, Roster } from './messages.ts';
-import { agent, supervisor, toastId } from './names.ts';
+import type { Reach, RequestSummary, Roster } from './messages.ts';
+import { agent, supervisor, toastId, workgroup } from './names.ts';
 import { fill } from './records.ts';
 
 /** R-ELIGIBLE: supervising, and configured or (once escalated) an escalation supervisor, and not the person who asked. */
@@ -23,6 +25,7 @@ export interface Seeking {
   /** Who asked. */
   agent: string;
   workgroup: string;
+  urgency: Urgency;
   /** Those who are supervising, as last told by the workgroup; null until then. */
   roster: Roster | null;
   version: number;
@@ -33,7 +36,26 @@ export interface Seeking {
   ignored: string[];
   reach: Reach;
   escalated: boolean;
+  reason: string | null;
+  /** Who was first in this round; helps, and answers for the request. */
+  responsible: string | null;
+  /** Everybody who helps now. */
+  helpers: string[];
+  /** Somebody has accepted it before, in this round or an earlier one. */
+  wasHelped: boolean;
 }
+
+/** What the workgroup's list shows of a request (R-LIST). */
+export const summaryOf = (context: Seeking): RequestSummary => ({
+  agent: context.agent,
+  urgency: context.urgency,
+  reason: context.reason,
+  state: context.responsible ? 'helped' : context.wasHelped ? 'unattended' : 'waiting',
+  reach: context.reach,
+  escalated: context.escalated,
+  responsible: context.responsible,
+  helpers: context.helpers,
+});
 
 export type Judgement = Pick<Seeking, 'reach' | 'escalated' | 'showings' | 'lastShowing'>;
 
@@ -55,7 +77,7 @@ export function judge(context: Seeking): Judgement {
 
 /** The effects that bring everybody from what the books said to what they say now. */
 export function differences(context: Seeking, judged: Judgement): Effect[] {
-  const { id, agent: asker, workgroup, roster, version } = context;
+  const { id, agent: asker, workgroup: name, roster, version, urgency } = context;
   const { reach, escalated } = judged;
   const effects: Effect[] = [];
   if (escalated && !context.escalated) effects.push(cancel('escalation'));
@@ -63,6 +85,7 @@ export function differences(context: Seeking, judged: Judgement): Effect[] {
     effects.push(
       publish({ type: 'request.reached', reach, escalated }),
       tell(agent(asker), { type: 'request.reached', request: id, reach, escalated }),
+      tell(workgroup(name), { type: 'request.summary', request: id, summary: summaryOf({ ...context, ...judged }) }),
     );
   }
   for (const [person, showing] of Object.entries(context.showings)) {
@@ -75,7 +98,15 @@ export function differences(context: Seeking, judged: Judgement): Effect[] {
     if (context.showings[person] === showing) continue;
     const toast = toastId(id, person, showing);
     effects.push(
-      tell(supervisor(person), { type: 'toast.show', toast, request: id, agent: asker, workgroup, version }),
+      tell(supervisor(person), {
+        type: 'toast.show',
+        toast,
+        request: id,
+        agent: asker,
+        workgroup: name,
+        urgency,
+        version,
+      }),
     );
   }
   return effects;

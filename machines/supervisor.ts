@@ -6,7 +6,15 @@ import { supervisorWords } from './words/supervisor.ts';
 
 export const supervisorChart = supervisorWords.createMachine({
   id: 'supervisor',
-  context: { id: '', sessions: {}, alerts: { pop: true, sound: true }, workgroups: [], toasts: {}, helping: {} },
+  context: {
+    id: '',
+    sessions: {},
+    alerts: { pop: true, sound: true },
+    workgroups: [],
+    memberOf: [],
+    toasts: {},
+    helping: {},
+  },
   initial: 'absent',
   states: {
     absent: {
@@ -23,16 +31,20 @@ export const supervisorChart = supervisorWords.createMachine({
         accept: { actions: 'refuseUnknown' },
         reply: { actions: 'refuseUnknown' },
         ignore: { actions: 'refuseUnknown' },
+        seen: { actions: 'refuseUnknown' },
+        join: { actions: 'refuseUnknown' },
+        leave: { actions: 'refuseUnknown' },
+        handOver: { actions: 'refuseUnknown' },
       },
     },
     known: {
       initial: 'loggedOff',
       on: {
         'supervisor.configure': { actions: 'answerDone' },
-        'workgroup.joined': {
-          guard: 'isNewWorkgroup',
-          actions: ['joinWorkgroup', 'showJoined', 'reportPresence'],
-        },
+        'workgroup.joined': [
+          { guard: 'isNewWorkgroup', actions: ['joinWorkgroup', 'showJoined', 'reportPresence'] },
+          { actions: ['joinWorkgroup', 'showJoined'] },
+        ],
         alerts: { actions: ['setAlerts', 'showAlerts', 'answerDone'] },
       },
       states: {
@@ -51,6 +63,10 @@ export const supervisorChart = supervisorWords.createMachine({
             accept: { actions: 'refuseLoggedOff' },
             reply: { actions: 'refuseLoggedOff' },
             ignore: { actions: 'refuseLoggedOff' },
+            seen: { actions: 'refuseLoggedOff' },
+            join: { actions: 'refuseLoggedOff' },
+            leave: { actions: 'refuseLoggedOff' },
+            handOver: { actions: 'refuseLoggedOff' },
           },
         },
         loggedOn: {
@@ -79,6 +95,10 @@ export const supervisorChart = supervisorWords.createMachine({
                 accept: { actions: 'refuseClient' },
                 reply: { actions: 'refuseClient' },
                 ignore: { actions: 'refuseClient' },
+                seen: { actions: 'refuseClient' },
+                join: { actions: 'refuseClient' },
+                leave: { actions: 'refuseClient' },
+                handOver: { actions: 'refuseClient' },
               },
             },
             supervising: {
@@ -109,6 +129,10 @@ export const supervisorChart = supervisorWords.createMachine({
                   { actions: 'passReplyOn' },
                 ],
                 ignore: [{ guard: 'isNotHers', actions: 'refuseNotHers' }, { actions: 'passIgnoreOn' }],
+                seen: [{ guard: 'isNotHers', actions: 'refuseNotHers' }, { actions: 'passSeenOn' }],
+                join: { actions: 'passJoinOn' },
+                leave: { actions: 'passLeaveOn' },
+                handOver: { actions: 'passHandOverOn' },
                 say: [
                   { guard: 'isEmpty', actions: 'refuseEmpty' },
                   { guard: 'isTooLong', actions: 'refuseTooLong' },

@@ -19,7 +19,7 @@ type Fold<V extends View> = {
 };
 
 const agentFold: Fold<AgentView> = {
-  'agent.configured': (view, { agent, rights }) => ({ ...view, agent, rights }),
+  'agent.configured': (view, { type: _, ...configured }) => ({ ...view, ...configured }),
   'agent.presence': (view, { loggedOn }) => ({ ...view, loggedOn }),
   'alerts.set': (view, { alerts }) => ({ ...view, alerts }),
   'interaction.assigned': (view, { interaction }) => ({ ...view, interactions: add(view.interactions, interaction) }),
@@ -35,7 +35,11 @@ const supervisorFold: Fold<SupervisorView> = {
   'supervisor.configured': (view, { supervisor }) => ({ ...view, supervisor }),
   'supervisor.presence': (view, { presence }) => ({ ...view, presence }),
   'alerts.set': (view, { alerts }) => ({ ...view, alerts }),
-  'workgroup.joined': (view, { workgroup }) => ({ ...view, workgroups: add(view.workgroups, workgroup) }),
+  'workgroup.joined': (view, { workgroup, member }) => ({
+    ...view,
+    workgroups: add(view.workgroups, workgroup),
+    memberOf: member ? add(view.memberOf, workgroup) : remove(view.memberOf, workgroup),
+  }),
   'toast.shown': (view, { toast, shown }) => ({ ...view, toasts: put(view.toasts, toast, shown) }),
   'toast.closed': (view, { toast }) => ({ ...view, toasts: without(view.toasts, toast) }),
   'helping.started': (view, { request, agent, workgroup }) => ({
@@ -51,19 +55,30 @@ const workgroupFold: Fold<WorkgroupView> = {
     ...view,
     supervising: supervising ? add(view.supervising, supervisor) : remove(view.supervising, supervisor),
   }),
-  'workgroup.opened': (view, { request, agent }) => ({ ...view, requests: put(view.requests, request, { agent }) }),
+  'workgroup.request': (view, { request, summary }) => ({ ...view, requests: put(view.requests, request, summary) }),
   'workgroup.ended': (view, { request }) => ({ ...view, requests: without(view.requests, request) }),
+  'workgroup.agent': (view, { agent, summary }) => ({ ...view, agents: put(view.agents, agent, summary) }),
+  'workgroup.agentLeft': (view, { agent }) => ({ ...view, agents: without(view.agents, agent) }),
+  'workgroup.interaction': (view, { interaction, summary }) => ({
+    ...view,
+    interactions: put(view.interactions, interaction, summary),
+  }),
+  'workgroup.interactionOver': (view, { interaction }) => ({
+    ...view,
+    interactions: without(view.interactions, interaction),
+  }),
 };
 
 const interactionFold: Fold<InteractionView> = {
   'interaction.offered': (view, { type: _, ...offered }) => ({ ...view, ...offered }),
+  'interaction.permits': (view, { permitted }) => ({ ...view, permitted }),
   'interaction.owned': (view, { owner }) => ({ ...view, owner }),
   'interaction.changed': (view, { conversation }) => ({ ...view, conversation }),
   'assistance.changed': (view, { assistance, request }) => ({ ...view, assistance, request }),
 };
 
 const requestFold: Fold<RequestView> = {
-  'request.opened': (view, { request, agent, workgroup }, at) => ({ ...view, request, agent, workgroup, openedAt: at }),
+  'request.opened': (view, { type: _, ...opened }, at) => ({ ...view, ...opened, openedAt: at }),
   'request.line': (view, { n, person, text }, at) => ({ ...view, lines: [...view.lines, { n, person, at, text }] }),
   'request.participant': (view, { person, action }) => ({
     ...view,
@@ -75,10 +90,19 @@ const requestFold: Fold<RequestView> = {
     state: 'helped',
     reach: 'asked',
     responsible: by,
+    helpers: add(view.helpers, by),
     respondedAt: view.respondedAt ?? at,
   }),
-  'request.unattended': (view) => ({ ...view, state: 'unattended', reach: 'asked', responsible: null }),
-  'request.done': (view, { outcome }, at) => ({ ...view, state: 'done', outcome, doneAt: at }),
+  'request.seen': (view, { by }) => ({ ...view, seen: add(view.seen, by) }),
+  'request.joined': (view, { by }) => ({ ...view, helpers: add(view.helpers, by) }),
+  'request.left': (view, { by }) => ({ ...view, helpers: remove(view.helpers, by) }),
+  'request.handedOver': (view, { from, to }) => ({
+    ...view,
+    responsible: to,
+    helpers: add(remove(view.helpers, from), to),
+  }),
+  'request.unattended': (view) => ({ ...view, state: 'unattended', reach: 'asked', responsible: null, seen: [] }),
+  'request.done': (view, { outcome }, at) => ({ ...view, state: 'done', outcome, helpers: [], doneAt: at }),
 };
 
 export interface ViewOf {
@@ -103,6 +127,7 @@ export const blank: { [K in Kind]: ViewOf[K] } = {
     agent: '',
     loggedOn: false,
     rights: { showAssistanceButton: false, canRequestAssistanceFromSupervisor: false },
+    workgroups: [],
     alerts: { pop: true, sound: true },
     interactions: [],
     asks: {},
@@ -114,6 +139,7 @@ export const blank: { [K in Kind]: ViewOf[K] } = {
     presence: 'loggedOff',
     alerts: { pop: true, sound: true },
     workgroups: [],
+    memberOf: [],
     toasts: {},
     helping: {},
   },
@@ -124,7 +150,11 @@ export const blank: { [K in Kind]: ViewOf[K] } = {
     escalation: [],
     escalateAfterSeconds: 60,
     remindEverySeconds: 30,
+    reasons: [],
+    permitted: {},
     supervising: [],
+    agents: {},
+    interactions: {},
     requests: {},
   },
   interaction: {
@@ -137,6 +167,7 @@ export const blank: { [K in Kind]: ViewOf[K] } = {
     owner: null,
     conversation: 'offering',
     assistance: 'free',
+    permitted: ['connected', 'held', 'parked'],
     request: null,
   },
   request: {
@@ -144,10 +175,14 @@ export const blank: { [K in Kind]: ViewOf[K] } = {
     request: '',
     agent: '',
     workgroup: '',
+    reason: null,
+    urgency: 'normal',
     state: 'waiting',
     reach: 'asked',
     escalated: false,
     responsible: null,
+    helpers: [],
+    seen: [],
     participants: {},
     lines: [],
     outcome: null,

@@ -3,16 +3,30 @@
  * has; the server decides which topics it may follow, sends what was missed or a snapshot, and then every event once.
  */
 import * as z from 'zod/mini';
-import { alertSettings, application, id, media, requestId, rights, textRef, toastId } from './commands.ts';
+import {
+  alertSettings,
+  application,
+  conversation,
+  id,
+  media,
+  reason,
+  requestId,
+  rights,
+  textRef,
+  toastId,
+  urgency,
+} from './commands.ts';
 import {
   action,
+  agentSummary,
   assistance,
-  conversation,
   dialogView,
   feedEvent,
+  interactionSummary,
   outcome,
   reach,
   refusalCode,
+  requestSummary,
   toastView,
 } from './messages.ts';
 
@@ -24,6 +38,7 @@ export const agentView = z.object({
   agent: id,
   loggedOn: z.boolean(),
   rights,
+  workgroups: z.array(id),
   alerts: alertSettings,
   interactions: z.array(id),
   /** Asks under way: command key → interaction. */
@@ -39,6 +54,8 @@ export const supervisorView = z.object({
   presence: z.enum(['loggedOff', 'client', 'supervising']),
   alerts: alertSettings,
   workgroups: z.array(id),
+  /** Those of them whose lists this supervisor may see now. */
+  memberOf: z.array(id),
   toasts: z.record(toastId, toastView),
   helping: z.record(requestId, z.object({ agent: id, workgroup: id })),
 });
@@ -51,8 +68,12 @@ export const workgroupView = z.object({
   escalation: z.array(id),
   escalateAfterSeconds: z.number(),
   remindEverySeconds: z.number(),
+  reasons: z.array(reason),
+  permitted: z.partialRecord(media, z.array(conversation)),
   supervising: z.array(id),
-  requests: z.record(requestId, z.object({ agent: id })),
+  agents: z.record(id, agentSummary),
+  interactions: z.record(id, interactionSummary),
+  requests: z.record(requestId, requestSummary),
 });
 export type WorkgroupView = z.infer<typeof workgroupView>;
 
@@ -66,6 +87,8 @@ export const interactionView = z.object({
   owner: z.nullable(id),
   conversation,
   assistance,
+  /** Where a request is permitted. */
+  permitted: z.array(conversation),
   /** The active request, if any. */
   request: z.nullable(requestId),
 });
@@ -79,10 +102,16 @@ export const requestView = z.object({
   request: requestId,
   agent: id,
   workgroup: id,
+  reason: z.nullable(id),
+  urgency,
   state: z.enum(['waiting', 'helped', 'unattended', 'done']),
   reach,
   escalated: z.boolean(),
   responsible: z.nullable(id),
+  /** Everybody who helps now, the responsible one among them. */
+  helpers: z.array(id),
+  /** On whose screens the toast was painted in this round (R-SEEN). */
+  seen: z.array(id),
   participants: z.record(id, action),
   lines: z.array(line),
   outcome: z.nullable(outcome),

@@ -12,9 +12,13 @@ export const workgroupChart = workgroupWords.createMachine({
     escalation: [],
     escalateAfterSeconds: 60,
     remindEverySeconds: 30,
+    reasons: [],
+    permitted: {},
     supervising: [],
     version: 0,
     requests: {},
+    agents: {},
+    interactions: {},
   },
   initial: 'absent',
   states: {
@@ -22,7 +26,7 @@ export const workgroupChart = workgroupWords.createMachine({
       on: {
         'workgroup.configure': {
           target: 'configured',
-          actions: ['configure', 'showConfiguration', 'inviteMembers', 'answerDone'],
+          actions: ['inviteMembers', 'configure', 'showConfiguration', 'answerDone'],
         },
         'route.ask': { actions: 'answerNowhere' },
       },
@@ -30,12 +34,24 @@ export const workgroupChart = workgroupWords.createMachine({
     configured: {
       on: {
         'workgroup.configure': {
-          actions: ['configure', 'showConfiguration', 'inviteMembers', 'tellEverybodysStanding', 'answerDone'],
+          actions: [
+            'inviteMembers',
+            'configure',
+            'showConfiguration',
+            'tellEverybodysStanding',
+            'tellEverybodysPermits',
+            'answerDone',
+          ],
         },
         presence: { guard: 'isNews', actions: ['notePresence', 'showPresence', 'tellStanding'] },
         'route.ask': { actions: 'answerRoute' },
-        'roster.subscribe': { actions: ['subscribe', 'sendRoster', 'showOpened'] },
+        'roster.subscribe': { actions: ['listRequest', 'sendRoster', 'showRequest'] },
+        'request.summary': { actions: ['listRequest', 'showRequest'] },
         'roster.unsubscribe': { actions: ['unsubscribe', 'showEnded'] },
+        'agent.summary': { actions: ['listAgent', 'showAgent'] },
+        'agent.left': { actions: ['unlistAgent', 'showAgentLeft'] },
+        'interaction.summary': { actions: ['tellPermits', 'listInteraction', 'showInteraction'] },
+        'interaction.over': { actions: ['unlistInteraction', 'showInteractionOver'] },
       },
     },
   },

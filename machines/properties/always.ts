@@ -1,10 +1,9 @@
 /** What holds in every state and every turn, whatever order messages arrive in. */
-import type { Standing } from '../messages.ts';
+import type { Message, Standing } from '../messages.ts';
 import { interactionOf, numberOf, partsOfToast, requestId } from '../names.ts';
 import type { Property, Seen } from './shape.ts';
 import { actorsOf, answers, events, isOpen, isSeeking, monitored, tells, turnOf } from './shape.ts';
 
-const permitted = ['connected', 'held', 'parked'];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const without = <Value>(record: Record<string, Value>, key: string) =>
   Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
@@ -58,7 +57,7 @@ const allowed: Property = {
     const at = turnOf(turn, 'interaction');
     if (!at) return undefined;
     const { before, after } = at;
-    const conversation = permitted.some((state) => before.is(`present.conversation.${state}`));
+    const conversation = before.context.permitted.some((state) => before.is(`present.conversation.${state}`));
     if (
       turn.message.type === 'assistance.ask' &&
       after.is('present.assistance.opening') &&
@@ -278,6 +277,10 @@ const timers = monitored<Armed>(
   },
 );
 
+const isClick = (
+  message: Message,
+): message is Extract<Message, { type: 'request.accept' | 'request.ignore' | 'request.seen' }> =>
+  ['request.accept', 'request.ignore', 'request.seen'].includes(message.type);
 const noStaleAction: Property = {
   name: 'P-NO-STALE-ACTION',
   why: 'An answer to a showing that is no longer open changes nothing.',
@@ -286,7 +289,7 @@ const noStaleAction: Property = {
   check: (turn) => {
     const request = turnOf(turn, 'request');
     const { message } = turn;
-    if (!request || (message.type !== 'request.accept' && message.type !== 'request.ignore')) return undefined;
+    if (!request || !isClick(message)) return undefined;
     const named = partsOfToast(message.toast);
     const open =
       request.before.context.showings[message.supervisor] === named.showing && named.supervisor === message.supervisor;

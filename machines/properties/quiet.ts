@@ -1,7 +1,10 @@
 /** What holds when no message is under way: all who take part agree. */
+
+import type { ActorState } from '../index.ts';
 import { interactionOf, partsOf, toastId } from '../names.ts';
 import { project } from '../projection.ts';
 import { put } from '../records.ts';
+import { summaryOf } from '../seeking.ts';
 import type { Actor, Property, World } from './shape.ts';
 import { actorAt, actorsOf, isOpen, isSeeking, sameMembers } from './shape.ts';
 
@@ -135,6 +138,31 @@ export const quiet: readonly Property[] = [
       ? undefined
       : `subscribed: ${subscribed.join(', ') || 'none'}; live: ${live.join(', ') || 'none'}`;
   }),
+  quietly('Q-LIST', "A workgroup's lists show its requests, agents and interactions as they are.", (world) => {
+    for (const group of actorsOf(world, 'workgroup')) {
+      const { requests, agents, interactions } = group.context;
+      const isIn = (actor: { context: { workgroup: string } }) => actor.context.workgroup === group.id;
+      const wanted = [
+        ...actorsOf(world, 'request')
+          .filter((one) => isOpen(one) && isIn(one))
+          .map((one) => [one.id, summaryOf(one.context)]),
+        ...actorsOf(world, 'agent')
+          .filter((one) => one.context.workgroups.includes(group.id))
+          .map((one) => [one.id, { loggedOn: one.is('known.loggedOn') }]),
+        ...actorsOf(world, 'interaction')
+          .filter((one) => isIn(one) && !one.is('present.conversation.disconnected'))
+          .map(({ id, value, context: { owner, media } }) => [
+            id,
+            { owner, media, conversation: conversationOf(value) },
+          ]),
+      ];
+      const listed = [requests, agents, interactions].flatMap((list) => Object.entries(list));
+      if (!sameMembers(wanted.map(canonical), listed.map(canonical))) {
+        return `${group.id} lists ${canonical(listed)}, there is ${canonical(wanted)}`;
+      }
+    }
+    return undefined;
+  }),
   quietly('Q-PRESENCE', 'Who a workgroup thinks is supervising, is.', (world) => {
     for (const group of actorsOf(world, 'workgroup')) {
       const there = actorsOf(world, 'supervisor')
@@ -164,6 +192,11 @@ export const quiet: readonly Property[] = [
     return undefined;
   }),
 ];
+
+const conversationOf = (value: ActorState['value']) => {
+  const present = typeof value === 'object' ? value.present : undefined;
+  return typeof present === 'object' ? present.conversation : undefined;
+};
 
 /** Equal views are equal texts, whatever order their keys came in. */
 function canonical(value: unknown): string {

@@ -55,4 +55,18 @@ export const sometimes: readonly Property[] = [
     'A request escalates because its time is up.',
     (turn) => turn.message.type === 'escalation.due' && (turnOf(turn, 'request')?.after.context.escalated ?? false),
   ),
+  seldom('S-HANDED-OVER', 'A request is handed over.', (turn) =>
+    events(turn).some((event) => event.type === 'request.handedOver'),
+  ),
+  seldom('S-TARGET-GONE', 'A request is handed over to one who is gone.', (turn) => refuses(turn, 'handoffTargetGone')),
+  seldom('S-JOINED', 'A further supervisor joins.', (turn) =>
+    events(turn).some((event) => event.type === 'request.joined'),
+  ),
+  seldom('S-CANCELLED', 'An ask is withdrawn while it opens.', (turn) => refuses(turn, 'attemptCancelled')),
+  seldom(
+    'S-CANCELLED-LATE',
+    'A withdrawal finds the request opened meanwhile.',
+    (turn) =>
+      turn.message.type === 'assistance.cancel' && tells(turn).some(({ message }) => message.type === 'request.done'),
+  ),
 ];

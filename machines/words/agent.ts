@@ -4,8 +4,8 @@ import type { AlertSettings, Command, Rights } from '../commands.ts';
 import { textCharactersMax } from '../commands.ts';
 import { answer, chartOf, publish, tell } from '../effects.ts';
 import type { DialogView, Note } from '../messages.ts';
-import { interaction, interactionOf, numberOf, request } from '../names.ts';
-import { add, put, remove, without } from '../records.ts';
+import { interaction, interactionOf, numberOf, request, workgroup } from '../names.ts';
+import { add, put, remove, setOf, without } from '../records.ts';
 import type { RefusalCode } from '../refusals.ts';
 
 export interface AgentContext extends Record<string, unknown> {
@@ -13,6 +13,8 @@ export interface AgentContext extends Record<string, unknown> {
   /** Live sessions of the agent's client. */
   sessions: string[];
   rights: Rights;
+  /** Workgroups whose lists show this agent. */
+  workgroups: string[];
   alerts: AlertSettings;
   /** Interactions assigned to this agent. */
   interactions: string[];
@@ -24,12 +26,13 @@ export interface AgentContext extends Record<string, unknown> {
 
 type Told = 'request.opened' | 'request.reached' | 'request.helped' | 'request.unattended' | 'request.ended';
 export type AgentHears =
-  | Command<'agent.configure' | 'session.start' | 'session.end' | 'alerts' | 'ask' | 'say' | 'done'>
+  | Command<'agent.configure' | 'session.start' | 'session.end' | 'alerts' | 'ask' | 'cancel' | 'say' | 'done'>
   | Extract<Note, { type: Told | 'ask.refused' | 'interaction.assigned' | 'interaction.left' }>;
 
 const { says, asks, keeps } = chartOf<AgentContext, AgentHears>();
 
-const refuse = (refused: RefusalCode) => says<'ask' | 'say' | 'done'>((_, { command }) => answer(command, { refused }));
+const refuse = (refused: RefusalCode) =>
+  says<'ask' | 'cancel' | 'say' | 'done'>((_, { command }) => answer(command, { refused }));
 
 const dialogAt = (context: AgentContext, id: string) => context.dialogs[interactionOf(id)];
 /** A change of the dialog that shows this very request. */
@@ -39,6 +42,12 @@ const changes = <Type extends Told>(change: (message: Extract<AgentHears, { type
     const dialog = dialogs[at];
     return dialog ? { dialogs: put(dialogs, at, { ...dialog, ...change(message) }) } : {};
   });
+
+/** What the lists of the agent's workgroups show (R-LIST). */
+const lists = (loggedOn: boolean) =>
+  says(({ id, workgroups }) =>
+    workgroups.map((name) => tell(workgroup(name), { type: 'agent.summary', agent: id, summary: { loggedOn } })),
+  );
 
 export const agentWords = setup({
   types: { context: {} as AgentContext, events: {} as AgentHears },
@@ -55,8 +64,21 @@ export const agentWords = setup({
     isShown: asks<Told>((context, { request: id }) => dialogAt(context, id)?.request === id),
   },
   actions: {
-    configure: keeps<'agent.configure'>((_, { agent: id, rights }) => ({ id, rights })),
-    showConfiguration: says(({ id, rights }) => publish({ type: 'agent.configured', agent: id, rights })),
+    configure: keeps<'agent.configure'>((_, { agent: id, rights, workgroups = [] }) => ({
+      id,
+      rights,
+      workgroups: setOf(workgroups),
+    })),
+    leaveWorkgroups: says<'agent.configure'>(({ id, workgroups }, { workgroups: kept = [] }) =>
+      workgroups
+        .filter((name) => !kept.includes(name))
+        .map((name) => tell(workgroup(name), { type: 'agent.left', agent: id })),
+    ),
+    listLoggedOff: lists(false),
+    listLoggedOn: lists(true),
+    showConfiguration: says(({ id, rights, workgroups }) =>
+      publish({ type: 'agent.configured', agent: id, rights, workgroups }),
+    ),
     addSession: keeps<'session.start'>(({ sessions }, { session }) => ({ sessions: add(sessions, session) })),
     removeSession: keeps<'session.end'>(({ sessions }, { session }) => ({ sessions: remove(sessions, session) })),
     showLoggedOn: says(() => publish({ type: 'agent.presence', loggedOn: true })),
@@ -80,10 +102,13 @@ export const agentWords = setup({
     rememberAsk: keeps<'ask'>(({ asks: pending }, { command, interaction: on }) => ({
       asks: put(pending, command, on),
     })),
-    passAskOn: says<'ask'>(({ id }, { command, interaction: on, text }) => [
+    passAskOn: says<'ask'>(({ id }, { command, interaction: on, text, reason = null, urgency = 'normal' }) => [
       publish({ type: 'ask.sent', command, interaction: on }),
-      tell(interaction(on), { type: 'assistance.ask', command, interaction: on, agent: id, text }),
+      tell(interaction(on), { type: 'assistance.ask', command, interaction: on, agent: id, text, reason, urgency }),
     ]),
+    passCancelOn: says<'cancel'>(({ id }, { command, interaction: on, ask }) =>
+      tell(interaction(on), { type: 'assistance.cancel', command, agent: id, ask }),
+    ),
     forgetAsk: keeps<'ask.refused' | 'request.opened'>(({ asks: pending }, { command }) => ({
       asks: without(pending, command),
     })),
@@ -120,8 +145,8 @@ export const agentWords = setup({
     answerDone: says<'agent.configure' | 'session.start' | 'session.end' | 'alerts'>((_, { command }) =>
       answer(command, { done: true }),
     ),
-    refuseUnknown: says<'session.start' | 'session.end' | 'alerts' | 'ask' | 'say' | 'done'>((_, { command }) =>
-      answer(command, { refused: 'unknownPerson' }),
+    refuseUnknown: says<'session.start' | 'session.end' | 'alerts' | 'ask' | 'cancel' | 'say' | 'done'>(
+      (_, { command }) => answer(command, { refused: 'unknownPerson' }),
     ),
     refuseLoggedOff: refuse('notLoggedOn'),
     refuseRight: refuse('rightMissing'),

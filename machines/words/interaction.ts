@@ -1,15 +1,21 @@
 /** What an interaction's chart can ask, keep and say. The chart itself is in interaction.ts. */
-import { not, or, setup, stateIn } from 'xstate';
-import type { Command, Media, TextRef } from '../commands.ts';
+import type { GuardPredicate, MachineContext, ParameterizedObject } from 'xstate';
+import { and, not, or, setup, stateIn } from 'xstate';
+import type { Command, Conversation, Media, TextRef, Urgency } from '../commands.ts';
+import { conversation } from '../commands.ts';
 import { answer, chartOf, publish, tell } from '../effects.ts';
-import type { Conversation, Note } from '../messages.ts';
+import type { Note } from '../messages.ts';
 import { agent, request, requestId, workgroup } from '../names.ts';
 import type { RefusalCode } from '../refusals.ts';
+
+type AnyGuard = GuardPredicate<MachineContext, { type: string }, unknown, ParameterizedObject>;
 
 interface Asking {
   command: string;
   agent: string;
   text: TextRef;
+  reason: string | null;
+  urgency: Urgency;
 }
 
 export interface InteractionContext extends Record<string, unknown> {
@@ -26,6 +32,12 @@ export interface InteractionContext extends Record<string, unknown> {
   attempt: number;
   /** Number of the last request. */
   requests: number;
+  /** The ask that opened the request which is not over yet. */
+  openedBy: string | null;
+  /** Where the workgroup permits a request for this media type. */
+  permitted: readonly Conversation[];
+  /** The ACD's number of the last event that changed anything (R-SOURCE). */
+  sequence: number;
 }
 
 type Move =
@@ -37,35 +49,59 @@ type Move =
   | 'interaction.disconnect';
 export type InteractionHears =
   | Command<'interaction.offer' | Move>
-  | Extract<Note, { type: 'assistance.ask' | 'route.answer' | 'request.over' }>;
+  | Extract<
+      Note,
+      { type: 'assistance.ask' | 'assistance.cancel' | 'route.answer' | 'request.over' | 'interaction.permits' }
+    >;
 
 const { says, asks, keeps } = chartOf<InteractionContext, InteractionHears>();
 
 const current = ({ id, requests }: InteractionContext) => requestId(id, requests);
 /** An attempt that opens nothing: answered, told to the agent's dialog, and on record all the same (R-SUPERVISOR). */
-const refusal = (id: string, { command, agent: asker }: Asking, refused: RefusalCode) => [
+const refusal = (id: string, { command, agent: asker }: Pick<Asking, 'command' | 'agent'>, refused: RefusalCode) => [
   answer(command, { refused }),
   tell(agent(asker), { type: 'ask.refused', command, interaction: id, refused }),
   publish({ type: 'assistance.refused', agent: asker, refused }),
 ];
 const refuseAsk = (refused: RefusalCode) => says<'assistance.ask'>(({ id }, message) => refusal(id, message, refused));
 const refuseAttempt = (refused: RefusalCode) => says(({ id, asking }) => (asking ? refusal(id, asking, refused) : []));
-const shows = (conversation: Conversation) => says(() => publish({ type: 'interaction.changed', conversation }));
-const during = (conversation: Conversation) => stateIn({ present: { conversation } });
+/** A state of the conversation, shown on its own topic and on the workgroup's list. */
+const shows = (to: Conversation) =>
+  says((context) => [publish({ type: 'interaction.changed', conversation: to }), ...listed(context, to)]);
+const listed = ({ id, workgroup: name, owner, media }: InteractionContext, now: Conversation) =>
+  media
+    ? [
+        tell(workgroup(name), {
+          type: 'interaction.summary',
+          interaction: id,
+          summary: { owner, media, conversation: now },
+        }),
+      ]
+    : [];
+/** XState composes guards of any machine, so this one is typed as such. */
+const permits = (state: Conversation) => asks(({ permitted }) => permitted.includes(state)) as unknown as AnyGuard;
+const isPermittedIn = (state: Conversation) => and([stateIn({ present: { conversation: state } }), permits(state)]);
 
 export const interactionWords = setup({
   types: { context: {} as InteractionContext, events: {} as InteractionHears },
   guards: {
     isNotOwner: asks<'assistance.ask'>(({ owner }, { agent: asker }) => owner !== asker),
     isNotAcd: asks(({ acd }) => !acd),
-    // R-STATE: connected, held, parked.
-    isNotPermitted: not(or([during('connected'), during('held'), during('parked')])),
+    // R-STATE: in one of the states that the workgroup permits for this media type.
+    isNotPermitted: not(or(conversation.options.map(isPermittedIn))),
+    // R-SOURCE: a late or doubled event of the ACD.
+    isStale: asks<'interaction.offer' | Move>(({ sequence }, message) => (message.sequence ?? Infinity) <= sequence),
+    isOpeningAsk: asks<'assistance.cancel'>(({ asking }, { ask }) => asking?.command === ask),
+    isOpenedAsk: asks<'assistance.cancel'>(({ openedBy }, { ask }) => openedBy === ask),
     // The answer to an attempt that is over says nothing about this one.
     isCurrentAttempt: asks<'route.answer'>(({ attempt }, message) => message.attempt === attempt),
     isSomebodyMissing: asks<'route.answer'>((_, { missing }) => missing !== undefined),
     askerIsNotOwner: asks(({ owner, asking }) => owner !== asking?.agent),
     isOurs: asks<'request.over'>((context, message) => message.request === current(context)),
     isElsewhere: asks<'interaction.transfer'>(({ owner }, { agent: to }) => owner !== to),
+    isFarewell: asks<'interaction.transfer'>(
+      ({ owner, sequence: last }, { agent: to, sequence = Infinity }) => owner !== to && sequence > last,
+    ),
   },
   actions: {
     register: keeps<'interaction.offer'>((_, { interaction: id, workgroup: name, media, acd, text }) => ({
@@ -75,6 +111,12 @@ export const interactionWords = setup({
       acd,
       customer: text ?? null,
     })),
+    noteSequence: keeps<'interaction.offer' | Move>((context, { sequence }) => ({
+      sequence: sequence ?? context.sequence,
+    })),
+    listOffered: says((context) => listed(context, 'offering')),
+    keepPermitted: keeps<'interaction.permits'>((_, { permitted }) => ({ permitted })),
+    showPermitted: says(({ permitted }) => publish({ type: 'interaction.permits', permitted: [...permitted] })),
     showOffered: says<'interaction.offer'>((_, { interaction: id, workgroup: name, media, acd, text }) =>
       publish({ type: 'interaction.offered', interaction: id, workgroup: name, media, acd, customer: text ?? null }),
     ),
@@ -94,7 +136,10 @@ export const interactionWords = setup({
     showConnected: shows('connected'),
     showHeld: shows('held'),
     showParked: shows('parked'),
-    showDisconnected: shows('disconnected'),
+    showDisconnected: says(({ id, workgroup: name }) => [
+      publish({ type: 'interaction.changed', conversation: 'disconnected' }),
+      tell(workgroup(name), { type: 'interaction.over', interaction: id }),
+    ]),
     answerDone: says<'interaction.offer' | Move>((_, { command }) => answer(command, { done: true })),
     refuseMove: says<'interaction.offer' | Move>((_, { command }) => answer(command, { refused: 'stateNotPermitted' })),
     refuseUnknown: says<Move>((_, { command }) => answer(command, { refused: 'unknownInteraction' })),
@@ -107,14 +152,14 @@ export const interactionWords = setup({
     refuseNotAcd: refuseAsk('notAcd'),
     refuseState: refuseAsk('stateNotPermitted'),
     refuseActive: refuseAsk('alreadyActive'),
-    beginAttempt: keeps<'assistance.ask'>(({ attempt }, { command, agent: asker, text }) => ({
+    beginAttempt: keeps<'assistance.ask'>(({ attempt }, { command, agent: asker, text, reason, urgency }) => ({
       attempt: attempt + 1,
-      asking: { command, agent: asker, text },
+      asking: { command, agent: asker, text, reason, urgency },
     })),
-    askWorkgroup: says<'assistance.ask'>(({ id, workgroup: name, attempt }, { agent: asker }) =>
-      tell(workgroup(name), { type: 'route.ask', interaction: id, attempt, agent: asker }),
+    askWorkgroup: says<'assistance.ask'>(({ id, workgroup: name, attempt }, { agent: asker, reason }) =>
+      tell(workgroup(name), { type: 'route.ask', interaction: id, attempt, agent: asker, reason }),
     ),
-    countRequest: keeps(({ requests }) => ({ requests: requests + 1 })),
+    countRequest: keeps(({ requests, asking }) => ({ requests: requests + 1, openedBy: asking?.command ?? null })),
     openRequest: says<'route.answer'>((context, { timers }) =>
       context.asking
         ? tell(request(current(context)), {
@@ -124,6 +169,8 @@ export const interactionWords = setup({
             agent: context.asking.agent,
             workgroup: context.workgroup,
             text: context.asking.text,
+            reason: context.asking.reason,
+            urgency: context.asking.urgency,
             timers,
           })
         : [],
@@ -135,6 +182,13 @@ export const interactionWords = setup({
     refuseNoLongerOwner: refuseAttempt('notYourInteraction'),
     refuseNoLongerPermitted: refuseAttempt('stateNotPermitted'),
     refuseGone: refuseAttempt('interactionGone'),
+    // R-CANCEL-ASKING: withdrawn while opening; or passed on as a Done, if it has opened meanwhile.
+    refuseCancelled: refuseAttempt('attemptCancelled'),
+    answerCancelled: says<'assistance.cancel'>((_, { command }) => answer(command, { done: true })),
+    passCancelOn: says<'assistance.cancel'>((context, { command, agent: asker }) =>
+      tell(request(current(context)), { type: 'request.done', command, agent: asker }),
+    ),
+    refuseLateCancel: says<'assistance.cancel'>((_, { command }) => answer(command, { refused: 'unknownRequest' })),
     showOpening: says(() => publish({ type: 'assistance.changed', assistance: 'opening', request: null })),
     showActive: says((context) =>
       publish({ type: 'assistance.changed', assistance: 'active', request: current(context) }),
@@ -146,6 +200,7 @@ export const interactionWords = setup({
     showClosed: says(() => publish({ type: 'assistance.changed', assistance: 'closed', request: null })),
     endRequest: says((context) => tell(request(current(context)), { type: 'interaction.ended' })),
     withdrawRequest: says((context) => tell(request(current(context)), { type: 'interaction.transferred' })),
+    forgetAsk: keeps(() => ({ openedBy: null })),
     freeRequest: says<'request.over'>((_, message) => tell(request(message.request), { type: 'request.freed' })),
   },
 });

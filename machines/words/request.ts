@@ -4,18 +4,16 @@ import type { TextRef } from '../commands.ts';
 import { after, answer, cancel, chartOf, publish, tell } from '../effects.ts';
 import type { Action, Closing, Note, Outcome, RequestTimers, Roster } from '../messages.ts';
 import { agent, interaction, interactionOf, partsOfToast, supervisor, toastId, workgroup } from '../names.ts';
-import { add, put, without } from '../records.ts';
+import { add, put, remove, without } from '../records.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { Seeking } from '../seeking.ts';
-import { differences, judge } from '../seeking.ts';
+import { differences, judge, summaryOf } from '../seeking.ts';
 
 export interface RequestContext extends Record<string, unknown>, Seeking {
   timers: RequestTimers;
   participants: Record<string, Action>;
-  /** Who was first in this round; helps, and answers for the request. */
-  responsible: string | null;
-  /** Everybody who helps now. */
-  helpers: string[];
+  /** On whose screens the toast was painted in this round (R-SEEN). */
+  seen: string[];
   /** Lines said so far; the lines themselves are the events of the request's topic. */
   lines: number;
   outcome: Outcome | null;
@@ -25,7 +23,9 @@ export interface RequestContext extends Record<string, unknown>, Seeking {
   owed: string[];
 }
 
-type Asked = 'request.say' | 'request.done' | 'request.accept' | 'request.ignore';
+type Click = 'request.accept' | 'request.ignore' | 'request.seen';
+type Offer = 'request.join' | 'request.leave' | 'request.handOver';
+type Asked = 'request.say' | 'request.done' | Click | Offer;
 export type RequestHears = Extract<
   Note,
   {
@@ -49,6 +49,20 @@ export const linesMax = 1_000;
 
 const refuse = (refused: RefusalCode) => says<Asked>((_, { command }) => answer(command, { refused }));
 const isHelper = ({ helpers }: RequestContext, person: string) => helpers.includes(person);
+/** Who may help beside those who were toasted: supervising, and configured or on the escalation list. */
+const mayHelp = ({ roster, agent: asker }: RequestContext, person: string) => {
+  const standing = roster?.[person];
+  return person !== asker && standing !== undefined && (standing.configured || standing.escalation);
+};
+const listed = (context: RequestContext) =>
+  tell(workgroup(context.workgroup), { type: 'request.summary', request: context.id, summary: summaryOf(context) });
+const startsHelping = (context: RequestContext, person: string) =>
+  tell(supervisor(person), {
+    type: 'helping.started',
+    request: context.id,
+    agent: context.agent,
+    workgroup: context.workgroup,
+  });
 const isGone = (context: RequestContext, roster: Roster, person: string) =>
   isHelper(context, person) && roster[person]?.supervising === false;
 const said = (n: number, person: string, text: TextRef) => publish({ type: 'request.line', n, person, text });
@@ -62,7 +76,7 @@ export const requestWords = setup({
   types: { context: {} as RequestContext, events: {} as RequestHears },
   guards: {
     // R-ACTIONS: the answer counts only if that very showing is open in these books.
-    isOpenShowing: asks<'request.accept' | 'request.ignore'>(({ id, showings }, message) => {
+    isOpenShowing: asks<Click>(({ id, showings }, message) => {
       const named = partsOfToast(message.toast);
       return (
         named.request === id && named.supervisor === message.supervisor && showings[named.supervisor] === named.showing
@@ -73,24 +87,38 @@ export const requestWords = setup({
       (context, message) => context.agent === (message.type === 'request.say' ? message.person : message.agent),
     ),
     isParticipant: asks<'request.say'>((context, { person }) => person === context.agent || isHelper(context, person)),
+    wasSeen: asks<'request.seen'>(({ seen }, { supervisor: person }) => seen.includes(person)),
+    helpsAlready: asks<Offer>((context, { supervisor: person }) => isHelper(context, person)),
+    mayJoin: asks<'request.join'>((context, { supervisor: person }) => mayHelp(context, person)),
+    isResponsible: asks<Offer>(({ responsible }, { supervisor: person }) => responsible === person),
+    mayTakeOver: asks<'request.handOver'>((context, { to }) => to !== context.responsible && mayHelp(context, to)),
     responsibleIsGone: asks<'roster.changed'>(
       (context, { roster }) => context.responsible !== null && isGone(context, roster, context.responsible),
     ),
   },
   actions: {
-    register: keeps<'request.open'>((_, { request: id, agent: asker, workgroup: name, timers }) => ({
+    register: keeps<'request.open'>((_, { request: id, agent: asker, workgroup: name, timers, reason, urgency }) => ({
       id,
       agent: asker,
       workgroup: name,
       timers,
+      reason,
+      urgency,
       participants: { [asker]: 'initiated' },
       lines: 1,
     })),
-    announce: says<'request.open'>((_, { request: id, agent: asker, workgroup: name, command, text }) => [
-      publish({ type: 'request.opened', request: id, agent: asker, workgroup: name }),
+    announce: says<'request.open'>((context, { request: id, agent: asker, workgroup: name, command, text }) => [
+      publish({
+        type: 'request.opened',
+        request: id,
+        agent: asker,
+        workgroup: name,
+        reason: context.reason,
+        urgency: context.urgency,
+      }),
       publish({ type: 'request.participant', person: asker, action: 'initiated' }),
       said(1, asker, text),
-      tell(workgroup(name), { type: 'roster.subscribe', request: id, agent: asker }),
+      tell(workgroup(name), { type: 'roster.subscribe', request: id, summary: summaryOf(context) }),
       tell(agent(asker), { type: 'request.opened', command, interaction: interactionOf(id), request: id }),
       answer(command, { done: true, request: id }),
     ]),
@@ -108,9 +136,15 @@ export const requestWords = setup({
       after('reminder', timers.remindEverySeconds * 1_000, { type: 'reminder.due' }),
     ]),
     escalate: keeps(() => ({ escalated: true })),
-    tellEscalated: says(({ id, agent: asker, reach }) => [
-      publish({ type: 'request.reached', reach, escalated: true }),
-      tell(agent(asker), { type: 'request.reached', request: id, reach, escalated: true }),
+    tellEscalated: says((context) => [
+      publish({ type: 'request.reached', reach: context.reach, escalated: true }),
+      tell(agent(context.agent), {
+        type: 'request.reached',
+        request: context.id,
+        reach: context.reach,
+        escalated: true,
+      }),
+      listed(context),
     ]),
 
     keepRoster: keeps<'roster.full'>((_, { version, roster }) => ({ version, roster })),
@@ -128,16 +162,23 @@ export const requestWords = setup({
       };
     }),
     // Told even to somebody who left by herself: she may be back already (R-ABANDONED).
-    releaseThoseGone: says<'roster.changed'>((context, { roster }) =>
-      context.helpers
-        .filter((person) => isGone(context, roster, person))
-        .map((person) => tell(supervisor(person), { type: 'helping.ended', request: context.id, cause: 'released' })),
-    ),
-    abandon: keeps(() => ({ responsible: null, ignored: [], reach: 'asked' as const })),
-    tellUnattended: says(({ id, agent: asker }) => [
+    releaseThoseGone: says<'roster.changed'>((context, { roster }) => {
+      const gone = context.helpers.filter((person) => isGone(context, roster, person));
+      const helpers = context.helpers.filter((person) => !gone.includes(person));
+      return [
+        ...gone.flatMap((person) => [
+          publish({ type: 'request.left', by: person }),
+          tell(supervisor(person), { type: 'helping.ended', request: context.id, cause: 'released' }),
+        ]),
+        ...(gone.length > 0 ? [listed({ ...context, helpers })] : []),
+      ];
+    }),
+    abandon: keeps(() => ({ responsible: null, ignored: [], seen: [], reach: 'asked' as const })),
+    tellUnattended: says((context) => [
       publish({ type: 'request.unattended' }),
-      tell(agent(asker), { type: 'request.unattended', request: id }),
+      tell(agent(context.agent), { type: 'request.unattended', request: context.id }),
     ]),
+    list: says(listed),
 
     // R-TAKEN: in this turn the first accept wins and every other toast is closed.
     take: says<'request.accept'>((context, { command, supervisor: person, text }) => [
@@ -145,23 +186,55 @@ export const requestWords = setup({
       publish({ type: 'request.helped', by: person }),
       ...(text ? [said(context.lines + 1, person, text)] : []),
       ...closings(context, (other) => (other === person ? { cause: 'accepted' } : { cause: 'taken', by: person })),
-      tell(supervisor(person), {
-        type: 'helping.started',
-        request: context.id,
-        agent: context.agent,
-        workgroup: context.workgroup,
-      }),
+      startsHelping(context, person),
       tell(agent(context.agent), { type: 'request.helped', request: context.id, by: person }),
       answer(command, { done: true, request: context.id }),
     ]),
     keepTaken: keeps<'request.accept'>((context, { supervisor: person, text }) => ({
       responsible: person,
+      wasHelped: true,
       helpers: add(context.helpers, person),
       participants: put(context.participants, person, 'accepted'),
       showings: {},
       reach: 'asked',
       lines: context.lines + (text ? 1 : 0),
     })),
+    seeToast: says<'request.seen'>(({ id }, { command, supervisor: person }) => [
+      publish({ type: 'request.seen', by: person }),
+      answer(command, { done: true, request: id }),
+    ]),
+    keepSeen: keeps<'request.seen'>(({ seen }, { supervisor: person }) => ({ seen: add(seen, person) })),
+    join: says<'request.join'>((context, { command, supervisor: person }) => [
+      publish({ type: 'request.participant', person, action: 'accepted' }),
+      publish({ type: 'request.joined', by: person }),
+      startsHelping(context, person),
+      answer(command, { done: true, request: context.id }),
+    ]),
+    keepJoined: keeps<'request.join'>(({ helpers, participants }, { supervisor: person }) => ({
+      helpers: add(helpers, person),
+      participants: put(participants, person, 'accepted'),
+    })),
+    leave: says<'request.leave'>(({ id }, { command, supervisor: person }) => [
+      publish({ type: 'request.left', by: person }),
+      tell(supervisor(person), { type: 'helping.ended', request: id, cause: 'left' }),
+      answer(command, { done: true, request: id }),
+    ]),
+    keepLeft: keeps<'request.leave'>(({ helpers }, { supervisor: person }) => ({ helpers: remove(helpers, person) })),
+    // R-HANDOFF: the former one leaves in the same turn; if the other is gone already, R-ABANDONED will find it.
+    handOver: says<'request.handOver'>((context, { command, supervisor: from, to }) => [
+      publish({ type: 'request.participant', person: to, action: 'accepted' }),
+      publish({ type: 'request.handedOver', from, to }),
+      tell(supervisor(from), { type: 'helping.ended', request: context.id, cause: 'handedOver' }),
+      startsHelping(context, to),
+      tell(agent(context.agent), { type: 'request.helped', request: context.id, by: to }),
+      answer(command, { done: true, request: context.id }),
+    ]),
+    keepHandedOver: keeps<'request.handOver'>(({ helpers, participants }, { supervisor: from, to }) => ({
+      responsible: to,
+      helpers: add(remove(helpers, from), to),
+      participants: put(participants, to, 'accepted'),
+    })),
+    answerAgain: says<Click | Offer>(({ id }, { command }) => answer(command, { done: true, request: id })),
     // R-IGNORE: personal; the request confirms it and waits on.
     ignore: says<'request.ignore'>(({ id }, { command, supervisor: person, toast }) => [
       publish({ type: 'request.participant', person, action: 'ignored' }),
@@ -209,11 +282,15 @@ export const requestWords = setup({
 
     refuseUnknown: refuse('unknownRequest'),
     refuseToastClosed: refuse('toastClosed'),
-    refuseTaken: says<'request.accept' | 'request.ignore'>(({ responsible }, { command }) =>
+    refuseTaken: says<Click>(({ responsible }, { command }) =>
       answer(command, { refused: 'alreadyTaken', ...(responsible && { by: responsible }) }),
     ),
     refuseStranger: refuse('notParticipant'),
     refuseNotInitiator: refuse('notInitiator'),
+    refuseNotAttended: refuse('notAttended'),
+    refuseNotEligible: refuse('notEligible'),
+    refuseResponsible: refuse('stateNotPermitted'),
+    refuseTargetGone: refuse('handoffTargetGone'),
     refuseFull: refuse('tooManyLines'),
     refuseDone: says<Asked>(({ outcome }, { command }) =>
       answer(command, { refused: 'requestDone', ...(outcome && { outcome }) }),

@@ -5,7 +5,7 @@ import { isSupervisorApplication, textCharactersMax } from '../commands.ts';
 import { answer, chartOf, publish, tell } from '../effects.ts';
 import type { Note, ToastView } from '../messages.ts';
 import { partsOfToast, request, workgroup } from '../names.ts';
-import { add, put, without } from '../records.ts';
+import { add, put, remove, without } from '../records.ts';
 import type { RefusalCode } from '../refusals.ts';
 
 export interface SupervisorContext extends Record<string, unknown> {
@@ -15,14 +15,17 @@ export interface SupervisorContext extends Record<string, unknown> {
   alerts: AlertSettings;
   /** Workgroups to which presence is told, whether configured there now or not. */
   workgroups: string[];
+  /** Those of them where configured or on the escalation list: their lists may be seen. */
+  memberOf: string[];
   toasts: Record<string, ToastView>;
   /** Requests this supervisor helps with. */
   helping: Record<string, { agent: string; workgroup: string }>;
 }
 
-type Click = 'accept' | 'reply' | 'ignore';
+type Click = 'accept' | 'reply' | 'ignore' | 'seen';
+type Asked = 'say' | 'join' | 'leave' | 'handOver' | Click;
 export type SupervisorHears =
-  | Command<'supervisor.configure' | 'session.start' | 'session.end' | 'alerts' | 'say' | Click>
+  | Command<'supervisor.configure' | 'session.start' | 'session.end' | 'alerts' | Asked>
   | Extract<
       Note,
       {
@@ -32,7 +35,6 @@ export type SupervisorHears =
 
 const { says, asks, keeps } = chartOf<SupervisorContext, SupervisorHears>();
 
-type Asked = 'say' | Click;
 const refuse = (refused: RefusalCode) => says<Asked>((_, { command }) => answer(command, { refused }));
 const requestOf = (toast: string) => request(partsOfToast(toast).request);
 
@@ -64,11 +66,12 @@ export const supervisorWords = setup({
     configure: keeps<'supervisor.configure'>((_, { supervisor: id }) => ({ id })),
     introduce: keeps<'workgroup.joined'>((_, { supervisor: id }) => ({ id })),
     showConfiguration: says(({ id }) => publish({ type: 'supervisor.configured', supervisor: id })),
-    joinWorkgroup: keeps<'workgroup.joined'>(({ workgroups }, { workgroup: name }) => ({
+    joinWorkgroup: keeps<'workgroup.joined'>(({ workgroups, memberOf }, { workgroup: name, member }) => ({
       workgroups: add(workgroups, name),
+      memberOf: member ? add(memberOf, name) : remove(memberOf, name),
     })),
-    showJoined: says<'workgroup.joined'>((_, { workgroup: name }) =>
-      publish({ type: 'workgroup.joined', workgroup: name }),
+    showJoined: says<'workgroup.joined'>((_, { workgroup: name, member }) =>
+      publish({ type: 'workgroup.joined', workgroup: name, member }),
     ),
     reportPresence: says<'workgroup.joined'>(({ id, sessions }, { workgroup: name }) =>
       tell(workgroup(name), { type: 'presence', supervisor: id, supervising: supervisesIn(sessions) }),
@@ -94,11 +97,11 @@ export const supervisorWords = setup({
     ]),
     clearDesk: keeps(() => ({ toasts: {}, helping: {} })),
 
-    addToast: keeps<'toast.show'>(({ toasts }, { toast, request: id, agent, workgroup: name }) => ({
-      toasts: put(toasts, toast, { request: id, agent, workgroup: name }),
+    addToast: keeps<'toast.show'>(({ toasts }, { toast, request: id, agent, workgroup: name, urgency }) => ({
+      toasts: put(toasts, toast, { request: id, agent, workgroup: name, urgency }),
     })),
-    showToast: says<'toast.show'>((_, { toast, request: id, agent, workgroup: name }) =>
-      publish({ type: 'toast.shown', toast, shown: { request: id, agent, workgroup: name } }),
+    showToast: says<'toast.show'>((_, { toast, request: id, agent, workgroup: name, urgency }) =>
+      publish({ type: 'toast.shown', toast, shown: { request: id, agent, workgroup: name, urgency } }),
     ),
     remind: says<'toast.remind'>((_, { toast }) => publish({ type: 'toast.reminded', toast })),
     removeToast: keeps<'toast.close'>(({ toasts }, { toast }) => ({ toasts: without(toasts, toast) })),
@@ -124,6 +127,18 @@ export const supervisorWords = setup({
     ),
     passIgnoreOn: says<'ignore'>(({ id }, { command, toast }) =>
       tell(requestOf(toast), { type: 'request.ignore', command, supervisor: id, toast }),
+    ),
+    passSeenOn: says<'seen'>(({ id }, { command, toast }) =>
+      tell(requestOf(toast), { type: 'request.seen', command, supervisor: id, toast }),
+    ),
+    passJoinOn: says<'join'>(({ id }, { command, request: to }) =>
+      tell(request(to), { type: 'request.join', command, supervisor: id }),
+    ),
+    passLeaveOn: says<'leave'>(({ id }, { command, request: to }) =>
+      tell(request(to), { type: 'request.leave', command, supervisor: id }),
+    ),
+    passHandOverOn: says<'handOver'>(({ id }, { command, request: which, to }) =>
+      tell(request(which), { type: 'request.handOver', command, supervisor: id, to }),
     ),
     passLineOn: says<'say'>(({ id }, { command, request: to, text }) =>
       tell(request(to), { type: 'request.say', command, person: id, text }),

@@ -62,7 +62,7 @@ describe('alerts', () => {
   });
 
   it('come with a toast and its reminder', () => {
-    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'support' };
+    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'support', urgency: 'normal' as const };
     const showing = { ...sue, toasts: { 'c1.1/sue/1': shown } };
     expect(alertOf(showing, 'supervisor/sue', { type: 'toast.shown', toast: 'c1.1/sue/1', shown })?.cause).toBe(
       'toast',

@@ -28,6 +28,8 @@ const ask = (command = 'alice/1', agent = 'alice'): Message => ({
   interaction: 'c1',
   agent,
   text: text(command),
+  reason: null,
+  urgency: 'normal',
 });
 const timers = { escalateAfterSeconds: 60, remindEverySeconds: 30 };
 const route = (attempt = 1): Message => ({ type: 'route.answer', attempt, version: 1, eligible: ['sue'], timers });
@@ -140,6 +142,7 @@ describe('moves of the ACD', () => {
   it('tell the former and the new owner', () => {
     expect(connected().hears(transfer('bob')).told).toEqual([
       ['agent/alice', 'interaction.left'],
+      ['workgroup/support', 'interaction.summary'],
       ['agent/bob', 'interaction.assigned'],
     ]);
   });

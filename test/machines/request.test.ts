@@ -15,6 +15,8 @@ const opened = () =>
     agent: 'alice',
     workgroup: 'support',
     text: text('alice/1'),
+    reason: null,
+    urgency: 'normal',
     timers: { escalateAfterSeconds: 60, remindEverySeconds: 30 },
   });
 const shown = (roster: Roster = { sam: configured, sue: configured }) =>
@@ -99,6 +101,7 @@ describe('a request that waits', () => {
     const request = shown({ sue: configured, eve: escalation }).hears({ type: 'escalation.due' });
     expect(request.told).toEqual([
       ['agent/alice', 'request.reached'],
+      ['workgroup/support', 'request.summary'],
       ['supervisor/eve', 'toast.show'],
     ]);
   });
@@ -170,7 +173,9 @@ describe('a helped request', () => {
     expect(request.is('open.helping.unattended')).toBe(true);
     expect(request.told).toEqual([
       ['supervisor/sue', 'helping.ended'],
+      ['workgroup/support', 'request.summary'],
       ['agent/alice', 'request.unattended'],
+      ['workgroup/support', 'request.summary'],
       ['supervisor/sam', 'toast.show'],
     ]);
   });

@@ -3,7 +3,7 @@ import type { Application } from '../../machines/commands.ts';
 import type { Message } from '../../machines/messages.ts';
 import { anActor, text } from '../support/actor.ts';
 
-const joined: Message = { type: 'workgroup.joined', workgroup: 'support', supervisor: 'sue' };
+const joined: Message = { type: 'workgroup.joined', workgroup: 'support', supervisor: 'sue', member: true };
 const logOn = (application: Application = 'supervisor', session = 's1'): Message => ({
   type: 'session.start',
   command: `sue/${session}`,
@@ -17,6 +17,7 @@ const show: Message = {
   request: 'c1.1',
   agent: 'alice',
   workgroup: 'support',
+  urgency: 'normal',
   version: 1,
 };
 const help: Message = { type: 'helping.started', request: 'c1.1', agent: 'alice', workgroup: 'support' };
@@ -34,7 +35,7 @@ describe('presence', () => {
   });
 
   it('is told to a workgroup that is joined later', () => {
-    const supervisor = sue().hears({ type: 'workgroup.joined', workgroup: 'billing', supervisor: 'sue' });
+    const supervisor = sue().hears({ type: 'workgroup.joined', workgroup: 'billing', supervisor: 'sue', member: true });
     expect(supervisor.said).toContainEqual({
       type: 'tell',
       to: 'workgroup/billing',

@@ -12,8 +12,21 @@ const configure = (supervisors: string[], escalation: string[] = []): Message =>
   remindEverySeconds: 30,
 });
 const presence = (supervisor: string, supervising: boolean): Message => ({ type: 'presence', supervisor, supervising });
-const route: Message = { type: 'route.ask', interaction: 'c1', attempt: 4, agent: 'alice' };
-const subscribe: Message = { type: 'roster.subscribe', request: 'c1.1', agent: 'alice' };
+const route: Message = { type: 'route.ask', interaction: 'c1', attempt: 4, agent: 'alice', reason: null };
+const subscribe: Message = {
+  type: 'roster.subscribe',
+  request: 'c1.1',
+  summary: {
+    agent: 'alice',
+    urgency: 'normal',
+    reason: null,
+    state: 'waiting',
+    reach: 'asked',
+    escalated: false,
+    responsible: null,
+    helpers: [],
+  },
+};
 
 const answerTo = (...before: Message[]) => {
   const [effect] = anActor('workgroup').hears(...before, route).said;

@@ -10,6 +10,8 @@ export interface Happening {
 
 const agents = fc.constantFrom('alice', 'bob');
 const supervisors = fc.constantFrom('sue', 'sam', 'eve', 'bob');
+/** Few, so that a cancel often names an ask that was sent, and an ask is often one sent again. */
+const asks = fc.nat(30).map((n) => `ask${n}`);
 const sessions = fc.constantFrom('s1', 's2');
 
 const requestAt = ({ host }: Watched, back: number) => {
@@ -51,7 +53,12 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   may(12, 'deliver', fc.nat(20), (centre, pick) => choose(centre, 'deliver', pick)),
   may(1, 'fire', fc.nat(5), (centre, pick) => choose(centre, 'fire', pick)),
   may(1, 'settle', fc.constant(0), (centre) => centre.settle()),
-  may(3, 'ask', agents, ({ send }, who) => send(`agent/${who}`, 'ask', { interaction: 'c1', text: 'Please help' })),
+  may(3, 'ask', fc.record({ who: agents, id: fc.option(asks, { nil: undefined }) }), ({ send }, { who, id }) =>
+    send(`agent/${who}`, 'ask', { interaction: 'c1', text: 'Please help', urgency: 'urgent' }, id),
+  ),
+  may(2, 'cancel', fc.record({ who: agents, ask: asks }), ({ send }, { who, ask }) =>
+    send(`agent/${who}`, 'cancel', { interaction: 'c1', ask }),
+  ),
   may(2, 'done', fc.record({ who: agents, back: fc.nat(1) }), (centre, { who, back }) =>
     centre.send(`agent/${who}`, 'done', { request: requestAt(centre, back) }),
   ),
@@ -63,6 +70,18 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   ),
   may(2, 'ignore', answerTo, (centre, { who, back, showing }) =>
     centre.send(`supervisor/${who}`, 'ignore', { toast: toastAt(centre, who, back, showing) }),
+  ),
+  may(1, 'seen', answerTo, (centre, { who, back, showing }) =>
+    centre.send(`supervisor/${who}`, 'seen', { toast: toastAt(centre, who, back, showing) }),
+  ),
+  may(2, 'join', supervisors, (centre, who) =>
+    centre.send(`supervisor/${who}`, 'join', { request: requestAt(centre, 0) }),
+  ),
+  may(1, 'leave', supervisors, (centre, who) =>
+    centre.send(`supervisor/${who}`, 'leave', { request: requestAt(centre, 0) }),
+  ),
+  may(2, 'hand over', fc.record({ who: supervisors, to: supervisors }), (centre, { who, to }) =>
+    centre.send(`supervisor/${who}`, 'handOver', { request: requestAt(centre, 0), to }),
   ),
   may(1, 'say', fc.constantFrom('agent/alice', 'supervisor/sue', 'supervisor/sam'), (centre, who) =>
     centre.send(who, 'say', { request: requestAt(centre, 0), text: 'Hello' }),
@@ -85,6 +104,24 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
   may(1, 'move', fc.constantFrom('connect', 'hold', 'park'), ({ send }, move) =>
     send('acd', `interaction.${move as 'connect' | 'hold' | 'park'}`, { interaction: 'c1' }),
   ),
+  may(
+    1,
+    'move late',
+    fc.record({ move: fc.constantFrom('connect', 'hold', 'park'), sequence: fc.integer({ min: 1, max: 9 }) }),
+    ({ send }, { move, sequence }) =>
+      send('acd', `interaction.${move as 'connect' | 'hold' | 'park'}`, { interaction: 'c1', sequence }),
+  ),
+  may(
+    1,
+    'configure agent',
+    fc.record({ agent: agents, workgroups: fc.subarray(['support', 'billing']) }),
+    (centre, { agent, workgroups }) =>
+      centre.send('admin', 'agent.configure', {
+        agent,
+        workgroups,
+        rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true },
+      }),
+  ),
   may(1, 'disconnect', fc.nat(14), ({ send }, rarely) =>
     rarely === 0 ? send('acd', 'interaction.disconnect', { interaction: 'c1' }) : undefined,
   ),
@@ -94,6 +131,7 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     fc.record({
       supervisors: fc.subarray(['sue', 'sam', 'eve', 'bob']),
       escalation: fc.subarray(['sue', 'sam', 'eve', 'bob']),
+      permitted: fc.constantFrom<{ call?: ['connected'] }>({}, {}, { call: ['connected'] }),
     }),
     ({ send }, people) =>
       send('admin', 'workgroup.configure', {

@@ -10,8 +10,6 @@ export interface Happening {
 
 const agents = fc.constantFrom('alice', 'bob');
 const supervisors = fc.constantFrom('sue', 'sam', 'eve', 'bob');
-/** Few, so that a cancel often names an ask that was sent, and an ask is often one sent again. */
-const asks = fc.nat(30).map((n) => `ask${n}`);
 const sessions = fc.constantFrom('s1', 's2');
 
 const requestAt = ({ host }: Watched, back: number) => {
@@ -23,6 +21,12 @@ const toastAt = (centre: Watched, who: string, back: number, showing: number) =>
   const request = requestAt(centre, back);
   const open = centre.host.states().get(`request/${request}`)?.context.showings as Record<string, number> | undefined;
   return toastId(request, who, showing || (open?.[who] ?? 1));
+};
+/** The ask that an agent would withdraw: one still under way, or the one that opened the request. */
+const askOf = ({ host }: Watched, who: string, early: boolean) => {
+  const pending = Object.keys((host.states().get(`agent/${who}`)?.context.asks ?? {}) as object);
+  const opened = host.states().get('interaction/c1')?.context.openedBy as string | null | undefined;
+  return ((early ? pending[0] : opened) ?? `${who}/k1`).split('/')[1] ?? 'k1';
 };
 const choose = ({ host }: Watched, type: 'deliver' | 'fire', pick: number) => {
   const choices = host.choices().filter((choice) => choice.type === type);
@@ -50,14 +54,14 @@ const answerTo = fc.record({
 });
 
 export const happening: fc.Arbitrary<Happening> = fc.oneof(
-  may(12, 'deliver', fc.nat(20), (centre, pick) => choose(centre, 'deliver', pick)),
+  may(30, 'deliver', fc.nat(20), (centre, pick) => choose(centre, 'deliver', pick)),
   may(1, 'fire', fc.nat(5), (centre, pick) => choose(centre, 'fire', pick)),
   may(1, 'settle', fc.constant(0), (centre) => centre.settle()),
-  may(3, 'ask', fc.record({ who: agents, id: fc.option(asks, { nil: undefined }) }), ({ send }, { who, id }) =>
-    send(`agent/${who}`, 'ask', { interaction: 'c1', text: 'Please help', urgency: 'urgent' }, id),
+  may(3, 'ask', agents, ({ send }, who) =>
+    send(`agent/${who}`, 'ask', { interaction: 'c1', text: 'Please help', urgency: 'urgent' }),
   ),
-  may(2, 'cancel', fc.record({ who: agents, ask: asks }), ({ send }, { who, ask }) =>
-    send(`agent/${who}`, 'cancel', { interaction: 'c1', ask }),
+  may(2, 'cancel', fc.record({ who: agents, early: fc.boolean() }), (centre, { who, early }) =>
+    centre.send(`agent/${who}`, 'cancel', { interaction: 'c1', ask: askOf(centre, who, early) }),
   ),
   may(2, 'done', fc.record({ who: agents, back: fc.nat(1) }), (centre, { who, back }) =>
     centre.send(`agent/${who}`, 'done', { request: requestAt(centre, back) }),

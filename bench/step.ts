@@ -16,6 +16,8 @@ const opening: Message[] = [
     agent: 'alice',
     workgroup: 'support',
     text: { id: 'alice/1', length: 5 },
+    reason: null,
+    urgency: 'normal',
     timers: { escalateAfterSeconds: 60, remindEverySeconds: 30 },
   },
   {

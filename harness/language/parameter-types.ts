@@ -4,8 +4,8 @@
  */
 import { ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import type { Application, Media } from '../../machines/commands.ts';
-import { medias } from '../../machines/commands.ts';
-import { conversationStates, outcomes } from '../../machines/messages.ts';
+import { conversation, medias } from '../../machines/commands.ts';
+import { outcomes } from '../../machines/messages.ts';
 import { isRefusalCode, refusals } from '../../machines/refusals.ts';
 import type { Cast } from './cast.ts';
 import { named } from './cast.ts';
@@ -39,7 +39,7 @@ const types: { name: string; about: string; pattern: RegExp }[] = [
     pattern: new RegExp(`(?:${Object.keys(mediaNames).join('|')}) [A-Za-z0-9_@-]+`),
   },
   { name: 'workgroup', about: 'a workgroup of the site, such as support', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
-  { name: 'state', about: conversationStates.join(', '), pattern: oneOf(conversationStates) },
+  { name: 'state', about: conversation.options.join(', '), pattern: oneOf(conversation.options) },
   { name: 'outcome', about: outcomes.join(', '), pattern: oneOf(outcomes) },
   { name: 'reason code', about: 'a refusal code, such as alreadyTaken', pattern: /[a-z][A-Za-z]+/ },
   {

@@ -2,7 +2,8 @@
  * What a person can see and hear at a desk, the same on every stage: made from views on the model and the server, and
  * read from the page in a browser. Steps judge this and nothing else.
  */
-import type { Conversation, Outcome, Reach } from '../../machines/messages.ts';
+import type { Conversation } from '../../machines/commands.ts';
+import type { Outcome, Reach } from '../../machines/messages.ts';
 
 export interface Line {
   who: string;

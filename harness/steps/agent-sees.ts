@@ -1,5 +1,6 @@
 /** What an agent sees: the button, the request's state, its outcome. */
-import type { Conversation, Outcome } from '../../machines/messages.ts';
+import type { Conversation } from '../../machines/commands.ts';
+import type { Outcome } from '../../machines/messages.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Named } from '../language/parameter-types.ts';
 import type { Mismatch } from '../language/vocabulary.ts';

@@ -1,6 +1,5 @@
 /** Steps in which the ACD routes, and the clock moves. */
-import type { CommandBody } from '../../machines/commands.ts';
-import type { Conversation } from '../../machines/messages.ts';
+import type { CommandBody, Conversation } from '../../machines/commands.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';

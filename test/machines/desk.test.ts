@@ -111,7 +111,7 @@ describe('a desk that receives frames', () => {
   });
 
   it('is not alerted by a toast that came and went while it was away', () => {
-    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'support' };
+    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'support', urgency: 'normal' as const };
     const missed = (...events: FeedEvent[]): Frame => ({
       type: 'events',
       topic: 'supervisor/sue',

@@ -1,8 +1,7 @@
 /** Our own icons as templates: no icon font, nothing fetched. Each is decoration; words stand beside it or in a label. */
 import type { TemplateResult } from 'lit';
 import { html, svg } from 'lit';
-import type { Media } from '../../machines/commands.ts';
-import type { Conversation } from '../../machines/messages.ts';
+import type { Conversation, Media } from '../../machines/commands.ts';
 
 const icon = (paths: TemplateResult) => html`<svg
   viewBox="0 0 16 16"

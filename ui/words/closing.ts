@@ -39,6 +39,8 @@ export const helpingEndWords: Record<HelpingEnd, string> = {
   withdrawn: 'Withdrawn by the agent',
   interactionEnded: 'Ended, because the interaction ended',
   transferred: 'Ended, because the interaction was transferred',
+  left: 'You left this request',
+  handedOver: 'You handed this request over',
   released: 'You are no longer helping with this request',
   loggedOff: 'You left your supervisor application',
 };

@@ -1,6 +1,5 @@
 /** How interactions are named on the desks. */
-import type { Media } from '../../machines/commands.ts';
-import type { Conversation } from '../../machines/messages.ts';
+import type { Conversation, Media } from '../../machines/commands.ts';
 import type { InteractionView } from '../../machines/wire.ts';
 
 export const mediaWords: Record<Media, string> = {

@@ -2,10 +2,10 @@
  * What a desk shows, made from the views of the topics that it follows: whom it follows, what may be asked, what alerts,
  * and the two desks as a person sees them. Imports types only.
  */
-import type { FeedEvent } from './messages.ts';
+import type { FeedEvent, RequestSummary } from './messages.ts';
 import type { Address } from './names.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { AgentView, InteractionView, RequestView, SupervisorView, View } from './wire.ts';
+import type { AgentView, InteractionView, RequestView, SupervisorView, View, WorkgroupView } from './wire.ts';
 
 /**
  * The topics that a desk follows, given what its person's own view shows: the person, their interactions and requests,
@@ -108,13 +108,15 @@ export interface Alert {
   cause: 'message' | 'toast' | 'reminder';
   pop: boolean;
   sound: boolean;
+  /** Announced assertively. */
+  urgent: boolean;
 }
 
 /** The alert of one event of a followed topic, judged with the views as they are after it; undefined if it is silent. */
 export function alertOf(self: AgentView | SupervisorView, topic: string, event: FeedEvent): Alert | undefined {
-  const alert = (request: string, cause: Alert['cause']): Alert | undefined => {
+  const alert = (request: string, cause: Alert['cause'], urgent = false): Alert | undefined => {
     const { pop, sound } = self.alerts;
-    return pop || sound ? { request, cause, pop, sound } : undefined;
+    return pop || sound ? { request, cause, pop, sound, urgent } : undefined;
   };
   const me = self.kind === 'agent' ? self.agent : self.supervisor;
   if (event.type === 'request.line' && event.person !== me) {
@@ -126,10 +128,48 @@ export function alertOf(self: AgentView | SupervisorView, topic: string, event: 
     return mine ? alert(request, 'message') : undefined;
   }
   if (self.kind === 'agent') return undefined;
-  if (event.type === 'toast.shown') return alert(event.shown.request, 'toast');
+  if (event.type === 'toast.shown') return alert(event.shown.request, 'toast', event.shown.urgency === 'urgent');
   if (event.type === 'toast.reminded') {
     const shown = self.toasts[event.toast];
-    return shown && alert(shown.request, 'reminder');
+    return shown && alert(shown.request, 'reminder', shown.urgency === 'urgent');
   }
   return undefined;
+}
+
+/** R-LIST: an open request of one of the supervisor's workgroups, as its list shows it. */
+export interface ListRow {
+  request: string;
+  workgroup: string;
+  summary: RequestSummary;
+  /** This supervisor helps with it already. */
+  helping: boolean;
+  /** R-JOIN: somebody helps, and this supervisor does not yet. */
+  joinable: boolean;
+}
+
+/** Open requests of the supervisor's workgroups: those that wait first, urgent before normal, then by name. */
+export function listRows(views: Views, supervisor: SupervisorView): ListRow[] {
+  const rank = ({ state, urgency }: RequestSummary) => (state === 'helped' ? 2 : 0) + (urgency === 'urgent' ? 0 : 1);
+  return supervisor.memberOf
+    .flatMap((workgroup) => {
+      const group = views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
+      return Object.entries(group?.requests ?? {}).map(([request, summary]): ListRow => {
+        const helping = request in supervisor.helping;
+        return { request, workgroup, summary, helping, joinable: summary.state === 'helped' && !helping };
+      });
+    })
+    .sort((a, b) => rank(a.summary) - rank(b.summary) || (a.request < b.request ? -1 : 1));
+}
+
+/** R-HANDOFF: to whom the supervisor could hand a request over now, as the workgroup's list has it. */
+export function handOverTargets(views: Views, supervisor: SupervisorView, request: string): string[] {
+  const helping = supervisor.helping[request];
+  const group = helping && (views.get(`workgroup/${helping.workgroup}`) as WorkgroupView | undefined);
+  if (!helping || !group) return [];
+  return group.supervising.filter(
+    (person) =>
+      person !== supervisor.supervisor &&
+      person !== helping.agent &&
+      (group.supervisors.includes(person) || group.escalation.includes(person)),
+  );
 }

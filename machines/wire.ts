@@ -143,6 +143,23 @@ export const hello = z.object({
 });
 export type Hello = z.infer<typeof hello>;
 
+/**
+ * R-TYPING: what a person does in a conversation right now. Told to those who follow the request, once a second at most,
+ * never stored, never an actor's message; typing that is not said again is over after five seconds.
+ */
+export const mark = z.object({
+  type: z.literal('mark'),
+  request: requestId,
+  typing: z.boolean(),
+  /** The last line that the person has on screen. */
+  read: z.int().check(z.gte(0)),
+});
+export type Mark = z.infer<typeof mark>;
+
+/** Everything that a desk may send on `/live`. */
+export const deskFrame = z.discriminatedUnion('type', [hello, mark]);
+export type DeskFrame = z.infer<typeof deskFrame>;
+
 export const frame = z.discriminatedUnion('type', [
   /** Answers `hello`. `self` is the person's own topic; `now` lets the desk keep server time. */
   z.object({ type: z.literal('welcome'), epoch: z.string(), self: z.string(), application, now: time }),
@@ -157,6 +174,8 @@ export const frame = z.discriminatedUnion('type', [
   }),
   /** This topic is no longer followed. What the desk has of it is the last it may know. */
   z.object({ type: z.literal('gone'), topic: z.string() }),
+  /** Somebody else's mark in a conversation that this desk follows. */
+  z.extend(mark, { person: id, at: time }),
   /** All that `hello` asked for has been sent. */
   z.object({ type: z.literal('ready') }),
 ]);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { alertOf, askable, follows } from '../../machines/desk.ts';
-import { emptyDesk, helloOf, receive } from '../../machines/desk-state.ts';
+import { alertOf, askable, follows, handOverTargets, listRows } from '../../machines/desk.ts';
+import { emptyDesk, helloOf, receive, typingIn } from '../../machines/desk-state.ts';
 import type { FeedEvent } from '../../machines/messages.ts';
 import { blank } from '../../machines/views.ts';
-import type { AgentView, Frame, InteractionView, SupervisorView } from '../../machines/wire.ts';
+import type { AgentView, Frame, InteractionView, SupervisorView, WorkgroupView } from '../../machines/wire.ts';
 
 const alice: AgentView = {
   ...blank.agent,
@@ -50,6 +50,7 @@ describe('alerts', () => {
       cause: 'message',
       pop: true,
       sound: true,
+      urgent: false,
     });
     expect(alertOf(asking, 'request/c1.1', line('alice'))).toBeUndefined();
     expect(alertOf(alice, 'request/c1.1', line('sue'))).toBeUndefined();
@@ -79,6 +80,51 @@ it('a desk follows its person, interactions and requests, and nothing else', () 
   ]);
 });
 
+describe("the workgroup's list", () => {
+  const summary = {
+    agent: 'alice',
+    urgency: 'normal',
+    reason: null,
+    state: 'waiting',
+    reach: 'asked',
+    escalated: false,
+    responsible: null,
+    helpers: [],
+  } as const;
+  const group: WorkgroupView = {
+    ...blank.workgroup,
+    workgroup: 'support',
+    supervisors: ['sam', 'sue'],
+    escalation: ['eve'],
+    supervising: ['eve', 'sam', 'sue', 'tom'],
+    requests: {
+      'c1.1': { ...summary, state: 'helped', responsible: 'sam', helpers: ['sam'] },
+      'c2.1': { ...summary, helpers: [] },
+      'c3.1': { ...summary, urgency: 'urgent', helpers: [] },
+    },
+  };
+  const views = new Map([['workgroup/support', group]]);
+  const member: SupervisorView = { ...sue, memberOf: ['support'] };
+
+  it('has those that wait first, the urgent ones before, and says which may be joined', () => {
+    expect(listRows(views, member).map(({ request, joinable }) => [request, joinable])).toEqual([
+      ['c3.1', false],
+      ['c2.1', false],
+      ['c1.1', true],
+    ]);
+  });
+
+  it('is empty for who is no member', () => {
+    expect(listRows(views, sue)).toEqual([]);
+  });
+
+  it('names to whom one may hand over: there, of the workgroup, neither oneself nor the asker', () => {
+    const helping = { ...member, helping: { 'c1.1': { agent: 'sam', workgroup: 'support' } } };
+    expect(handOverTargets(views, helping, 'c1.1')).toEqual(['eve']);
+    expect(handOverTargets(views, member, 'c1.1')).toEqual([]);
+  });
+});
+
 describe('a desk that receives frames', () => {
   const welcome: Frame = { type: 'welcome', epoch: 'e1', self: 'agent/alice', application: 'client', now: 0 };
   const events = (...seqs: number[]): Frame => ({
@@ -97,6 +143,21 @@ describe('a desk that receives frames', () => {
     );
     expect(desk.views.get('agent/alice')).toMatchObject({ interactions: ['c4'] });
     expect(helloOf(desk)).toEqual({ type: 'hello', epoch: 'e1', have: { 'agent/alice': 4 } });
+  });
+
+  it('knows who types until five seconds are over, or a line of theirs arrives', () => {
+    const line: FeedEvent = { type: 'request.line', n: 1, person: 'sue', text: { id: 't', length: 1 } };
+    const typing: Frame = { type: 'mark', request: 'c1.1', person: 'sue', typing: true, read: 0, at: 1_000 };
+    const desk = deskAfter(welcome, typing);
+    expect(typingIn(desk, 'c1.1', 5_999)).toEqual(['sue']);
+    expect(typingIn(desk, 'c1.1', 6_000)).toEqual([]);
+    const said = receive(desk, {
+      type: 'events',
+      topic: 'request/c1.1',
+      mode: 'live',
+      events: [{ seq: 1, at: 2_000, event: line }],
+    });
+    expect(typingIn(said.desk, 'c1.1', 2_000)).toEqual([]);
   });
 
   it('finds a gap and takes nothing of it', () => {

@@ -120,7 +120,7 @@ async function calibrate(path: string): Promise<number> {
   await driven.prepare();
   const turns = () => {
     const database = new DatabaseSync(path);
-    const { n } = database.prepare('SELECT max(n) AS n FROM turns').get() as { n: number };
+    const { n } = database.prepare('SELECT max(last) AS n FROM record').get() as { n: number };
     database.close();
     return n;
   };

@@ -1,12 +1,25 @@
 /** `node bench/main.ts NAME… [--json]`: prints rows of the table of measures. No row is a timed test. */
+import { fanOutRow } from './fan-out.ts';
 import { hostRow } from './host.ts';
+import { httpRow } from './http.ts';
 import type { Row } from './measure.ts';
 import { isMissed, machine, print } from './measure.ts';
 import { pageRow } from './page.ts';
+import { recoveryRow } from './recovery.ts';
 import { stepRow } from './step.ts';
+import { stormRow } from './storm.ts';
 import { toastRow } from './toast.ts';
 
-const rows: Record<string, () => Promise<Row>> = { step: stepRow, host: hostRow, toast: toastRow, page: pageRow };
+const rows: Record<string, () => Promise<Row>> = {
+  step: stepRow,
+  host: hostRow,
+  http: httpRow,
+  'fan-out': fanOutRow,
+  storm: stormRow,
+  recovery: recoveryRow,
+  toast: toastRow,
+  page: pageRow,
+};
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = named.filter((name) => !(name in rows));

@@ -32,7 +32,7 @@ export async function toastRow(): Promise<Row> {
   const server = await startServerProcess(site);
   const browser = await launchChromium();
   try {
-    await connectCall(server.url, server.acdToken);
+    await connectCall(server.url, server.serviceToken);
     const alice = await desk(browser, server.url, 'alice', 'client');
     const sue = await desk(browser, server.url, 'sue', 'supervisor');
     const stamps: Stamps[] = [];

@@ -8,17 +8,29 @@ import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Clock, ManualClock } from './actors/clock.ts';
 import type { Host } from './actors/host.ts';
-import type { LiveOptions } from './plugins/live.ts';
+import { History } from './history/history.ts';
+import { Connections } from './live/connections.ts';
+import type { LiveLimits } from './live/limits.ts';
+import { liveLimits } from './live/limits.ts';
+import { openMarks } from './live/marks.ts';
+import { Metrics } from './metrics.ts';
+import { docs } from './plugins/docs.ts';
+import { events } from './plugins/events.ts';
 import { live, sockets } from './plugins/live.ts';
+import { metricsRoute } from './plugins/metrics.ts';
 import { answerProblem, problems } from './plugins/problems.ts';
+import { limitedRates } from './plugins/rate-limits.ts';
 import { security } from './plugins/security.ts';
 import { session } from './plugins/session.ts';
 import { staticFiles } from './plugins/static.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoutes } from './routes/health.ts';
+import { recordRoutes } from './routes/record.ts';
+import { requestRoutes } from './routes/requests.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/site.ts';
+import { workgroupRoutes } from './routes/workgroups.ts';
 import { Sessions } from './sessions.ts';
 import type { Site } from './site.ts';
 
@@ -41,7 +53,11 @@ export interface AppOptions {
   log: FastifyBaseLogger;
   /** What others bring, such as the harness: each may add its own routes. */
   plugins?: readonly FastifyPluginAsync[];
-  liveLimits?: LiveOptions['limits'];
+  liveLimits?: Partial<LiveLimits>;
+  /** Commands of one person in a second; three times as many may come at once. */
+  commandsPerSecond: number;
+  /** Of this program, for its reference. */
+  version?: string;
 }
 
 /** Bytes of a body: a text of 2,000 characters, some room, and no more. */
@@ -70,7 +86,27 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     onFailure: (error) => log.error({ err: error }, 'A session could not be ended.'),
   });
   await sessions.adopt();
-  app.addHook('onClose', async () => sessions.close());
+  const history = new History(host);
+  await history.open();
+  const metrics = new Metrics({ host, history, now });
+  const connections = new Connections({
+    host,
+    sessions,
+    marks: openMarks(),
+    limits: { ...liveLimits, ...options.liveLimits },
+    now,
+    log,
+    onFrame: (frame) => metrics.frameSent(frame),
+  });
+  metrics.watch(connections);
+  let isOpen = true;
+  app.addHook('preClose', async () => {
+    isOpen = false;
+  });
+  app.addHook('onClose', async () => {
+    sessions.close();
+    history.close();
+  });
 
   await app.register(problems);
   await app.register(sockets);
@@ -80,11 +116,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     services: { ...site.services, ...options.services },
     cookieKey: options.cookieKey,
   });
-  await app.register(live, { host, sessions, now, ...(options.liveLimits && { limits: options.liveLimits }) });
-  await app.register(healthRoutes);
+  await app.register(limitedRates, { commandsPerSecond: options.commandsPerSecond });
+  await app.register(docs, { version: options.version ?? '0' });
+  await app.register(metricsRoute, { metrics });
+  await app.register(live, { connections });
+  await app.register(events, { connections });
+  await app.register(healthRoutes, { host, isOpen: () => isOpen });
   await app.register(siteRoutes, { site, demo });
   await app.register(sessionRoutes, { sessions, site, demo });
   await app.register(commandRoutes, { host });
+  await app.register(workgroupRoutes, { host });
+  await app.register(requestRoutes, { host, history });
+  await app.register(recordRoutes, { host, isManual: manual !== undefined });
   if (manual) await app.register(clockRoutes, { ...manual, sessions });
   for (const plugin of options.plugins ?? []) await app.register(plugin);
   await app.register(staticFiles, { uiDir });

@@ -24,6 +24,11 @@ export const configFlags = {
     takes: 'origins',
     about: 'other websites that may act for logged-on people, separated by commas',
   },
+  commandsPerSecond: {
+    env: 'HANDRAISE_COMMANDS_PER_SECOND',
+    takes: 'number',
+    about: 'commands of one person, three times as many at once (default 20; 1000 with --clock manual)',
+  },
   uiDir: { env: 'HANDRAISE_UI_DIR', takes: 'folder', about: 'where the desks were built to (default ui/dist)' },
 } as const;
 
@@ -43,6 +48,7 @@ export interface Config {
   clock: 'wall' | 'manual';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   allowedOrigins: string[];
+  commandsPerSecond: number;
   uiDir: string;
 }
 
@@ -50,6 +56,10 @@ export interface Config {
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
+
+/** More than a person clicks, less than a broken client sends; scripts are faster. */
+const personPerSecond = 20;
+const scriptedPerSecond = 1_000;
 
 const root = resolve(import.meta.dirname, '..');
 const demoSite = resolve(root, 'scenarios/sites/demo.yaml');
@@ -91,6 +101,11 @@ const given = z.object({
     )
     .pipe(z.array(origin))
     .default([]),
+  commandsPerSecond: z.coerce
+    .number('must be a number')
+    .min(1, 'must be at least 1')
+    .max(1_000_000, 'must be at most 1000000')
+    .optional(),
   uiDir: z.string().min(1, 'must be a folder').default(resolve(root, 'ui/dist')),
 });
 
@@ -125,6 +140,7 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
     dataDir: resolve(data),
     siteFile: site === undefined ? demoSite : resolve(site),
     demo: demo ?? site === undefined,
+    commandsPerSecond: rest.commandsPerSecond ?? (rest.clock === 'manual' ? scriptedPerSecond : personPerSecond),
     uiDir: resolve(uiDir),
   };
 }

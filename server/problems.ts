@@ -9,6 +9,7 @@ import { isRefusalCode, refusals } from '../machines/refusals.ts';
 
 export const httpProblems = {
   unknownRoute: { status: 404, code: 'invalidMessage', text: 'There is nothing at this address.' },
+  unknownWorkgroup: { status: 404, code: 'invalidMessage', text: 'There is no such workgroup.' },
   notJson: { status: 415, code: 'invalidMessage', text: 'Send application/json.' },
   originForbidden: { status: 403, code: 'roleMissing', text: 'This website may not act for you here.' },
 } as const satisfies Record<string, { status: number; code: RefusalCode; text: string }>;

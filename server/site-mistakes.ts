@@ -2,6 +2,7 @@
 import type { Document, Node } from 'yaml';
 import { isMap, isNode, isScalar } from 'yaml';
 import type * as z from 'zod/mini';
+import { medias } from '../machines/commands.ts';
 import { hint } from './nearest.ts';
 
 export interface Mistake {
@@ -16,9 +17,10 @@ type Issue = z.core.$ZodIssue;
 /** Keys that may stand at each place; `*` is a name that people choose. */
 const knownKeys: Record<string, string[]> = {
   '': ['name', 'people', 'workgroups', 'services'],
-  'people.*': ['name', 'password', 'agent', 'supervisor'],
+  'people.*': ['name', 'password', 'agent', 'supervisor', 'workgroups'],
   'people.*.agent': ['showAssistanceButton', 'canRequestAssistanceFromSupervisor'],
-  'workgroups.*': ['supervisors', 'escalation', 'escalateAfterSeconds', 'remindEverySeconds'],
+  'workgroups.*': ['supervisors', 'escalation', 'escalateAfterSeconds', 'remindEverySeconds', 'reasons', 'permitted'],
+  'workgroups.*.permitted': [...medias],
   'services.*': ['token', 'scopes'],
 };
 

@@ -11,14 +11,14 @@ import { firstActor, id, rights, workgroupSettings } from '../machines/commands.
 import type { Address } from '../machines/names.ts';
 import { agent } from '../machines/names.ts';
 import type { Arrival } from './actors/host.ts';
-import { hint } from './nearest.ts';
 import { passwordPattern, tokenPattern } from './secrets.ts';
-import type { Mistake } from './site-mistakes.ts';
 import { issueMistakes, locate, sentence } from './site-mistakes.ts';
+import { misnamed } from './site-names.ts';
 
 const displayName = z.string().check(z.minLength(1), z.maxLength(100));
 const { showAssistanceButton, canRequestAssistanceFromSupervisor } = rights.shape;
-const { supervisors, escalation, escalateAfterSeconds, remindEverySeconds } = workgroupSettings.shape;
+const { supervisors, escalation, escalateAfterSeconds, remindEverySeconds, reasons, permitted } =
+  workgroupSettings.shape;
 
 const personSchema = z.strictObject({
   name: displayName,
@@ -28,18 +28,31 @@ const personSchema = z.strictObject({
   ),
   agent: z.optional(z.strictObject({ showAssistanceButton, canRequestAssistanceFromSupervisor })),
   supervisor: z.optional(z.literal(true)),
+  /** Those that an agent works for. */
+  workgroups: z.optional(z.array(id).check(z.maxLength(1_000))),
 });
+
+const workgroupSchema = z.strictObject({
+  supervisors,
+  escalation,
+  escalateAfterSeconds,
+  remindEverySeconds,
+  reasons,
+  permitted,
+});
+
+const scopes = ['acd', 'administrator', 'transcripts'] as const;
 
 export const siteSchema = z.strictObject({
   name: displayName,
   people: z.record(id, personSchema),
-  workgroups: z.record(id, z.strictObject({ supervisors, escalation, escalateAfterSeconds, remindEverySeconds })),
+  workgroups: z.record(id, workgroupSchema),
   services: z.optional(
     z.record(
       id,
       z.strictObject({
         token: z.string().check(z.regex(tokenPattern, 'a token is sha256:<64 hex digits of the hash>')),
-        scopes: z.array(z.enum(['acd', 'administrator'])),
+        scopes: z.array(z.enum(scopes)),
       }),
     ),
   ),
@@ -83,38 +96,9 @@ export function parseSite(text: string, file = 'site.yaml'): Site {
     throw fail(syntax);
   }
   const parsed = siteSchema.safeParse(document.toJS());
-  const mistakes = [...strangers(document.toJS()), ...(parsed.success ? [] : issueMistakes(parsed.error.issues))];
+  const mistakes = [...misnamed(document.toJS()), ...(parsed.success ? [] : issueMistakes(parsed.error.issues))];
   if (parsed.success && mistakes.length === 0) return parsed.data;
   throw fail(mistakes.map((mistake) => ({ ...lines.linePos(locate(document, mistake)), says: mistake.says })));
-}
-
-const names = z.catch(z.array(z.string()), []);
-/** As much of a site as can be read although something else in it is wrong. */
-const roughSite = z.catch(
-  z.object({
-    people: z.catch(z.record(z.string(), z.unknown()), {}),
-    workgroups: z.catch(z.record(z.string(), z.object({ supervisors: names, escalation: names })), {}),
-  }),
-  { people: {}, workgroups: {} },
-);
-const isSupervisor = (person: unknown) => (person as SitePerson | null)?.supervisor === true;
-
-/** Workgroups may name only people who are supervisors. */
-function strangers(written: unknown): Mistake[] {
-  const { people, workgroups } = roughSite.parse(written);
-  const known = Object.keys(people).filter((person) => isSupervisor(people[person]));
-  return Object.entries(workgroups).flatMap(([workgroup, settings]) =>
-    (['supervisors', 'escalation'] as const).flatMap((list) =>
-      settings[list].flatMap((person, n): Mistake[] => {
-        const path = ['workgroups', workgroup, list, n];
-        if (!Object.hasOwn(people, person)) {
-          return [{ path, at: 'value', says: `nobody here is called '${person}'${hint(person, known)}` }];
-        }
-        if (known.includes(person)) return [];
-        return [{ path, at: 'value', says: `'${person}' is no supervisor: people.${person} needs supervisor: true` }];
-      }),
-    ),
-  );
 }
 
 /** Which applications a person may log on with. */
@@ -128,7 +112,15 @@ export function siteArrivals(site: Site): Arrival[] {
   const people = Object.entries(site.people);
   return [
     ...people.flatMap(([id, person]) =>
-      person.agent ? [arrival('agent.configure', { agent: id, rights: person.agent })] : [],
+      person.agent
+        ? [
+            arrival('agent.configure', {
+              agent: id,
+              rights: person.agent,
+              ...(person.workgroups && { workgroups: person.workgroups }),
+            }),
+          ]
+        : [],
     ),
     ...people.flatMap(([id, person]) =>
       person.supervisor ? [arrival('supervisor.configure', { supervisor: id })] : [],

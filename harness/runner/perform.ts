@@ -47,7 +47,7 @@ async function play({ plan, site, cast, stage, seed }: Performance): Promise<Fai
   try {
     const notice = ({ person, what }: { person: string; what: string }) => chronicle.note(person, 'sees', what);
     centre = await stage.open(site, { seed, notice });
-    const scene = new Scene(cast, centre, chronicle);
+    const scene = new Scene(site, cast, centre, chronicle);
     for (current of plan.steps) {
       const mismatch = await performStep(scene, current);
       if (mismatch) return { ...failureAt(plan, current, chronicle), message: 'This is not so.', ...mismatch };

@@ -2,9 +2,10 @@
  * What steps work with: the seats of one scenario's centre by person, what each was last refused, and the chronicle. Knows
  * no Gherkin; judges nothing.
  */
-import type { Application } from '../../machines/commands.ts';
+import type { Application, CommandBody } from '../../machines/commands.ts';
 import { isSupervisorApplication } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
+import type { Site } from '../../server/site.ts';
 import type { Cast } from '../language/cast.ts';
 import { displayName } from '../language/cast.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -12,6 +13,7 @@ import { Impossible } from './impossible.ts';
 import type { Sight } from './sight.ts';
 import type { Aimed, Centre, Seat, Verb } from './stage.ts';
 
+export type WorkgroupSettings = Omit<CommandBody<'workgroup.configure'>, 'workgroup'>;
 export type DeskName = 'agent' | 'supervisor';
 export type Refusal = Extract<Answer, { refused: string }>;
 
@@ -26,13 +28,16 @@ export class Scene {
   readonly cast: Cast;
   readonly centre: Centre;
   readonly chronicle: Chronicle;
+  /** Workgroups as the administrator has set them so far. */
+  readonly workgroups: Map<string, WorkgroupSettings>;
   readonly #desks = new Map<string, { seat: Seat; desk: DeskName }[]>();
   readonly #refusals = new Map<string, { refusal: Refusal; says: string; isExpected: boolean }>();
   /** What alerts a person has been asked about already, by desk. */
   readonly #heard = new Map<string, Sight['alerts']>();
 
-  constructor(cast: Cast, centre: Centre, chronicle: Chronicle) {
+  constructor(site: Site, cast: Cast, centre: Centre, chronicle: Chronicle) {
     this.cast = cast;
+    this.workgroups = new Map(Object.entries(site.workgroups));
     this.centre = centre;
     this.chronicle = chronicle;
   }

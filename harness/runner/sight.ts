@@ -2,7 +2,7 @@
  * What a person can see and hear at a desk, the same on every stage: made from views on the model and the server, and
  * read from the page in a browser. Steps judge this and nothing else.
  */
-import type { Conversation } from '../../machines/commands.ts';
+import type { Conversation, Urgency } from '../../machines/commands.ts';
 import type { Outcome, Reach } from '../../machines/messages.ts';
 
 export interface Line {
@@ -27,6 +27,15 @@ export interface DialogSight {
   escalated?: boolean;
   outcome?: Outcome;
   lines: Line[];
+  /** Who helps and answers for it. */
+  by?: string;
+  /** On whose screens the toast was painted (R-SEEN), and who helps; ids, sorted. */
+  seen: string[];
+  helpers: string[];
+  /** Who else is typing (R-TYPING). */
+  typing: string[];
+  /** R-CLOSE-ASKS: the dialog asks whether to keep the request open. */
+  asksToClose: boolean;
   /** What is written and not sent yet. */
   draft?: string;
 }
@@ -34,6 +43,8 @@ export interface DialogSight {
 export interface ToastSight {
   toast: string;
   request: string;
+  urgency: Urgency;
+  escalated: boolean;
 }
 
 export interface ClosedToastSight {
@@ -44,7 +55,21 @@ export interface ClosedToastSight {
 
 export interface HelpingSight {
   request: string;
+  responsible?: string;
+  helpers: string[];
+  typing: string[];
   lines: Line[];
+}
+
+/** R-LIST: an open request of one of the supervisor's workgroups. */
+export interface ListSight {
+  request: string;
+  state: 'waiting' | 'helped' | 'unattended';
+  agent: string;
+  by?: string;
+  urgency: Urgency;
+  /** R-JOIN: it may be joined now. */
+  joinable: boolean;
 }
 
 export interface Sight {
@@ -53,6 +78,7 @@ export interface Sight {
   toasts: ToastSight[];
   closedToasts: ClosedToastSight[];
   helping: HelpingSight[];
+  list: ListSight[];
   /** How often this desk alerted since it was opened (R-POP, R-SOUND). */
   alerts: { pop: number; sound: number };
 }

@@ -2,7 +2,7 @@
  * What a stage offers to a script: a fresh centre for each scenario, with a seat for each person, an ACD, and a clock that
  * the runner moves. The verbs are the same everywhere; only here may a stage differ in how it does them.
  */
-import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
+import type { Application, CommandBody, CommandType, Urgency } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
@@ -13,12 +13,21 @@ export type StageName = (typeof stageNames)[number];
 
 /** What a person does at a desk. `anyway`: past the desk's own guard, as a program would that does not ask the desk. */
 export type Verb =
-  | { verb: 'ask'; interaction: string; text: string; anyway?: boolean }
+  | { verb: 'ask'; interaction: string; text: string; reason?: string; urgency?: Urgency; anyway?: boolean }
+  /** Withdraws the last ask of this seat by its id (R-CANCEL-ASKING). */
+  | { verb: 'cancel'; interaction: string }
   | { verb: 'draft'; interaction: string; text: string }
   | { verb: 'say'; interaction: string; text: string; anyway?: boolean }
   | { verb: 'done'; interaction: string; anyway?: boolean }
   | { verb: 'accept' | 'ignore'; interaction: string; anyway?: boolean }
   | { verb: 'reply'; interaction: string; text: string; anyway?: boolean }
+  | { verb: 'join' | 'leave'; interaction: string; anyway?: boolean }
+  | { verb: 'handOver'; interaction: string; to: string; anyway?: boolean }
+  /** Writes and does not send (R-TYPING). */
+  | { verb: 'type'; interaction: string }
+  /** Closes the dialog of an active request, and answers what it then asks (R-CLOSE-ASKS). */
+  | { verb: 'close' | 'keepOpen'; interaction: string }
+  | { verb: 'endIt'; interaction: string }
   | { verb: 'alerts'; pop?: boolean; sound?: boolean }
   /** The last command once more under the same id, with another text if one is given. */
   | { verb: 'repeat'; text?: string };
@@ -43,6 +52,12 @@ export interface Seat {
   draftOn(interaction: string): Promise<string>;
   /** Loses the page and opens it again, in the same session. */
   refresh(): Promise<void>;
+  /** Loses the connection, and has it again with all that the page still holds (R-PRESENCE). */
+  disconnect(): Promise<void>;
+  reconnect(): Promise<void>;
+  /** Loses the page without a log-off, and opens it again in the same session. */
+  closeBrowser(): Promise<void>;
+  openBrowser(): Promise<void>;
 }
 
 /** Something that reached a person, for the lanes of a report. */
@@ -55,8 +70,8 @@ export interface Centre {
   /** Milliseconds of domain time since the scenario began. */
   elapsedMs(): number;
   logOn(person: string, application: Application): Promise<Seat>;
-  /** What the ACD says of interactions. */
-  acd<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer>;
+  /** What the ACD says of interactions, and what the administrator sets. */
+  service<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer>;
   /** Resolves once all that was sent has reached every seat. */
   settle(): Promise<void>;
   /**
@@ -65,6 +80,11 @@ export interface Centre {
   send(aimed: readonly Aimed[], order: 'any' | 'given'): Promise<(Answer | undefined)[]>;
   /** Moves domain time, ringing what is due on the way. */
   advance(ms: number): Promise<void>;
+  /** Keeps back what a workgroup says, and lets it go; only where deliveries can be held. */
+  hold?(workgroup: string): void;
+  release?(): Promise<void>;
+  /** Kills the server and starts it again on the same data, where there is one. */
+  restart?(): Promise<void>;
   /** The turns so far, where the stage can read them. */
   record?(): AsyncIterable<Turn>;
   /** Real time that an expectation may take beyond domain time; 0 where nothing travels. */

@@ -3,6 +3,7 @@
  * click; `anyway` aims past the desk's guard at what was there last.
  */
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import { interactionOf } from '../../machines/names.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Verb } from '../runner/stage.ts';
 import type { DeskWatch } from './desk-watch.ts';
@@ -12,15 +13,17 @@ export interface Sending {
   body: CommandBody;
 }
 
-export type Commanding = Exclude<Verb, { verb: 'draft' | 'repeat' }>;
+/** Verbs that a desk answers by itself, and those that need more than what is in view. */
+type ByItself = 'draft' | 'repeat' | 'cancel' | 'type' | 'close' | 'keepOpen' | 'endIt';
+export type Commanding = Exclude<Verb, { verb: ByItself }>;
 
 /** `book`: the last request of each interaction, whoever's it is. */
 export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<string, string>): Sending {
   switch (verb.verb) {
     case 'ask': {
-      const { interaction, text } = verb;
-      if (!verb.anyway) checkButton(desk, interaction);
-      return { type: 'ask', body: { interaction, text } };
+      const { verb: _, anyway, ...body } = verb;
+      if (!anyway) checkButton(desk, verb.interaction);
+      return { type: 'ask', body };
     }
     case 'say':
       return { type: 'say', body: { request: requestOn(verb, desk, book), text: verb.text } };
@@ -31,6 +34,17 @@ export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<strin
       return { type: verb.verb, body: { toast: toastOn(verb, desk, book) } };
     case 'reply':
       return { type: 'reply', body: { toast: toastOn(verb, desk, book), text: verb.text } };
+    case 'join':
+      return { type: 'join', body: { request: joinableOn(verb, desk, book) } };
+    case 'leave':
+      return { type: 'leave', body: { request: helpedOn(verb, desk, book) } };
+    case 'handOver': {
+      const request = helpedOn(verb, desk, book);
+      if (!verb.anyway && !desk.handOverTargets(request).includes(verb.to)) {
+        throw new Impossible(`This desk does not offer ${verb.to} for ${request}.`);
+      }
+      return { type: 'handOver', body: { request, to: verb.to } };
+    }
     case 'alerts': {
       const { pop, sound } = { ...desk.alertSettings, ...verb };
       return { type: 'alerts', body: { pop, sound } };
@@ -62,4 +76,20 @@ function toastOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: Read
     [...book].flatMap(([on, request]) => (on === interaction ? `${request}/nobody/1` : []))[0];
   if (!anyway || last === undefined) throw new Impossible(`This desk shows no toast for ${interaction}.`);
   return last;
+}
+
+/** R-JOIN: from the list of open requests. */
+function joinableOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
+  const row = desk.sight().list.find(({ request }) => interactionOf(request) === interaction);
+  if (row && (row.joinable || anyway)) return row.request;
+  const last = anyway ? book.get(interaction) : undefined;
+  if (last === undefined) throw new Impossible(`The list offers no request on ${interaction} to join.`);
+  return last;
+}
+
+function helpedOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
+  const row = desk.sight().helping.find(({ request }) => interactionOf(request) === interaction);
+  const request = row?.request ?? (anyway ? book.get(interaction) : undefined);
+  if (request === undefined) throw new Impossible(`This desk does not help on ${interaction}.`);
+  return request;
 }

@@ -5,11 +5,14 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
-import type { Frame, Hello } from '../../machines/wire.ts';
+import type { Frame, Hello, Mark } from '../../machines/wire.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Sight } from '../runner/sight.ts';
 import type { Aimed, Seat, Verb } from '../runner/stage.ts';
 import { aimAt } from './aiming.ts';
+import type { DeskDialogs } from './desk-dialogs.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { deskParts } from './desk-parts.ts';
 import { DeskWatch } from './desk-watch.ts';
 
 export interface Command {
@@ -24,8 +27,10 @@ export interface Line {
   /** Opens a live connection, or opens it anew; frames go to `receive` from then on. */
   open(receive: (frame: Frame) => void): Promise<void>;
   hello(hello: Hello): void;
+  mark(mark: Mark): void;
   endSession(): Promise<void>;
-  close(): void;
+  /** Loses the live connection; resolves once the other end may know. */
+  close(): Promise<void>;
 }
 
 export interface DeskSeatOptions {
@@ -33,6 +38,11 @@ export interface DeskSeatOptions {
   line: Line;
   book: Map<string, string>;
   tell(what: string): void;
+  /** Time on the server's clock. */
+  now(): number;
+  parts?: DeskParts;
+  /** A desk behind a page only listens: what a desk does by itself is done by the page. */
+  isShadow?: boolean;
 }
 
 /** A server takes so many on one connection, and then holds the desk for broken. */
@@ -41,9 +51,14 @@ const hellosOnLineMax = 80;
 export class DeskSeat implements Seat {
   readonly person: string;
   readonly #options: DeskSeatOptions;
-  readonly #drafts = new Map<string, string>();
+  readonly #parts: DeskParts;
+  #dialogs: DeskDialogs;
   #watch: DeskWatch;
   #last: Command | undefined;
+  /** Ids of the last asks, by interaction. */
+  readonly #asks = new Map<string, string>();
+  readonly #painted = new Set<string>();
+  #isAway = false;
   /** Hellos that have not been answered by `ready`. */
   #hellos = 0;
   #saidOnLine = 0;
@@ -52,7 +67,9 @@ export class DeskSeat implements Seat {
   private constructor(options: DeskSeatOptions) {
     this.person = options.person;
     this.#options = options;
-    this.#watch = this.#freshWatch();
+    this.#parts = options.parts ?? deskParts;
+    this.#dialogs = this.#parts.dialogs();
+    this.#watch = new DeskWatch(options);
   }
 
   static async open(options: DeskSeatOptions): Promise<DeskSeat> {
@@ -66,58 +83,143 @@ export class DeskSeat implements Seat {
   }
 
   async look(): Promise<Sight> {
-    return this.#watch.sight();
+    return this.#watch.sight((interaction) => this.#dialogs.asksToClose(interaction));
   }
 
   async aim(verb: Verb): Promise<Aimed> {
-    if (verb.verb === 'draft') {
-      return { send: async () => void this.#drafts.set(verb.interaction, verb.text) };
+    switch (verb.verb) {
+      case 'draft':
+        return { send: async () => this.#dialogs.keepDraft(verb.interaction, verb.text) as undefined };
+      case 'type':
+        return this.#typeOn(verb.interaction);
+      case 'close':
+        this.#requestOn(verb.interaction);
+        return { send: async () => this.#dialogs.close(verb.interaction) as undefined };
+      case 'keepOpen':
+      case 'endIt':
+        return this.#answerClosing(verb.interaction, verb.verb === 'endIt');
+      case 'cancel':
+        return { send: () => this.#post(this.#cancel(verb.interaction)) };
+      case 'repeat': {
+        const command = this.#again(verb.text);
+        return { send: () => this.#post(command) };
+      }
+      default: {
+        const command = { id: randomUUID(), ...aimAt(verb, this.#watch, this.#options.book) };
+        return { send: () => this.#post(command) };
+      }
     }
-    const command =
-      verb.verb === 'repeat'
-        ? this.#again(verb.text)
-        : { id: randomUUID(), ...aimAt(verb, this.#watch, this.#options.book) };
-    return {
-      send: () => {
-        this.#last = command;
-        if (verb.verb === 'ask') this.#drafts.delete(verb.interaction);
-        return this.#options.line.post(command);
-      },
-    };
   }
 
   async draftOn(interaction: string): Promise<string> {
-    return this.#drafts.get(interaction) ?? '';
+    return this.#dialogs.draftOn(interaction);
   }
 
   async refresh(): Promise<void> {
-    this.#watch = this.#freshWatch();
+    this.#watch = new DeskWatch(this.#options);
     await this.#open();
+  }
+
+  async disconnect(): Promise<void> {
+    this.#isAway = true;
+    await this.#options.line.close();
+  }
+
+  async reconnect(): Promise<void> {
+    this.#isAway = false;
+    await this.#open();
+  }
+
+  /** The other end was gone, and is there again. */
+  async comeBack(): Promise<void> {
+    if (!this.#isAway) await this.#open();
+  }
+
+  async closeBrowser(): Promise<void> {
+    await this.disconnect();
+  }
+
+  async openBrowser(): Promise<void> {
+    this.#isAway = false;
+    this.#dialogs = this.#parts.dialogs();
+    await this.refresh();
   }
 
   async logOff(): Promise<void> {
     await this.#options.line.endSession();
-    this.#options.line.close();
+    await this.#options.line.close();
   }
 
   /** Resolves once everything that was said before has arrived: a hello is answered in order. */
   async catchUp(): Promise<void> {
+    if (this.#isAway) return;
     if (this.#saidOnLine >= hellosOnLineMax) return this.#open();
     this.#sayHello();
     await this.#ready.promise;
   }
 
-  close(): void {
-    this.#options.line.close();
+  /** What a desk tells by itself: that a toast was painted (R-SEEN). The answers to what it told now. */
+  paint(): Promise<Answer>[] {
+    if (this.#isAway || this.#options.isShadow) return [];
+    const fresh = this.#watch.sight().toasts.filter(({ toast }) => !this.#painted.has(toast));
+    const painted = fresh.filter(({ toast }) => this.#parts.paints(toast));
+    for (const { toast } of fresh) this.#painted.add(toast);
+    // Whoever was faster may have closed it: then nobody has to know.
+    return painted.map(({ toast }) => this.#options.line.post({ id: randomUUID(), type: 'seen', body: { toast } }));
   }
 
-  #freshWatch(): DeskWatch {
-    return new DeskWatch(this.#options.book, this.#options.tell);
+  close(): Promise<void> {
+    return this.#options.line.close();
+  }
+
+  #post(command: Command): Promise<Answer> {
+    this.#last = command;
+    if (command.type === 'ask') {
+      const { interaction } = command.body as CommandBody<'ask'>;
+      this.#asks.set(interaction, command.id);
+      this.#dialogs.sent(interaction);
+    }
+    return this.#options.line.post(command);
   }
 
   #again(text: string | undefined): Command {
     if (!this.#last) throw new Impossible('There is no last command to repeat.');
     return text === undefined ? this.#last : { ...this.#last, body: { ...this.#last.body, text } as CommandBody };
+  }
+
+  #cancel(interaction: string): Command {
+    const ask = this.#asks.get(interaction);
+    if (ask === undefined) throw new Impossible(`Nothing was asked on ${interaction} from here.`);
+    return { id: randomUUID(), type: 'cancel', body: { interaction, ask } };
+  }
+
+  #requestOn(interaction: string): string {
+    const request = this.#watch.requestOn(interaction);
+    if (request === undefined) throw new Impossible(`This desk shows no request on ${interaction}.`);
+    return request;
+  }
+
+  #typeOn(interaction: string): Aimed {
+    const request = this.#requestOn(interaction);
+    return {
+      send: async () => {
+        this.#options.line.mark({ type: 'mark', request, typing: true, read: this.#watch.linesOn(request) });
+        // On the same connection: once this is answered, the mark was heard.
+        await this.catchUp();
+        return undefined;
+      },
+    };
+  }
+
+  #answerClosing(interaction: string, ends: boolean): Aimed {
+    if (!this.#dialogs.asksToClose(interaction)) throw new Impossible(`Nothing asks about closing ${interaction}.`);
+    const body = { request: this.#requestOn(interaction) };
+    return {
+      send: async () => {
+        this.#dialogs.answered(interaction);
+        return ends ? this.#post({ id: randomUUID(), type: 'done', body }) : undefined;
+      },
+    };
   }
 
   async #open(): Promise<void> {

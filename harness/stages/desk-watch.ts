@@ -2,35 +2,45 @@
  * What one desk has been told, by the one client fold, as the sight that steps judge; also what the browser stage uses to
  * know what a page should have by now. Brings no frames itself.
  */
-import { agentDesk, helpingRows, toastRows } from '../../machines/desk.ts';
 import type { Desk, Happening } from '../../machines/desk-state.ts';
-import { emptyDesk, helloOf, receive, selfView } from '../../machines/desk-state.ts';
+import { emptyDesk, helloOf, selfView } from '../../machines/desk-state.ts';
 import type { FeedEvent, Outcome } from '../../machines/messages.ts';
 import { interactionOf } from '../../machines/names.ts';
 import type { Frame, Hello, RequestView } from '../../machines/wire.ts';
 import type { ClosedToastSight, DialogSight, Line, Sight } from '../runner/sight.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { deskParts } from './desk-parts.ts';
 import { describeHappening } from './happenings.ts';
+
+export interface DeskWatchOptions {
+  /** Keeps the last request of each interaction for the whole centre. */
+  book: Map<string, string>;
+  /** Hears what reaches the desk. */
+  tell(what: string): void;
+  /** Time on the server's clock. */
+  now(): number;
+  parts?: DeskParts;
+}
 
 export class DeskWatch {
   #desk: Desk = emptyDesk;
-  readonly #tell: (what: string) => void;
+  readonly #options: DeskWatchOptions;
+  readonly #parts: DeskParts;
   /** The last request of each interaction that ended while this desk watched. */
   readonly #ended = new Map<string, { request: string; outcome: Outcome }>();
   readonly #closedToasts: ClosedToastSight[] = [];
   /** The last toast of each interaction, closed or not. */
   readonly #toasts = new Map<string, string>();
   #alerts = { pop: 0, sound: 0 };
-  readonly #book: Map<string, string>;
 
-  /** `book` keeps the last request of each interaction for the whole centre; `tell` hears what reaches the desk. */
-  constructor(book: Map<string, string>, tell: (what: string) => void) {
-    this.#book = book;
-    this.#tell = tell;
+  constructor(options: DeskWatchOptions) {
+    this.#options = options;
+    this.#parts = options.parts ?? deskParts;
   }
 
   /** True if events are missing: say hello again. */
   receive(frame: Frame): boolean {
-    const { desk, happened, gap } = receive(this.#desk, frame);
+    const { desk, happened, gap } = this.#parts.receive(this.#desk, frame);
     this.#desk = desk;
     for (const happening of happened) this.#note(happening);
     const self = selfView(desk);
@@ -38,7 +48,7 @@ export class DeskWatch {
       for (const [toast, { request }] of Object.entries(self.toasts)) this.#toasts.set(interactionOf(request), toast);
     }
     for (const [interaction, { request }] of Object.entries(self?.kind === 'agent' ? self.dialogs : {})) {
-      this.#book.set(interaction, request);
+      this.#options.book.set(interaction, request);
     }
     return gap;
   }
@@ -56,7 +66,7 @@ export class DeskWatch {
 
   openToast(interaction: string): string | undefined {
     const self = selfView(this.#desk);
-    const rows = self?.kind === 'supervisor' ? toastRows(this.#desk.views, self) : [];
+    const rows = self?.kind === 'supervisor' ? this.#parts.toastRows(this.#desk.views, self) : [];
     return rows.find(({ request }) => interactionOf(request.request) === interaction)?.toast;
   }
   lastToast(interaction: string): string | undefined {
@@ -70,14 +80,24 @@ export class DeskWatch {
     const toast = this.#toasts.get(interaction);
     return helping ?? toast?.slice(0, toast.indexOf('/'));
   }
+  /** R-HANDOFF: whom the desk offers. */
+  handOverTargets(request: string): string[] {
+    const self = selfView(this.#desk);
+    return self?.kind === 'supervisor' ? this.#parts.handOverTargets(this.#desk.views, self, request) : [];
+  }
+  /** How many lines of a request are on the desk. */
+  linesOn(request: string): number {
+    return this.#requestView(request)?.lines.length ?? 0;
+  }
   get alertSettings(): { pop: boolean; sound: boolean } {
     return selfView(this.#desk)?.alerts ?? { pop: true, sound: true };
   }
 
-  sight(): Sight {
+  /** `asksToClose`: which dialogs ask that now, which a desk knows by itself. */
+  sight(asksToClose: (interaction: string) => boolean = () => false): Sight {
     const { views } = this.#desk;
     const self = selfView(this.#desk);
-    const rows = self?.kind === 'agent' ? agentDesk(views, self) : [];
+    const rows = self?.kind === 'agent' ? this.#parts.agentDesk(views, self) : [];
     const supervisor = self?.kind === 'supervisor' ? self : undefined;
     return {
       interactions: rows.map(({ interaction, buttonVisible, dimmed }) => ({
@@ -87,35 +107,59 @@ export class DeskWatch {
         button: buttonVisible ? (dimmed ? 'dimmed' : 'ready') : 'absent',
         ...(buttonVisible && dimmed && { reason: dimmed }),
       })),
-      dialogs: this.#dialogs(),
+      dialogs: this.#dialogs(asksToClose),
       toasts: supervisor
-        ? toastRows(views, supervisor).map(({ toast, request }) => ({ toast, request: request.request }))
+        ? this.#parts.toastRows(views, supervisor).map(({ toast, request }) => {
+            const { urgency, escalated } = request;
+            return { toast, request: request.request, urgency, escalated };
+          })
         : [],
       closedToasts: [...this.#closedToasts],
       helping: supervisor
-        ? helpingRows(views, supervisor).map(({ request }) => ({ request: request.request, lines: linesOf(request) }))
+        ? this.#parts.helpingRows(views, supervisor).map(({ request: view }) => {
+            const { request, responsible, helpers } = view;
+            const typing = this.#typing(request);
+            return { request, ...(responsible && { responsible }), helpers, typing, lines: linesOf(view) };
+          })
+        : [],
+      list: supervisor
+        ? this.#parts.listRows(views, supervisor).map(({ request, summary, joinable }) => {
+            const { state, agent, responsible: by, urgency } = summary;
+            return { request, state, agent, ...(by && { by }), urgency, joinable };
+          })
         : [],
       alerts: { ...this.#alerts },
     };
   }
 
-  #dialogs(): DialogSight[] {
+  #requestView(request: string): RequestView | undefined {
+    return this.#desk.views.get(`request/${request}`) as RequestView | undefined;
+  }
+
+  #typing(request: string): string[] {
+    const me = this.#desk.self.slice(this.#desk.self.indexOf('/') + 1);
+    return this.#parts.typingIn(this.#desk, request, this.#options.now()).filter((person) => person !== me);
+  }
+
+  #dialogs(asksToClose: (interaction: string) => boolean): DialogSight[] {
     const self = selfView(this.#desk);
     if (self?.kind !== 'agent') return [];
-    const lines = (request: string) => linesOf(this.#desk.views.get(`request/${request}`) as RequestView | undefined);
     const open = Object.entries(self.dialogs).map(
-      ([interaction, { request, state, reach, escalated }]): DialogSight => {
-        return { interaction, state, reach, escalated, lines: lines(request) };
+      ([interaction, { request, state, reach, escalated, by }]): DialogSight => {
+        const view = this.#requestView(request);
+        const { seen = [], helpers = [] } = view ?? {};
+        const more = { seen, helpers, typing: this.#typing(request), asksToClose: asksToClose(interaction) };
+        return { interaction, state, reach, escalated, ...(by && { by }), ...more, lines: linesOf(view) };
       },
     );
     const asking = Object.values(self.asks)
       .filter((interaction) => !(interaction in self.dialogs))
-      .map((interaction): DialogSight => ({ interaction, state: 'asking', lines: [] }));
+      .map((interaction): DialogSight => ({ ...bare, interaction, state: 'asking' }));
     const shown = new Set([...open, ...asking].map(({ interaction }) => interaction));
     const ended = [...this.#ended]
       .filter(([interaction]) => !shown.has(interaction))
       .map(([interaction, { request, outcome }]): DialogSight => {
-        return { interaction, state: 'done', outcome, lines: lines(request) };
+        return { ...bare, interaction, state: 'done', outcome, lines: linesOf(this.#requestView(request)) };
       });
     return [...open, ...asking, ...ended];
   }
@@ -125,7 +169,7 @@ export class DeskWatch {
     if (alert?.pop) this.#alerts.pop++;
     if (alert?.sound) this.#alerts.sound++;
     const what = describeHappening(topic, event, this.#desk.self);
-    if (what) this.#tell(what);
+    if (what) this.#options.tell(what);
   }
 
   #remember(event: FeedEvent): void {
@@ -137,6 +181,8 @@ export class DeskWatch {
     }
   }
 }
+
+const bare = { seen: [], helpers: [], typing: [], asksToClose: false, lines: [] };
 
 const linesOf = (request: RequestView | undefined): Line[] =>
   (request?.lines ?? []).map(({ person, text }) => ({ who: person, text: text.body ?? '' }));

@@ -9,6 +9,7 @@ import type { Line } from './desk-seat.ts';
 
 /** Transport, not domain time: a server that says nothing for so long is broken. */
 const answersWithinMs = 15_000;
+const closesWithinMs = 1_000;
 
 export async function call(url: string, path: string, init: RequestInit): Promise<Response> {
   const signal = AbortSignal.timeout(answersWithinMs);
@@ -52,13 +53,28 @@ export function httpLine(url: string, cookie: string, application: Application):
         opened.once('open', resolve);
         opened.once('error', reject);
       });
+      opened.on('error', () => {});
       // Only now, so that the session is never without a connection.
       former?.close();
     },
     hello: (hello) => socket?.send(JSON.stringify(hello)),
+    mark: (mark) => socket?.send(JSON.stringify(mark)),
     async endSession() {
       await call(url, '/api/session', { method: 'DELETE', headers, body: '{}' });
     },
-    close: () => socket?.terminate(),
+    close: () => closed(socket),
   };
+}
+
+/** Politely, so that the server knows of it when this resolves; or, if it is not there any more, at once. */
+async function closed(socket: WebSocket | undefined): Promise<void> {
+  if (!socket || socket.readyState === WebSocket.CLOSED) return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(() => socket.terminate(), closesWithinMs);
+    socket.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    socket.close();
+  });
 }

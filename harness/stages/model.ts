@@ -2,32 +2,48 @@
  * The stage without a server: charts on the memory host in virtual time, desks fed as a server feeds them. A seed chooses
  * another order of deliveries than first in, first out; nothing here takes real time.
  */
-import type { Application } from '../../machines/commands.ts';
-import { commands, isSupervisorApplication } from '../../machines/commands.ts';
-import type { Answer } from '../../machines/messages.ts';
+import type { AnyStateMachine } from 'xstate';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
-import type { DeskFeed } from '../../server/live/desk-feed.ts';
-import { openDeskFeed } from '../../server/live/desk-feed.ts';
+import { openMarks } from '../../server/live/marks.ts';
 import { Refused } from '../../server/problems.ts';
-import type { Session } from '../../server/sessions.ts';
-import { Sessions, selfOf } from '../../server/sessions.ts';
+import { Sessions } from '../../server/sessions.ts';
 import type { Site } from '../../server/site.ts';
 import { siteArrivals } from '../../server/site.ts';
 import type { Centre, OpenOptions, Stage } from '../runner/stage.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { deskParts } from './desk-parts.ts';
 import type { Line } from './desk-seat.ts';
 import { DeskSeat } from './desk-seat.ts';
+import { Held } from './held.ts';
+import { memoryLine } from './memory-line.ts';
 
-export const modelStage = (): Stage => ({ name: 'model', open: openCentre, close: async () => {} });
+export interface ModelOptions {
+  /** Other charts, parts of desks or lines than those of the product, to show that a scenario finds a fault in them. */
+  charts?: Record<string, AnyStateMachine>;
+  parts?: Partial<DeskParts>;
+  line?: (line: Line) => Line;
+}
 
-async function openCentre(site: Site, { seed, notice }: OpenOptions): Promise<Centre> {
-  const host = memoryHost({ automatic: false, ...(seed === undefined ? {} : { policy: 'seeded', seed }) });
+export const modelStage = (options: ModelOptions = {}): Stage => ({
+  name: 'model',
+  open: (site, open) => openCentre(site, open, options),
+  close: async () => {},
+});
+
+async function openCentre(site: Site, { seed, notice }: OpenOptions, options: ModelOptions): Promise<Centre> {
+  const { charts, line: through = (line) => line } = options;
+  const parts = { ...deskParts, ...options.parts };
+  const order = seed === undefined ? {} : ({ policy: 'seeded', seed } as const);
+  const host = memoryHost({ automatic: false, ...order, ...(charts && { charts }) });
   const startAt = host.now;
   const now = () => host.now;
+  const held = new Held(host);
+  const marks = openMarks();
   /** Sent and delivered, with all that follows from it. */
   const send: MemoryHost['send'] = (arrival) => {
     const answer = host.send(arrival);
-    host.drain();
+    held.drain();
     return answer;
   };
   for (const arrival of siteArrivals(site)) await send(arrival);
@@ -45,17 +61,29 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions): Promise<Ce
   let services = 0;
 
   const settle = async () => {
-    host.drain();
+    held.drain();
     for (const seat of seats) await seat.catchUp();
+    const told = seats.flatMap((seat) => seat.paint());
+    if (told.length === 0) return;
+    held.drain();
+    if (held.isEmpty) await Promise.all(told);
+    await settle();
   };
+  const settled =
+    <Args extends unknown[]>(act: (...args: Args) => Promise<void>) =>
+    async (...args: Args) => {
+      await act(...args);
+      await settle();
+    };
   return {
     elapsedMs: () => host.now - startAt,
     patienceMs: 0,
     record: () => host.record(),
     async logOn(person, application) {
       const session = await sessions.start(person, application).catch(tellRefusal);
-      const line = lineOf(host, sessions, session, application);
-      const seat = await DeskSeat.open({ person, line, book, tell: (what) => notice({ person, what }) });
+      const line = through(memoryLine({ host, sessions, session, marks, drain: () => held.drain() }));
+      const tell = (what: string) => notice({ person, what });
+      const seat = await DeskSeat.open({ person, line, book, tell, now, parts });
       seats.push(seat);
       await settle();
       return {
@@ -63,72 +91,52 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions): Promise<Ce
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
         draftOn: (interaction) => seat.draftOn(interaction),
-        refresh: () => seat.refresh(),
-        async logOff() {
+        refresh: settled(() => seat.refresh()),
+        disconnect: settled(() => seat.disconnect()),
+        reconnect: settled(() => seat.reconnect()),
+        closeBrowser: settled(() => seat.closeBrowser()),
+        openBrowser: settled(() => seat.openBrowser()),
+        logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
           await seat.logOff();
-          await settle();
-        },
+        }),
       };
     },
-    async acd(type, body) {
-      const answer = await send({ user: 'service.acd', id: `acd-${++services}`, self: 'agent/acd', type, body });
+    async service(type, body) {
+      const answer = await send({ user: 'service.acd', id: `service-${++services}`, self: 'agent/acd', type, body });
       await settle();
       return answer;
     },
+    hold: (workgroup) => held.hold(`workgroup/${workgroup}`),
+    release: settled(async () => held.release()),
     settle,
-    async send(aimed, order) {
+    async send(aimed, arrival) {
       const answers = aimed.map((each) => {
         const answer = each.send();
-        if (order === 'given') host.drain();
+        if (arrival === 'given') held.drain();
         return answer;
       });
-      host.drain();
-      const all = await Promise.all(answers);
+      held.drain();
+      // What is held back has no answer yet.
+      const all = await Promise.all(held.isEmpty ? answers : answers.map(held.answerOf));
       await settle();
       return all;
     },
-    async advance(ms) {
-      host.advance(ms);
-      await sessions.endDue();
-      await settle();
-    },
+    advance: settled(async (ms) => {
+      // Each session ends at its own time, before what is due after it.
+      const until = host.now + ms;
+      for (let due = sessions.nextDueAt(); due !== undefined && due <= until; due = sessions.nextDueAt()) {
+        host.advance(Math.max(0, due - host.now));
+        await sessions.endDue();
+      }
+      host.advance(until - host.now);
+    }),
     async close() {
-      for (const seat of seats) seat.close();
+      held.release();
+      for (const seat of seats) await seat.close();
       sessions.close();
       await host.close();
     },
-  };
-}
-
-/** A person's desk on the host itself; checks what the edge of a server checks. */
-function lineOf(host: MemoryHost, sessions: Sessions, session: Session, application: Application): Line {
-  const self = selfOf(session);
-  const role = isSupervisorApplication(application) ? 'supervisor' : 'agent';
-  let feed: DeskFeed | undefined;
-  let disconnect = () => {};
-  const close = () => {
-    feed?.close();
-    disconnect();
-  };
-  return {
-    async post({ id, type, body }): Promise<Answer> {
-      const roles: readonly string[] = [commands[type].role].flat();
-      if (!roles.includes(role)) return { refused: 'roleMissing' };
-      return host.send({ user: session.person, id, self, type, body });
-    },
-    async open(receive) {
-      close();
-      disconnect = sessions.connect(session);
-      feed = openDeskFeed({ host, self, application, now: () => host.now });
-      feed.frames.subscribe(receive);
-    },
-    hello: (hello) => void feed?.hello(hello),
-    async endSession() {
-      await sessions.end(session);
-      host.drain();
-    },
-    close,
   };
 }
 

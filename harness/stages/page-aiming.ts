@@ -10,7 +10,8 @@ export interface Control {
   click: Locator;
 }
 
-type Clicking = Exclude<Verb, { verb: 'draft' | 'repeat' }>;
+/** Verbs that end in a click which sends a command. */
+export type Clicking = Exclude<Verb, { verb: 'draft' | 'repeat' | 'cancel' | 'type' | 'close' | 'keepOpen' }>;
 
 const mark = (name: string) => `[data-test="${name}"]`;
 export const dialogAt = (page: Page, interaction: string) =>
@@ -23,6 +24,10 @@ export async function controlFor(page: Page, verb: Clicking): Promise<Control | 
       await openDraft(page, verb.interaction);
       const dialog = dialogAt(page, verb.interaction);
       await dialog.locator(mark('text')).fill(verb.text);
+      if (verb.reason !== undefined) await dialog.locator(mark('reason')).selectOption(verb.reason);
+      const urgent = dialog.locator(mark('urgent'));
+      // A switch or a box: either says that it is on.
+      if (verb.urgency === 'urgent') await urgent.click();
       return { type: 'ask', click: dialog.locator(mark('send')) };
     }
     case 'say': {
@@ -32,6 +37,23 @@ export async function controlFor(page: Page, verb: Clicking): Promise<Control | 
     }
     case 'done':
       return { type: 'done', click: await there(dialogAt(page, verb.interaction).locator(mark('done')), 'Done', verb) };
+    case 'endIt':
+      return {
+        type: 'done',
+        click: await there(dialogAt(page, verb.interaction).locator(mark('end-it')), 'End it', verb),
+      };
+    case 'join':
+      return { type: 'join', click: await there(rowOn(page, verb.interaction).locator(mark('join')), 'Join', verb) };
+    case 'leave':
+      return {
+        type: 'leave',
+        click: await there(helpingOn(page, verb.interaction).locator(mark('leave')), 'Leave', verb),
+      };
+    case 'handOver': {
+      const panel = helpingOn(page, verb.interaction);
+      await (await there(panel.locator(mark('hand-over')), 'Hand over', verb)).click();
+      return { type: 'handOver', click: panel.locator(`${mark('hand-over-to')}[data-person="${verb.to}"]`) };
+    }
     case 'accept':
     case 'ignore':
       return { type: verb.verb, click: (await toastOn(page, verb.interaction)).locator(mark(verb.verb)) };
@@ -77,8 +99,12 @@ async function toastOn(page: Page, interaction: string): Promise<Locator> {
   return page.locator(`${mark('toast')}[data-toast="${await toast.getAttribute('data-toast')}"]`);
 }
 
-async function conversationOn(page: Page, interaction: string): Promise<Locator> {
-  const helping = page.locator(`${mark('helping')}[data-request^="${interaction}."]:not([data-outcome])`);
+const helpingOn = (page: Page, interaction: string) =>
+  page.locator(`${mark('helping')}[data-request^="${interaction}."]:not([data-outcome])`);
+const rowOn = (page: Page, interaction: string) => page.locator(`${mark('list-row')}[data-request^="${interaction}."]`);
+
+export async function conversationOn(page: Page, interaction: string): Promise<Locator> {
+  const helping = helpingOn(page, interaction);
   const either = (await helping.count()) > 0 ? helping.first() : dialogAt(page, interaction);
   if ((await either.locator(mark('text')).count()) === 0) {
     throw new Impossible(`This desk has no conversation on ${interaction} now.`);

@@ -16,15 +16,13 @@ export interface Sent {
   body: string;
 }
 
-const commandsUrl = '**/api/commands/**';
-
 export function heldClick(page: Page, { type, click }: Control): Aimed {
   let caught: Promise<Route> | undefined;
   const ready = async () => {
     if (caught) return;
     const { promise, resolve } = Promise.withResolvers<Route>();
     caught = promise;
-    await page.route(commandsUrl, resolve, { times: 1 });
+    await page.route(`**/api/commands/${type}`, resolve, { times: 1 });
     await click.click();
     await promise;
   };

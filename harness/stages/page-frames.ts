@@ -6,15 +6,18 @@ import { DeskWatch } from './desk-watch.ts';
 const reachesWithinMs = 15_000;
 const pauseMs = 4;
 
+/** Only its books of what arrived are used. */
+const freshWatch = () => new DeskWatch({ book: new Map(), tell: () => {}, now: Date.now });
+
 export class PageFrames {
   readonly #page: Page;
-  #watch = new DeskWatch(new Map(), () => {});
+  #watch = freshWatch();
 
   constructor(page: Page) {
     this.#page = page;
     page.on('websocket', (socket) => {
       if (!new URL(socket.url()).pathname.endsWith('/live')) return;
-      const watch = new DeskWatch(new Map(), () => {});
+      const watch = freshWatch();
       this.#watch = watch;
       socket.on('framereceived', ({ payload }) => watch.receive(frame.parse(JSON.parse(String(payload)))));
     });

@@ -11,7 +11,8 @@ import type { Aimed, Verb } from '../runner/stage.ts';
 import { aimAt } from './aiming.ts';
 import { DeskSeat } from './desk-seat.ts';
 import { httpLine } from './http-line.ts';
-import { controlFor, dialogAt, openDraft } from './page-aiming.ts';
+import type { Clicking } from './page-aiming.ts';
+import { controlFor, conversationOn, dialogAt, openDraft } from './page-aiming.ts';
 import type { Sent } from './page-commands.ts';
 import { heldClick, postFrom } from './page-commands.ts';
 import { PageFrames } from './page-frames.ts';
@@ -24,31 +25,30 @@ const clicksWithinMs = 20_000;
 export class PageSeat implements LiveSeat {
   readonly person: string;
   readonly #context: BrowserContext;
-  readonly #page: Page;
-  readonly #frames: PageFrames;
+  #page: Page;
+  #frames: PageFrames;
+  readonly #request: SeatRequest;
   readonly #shadow: DeskSeat;
-  readonly #book: ReadonlyMap<string, string>;
   readonly #desk: 'agent' | 'supervisor';
   #last: Sent | undefined;
+  /** Ids of the last asks, by interaction. */
+  readonly #asks = new Map<string, string>();
+  #isAway = false;
 
   private constructor(request: SeatRequest, context: BrowserContext, page: Page, frames: PageFrames, shadow: DeskSeat) {
     this.person = request.person;
     this.#context = context;
+    this.#request = request;
     this.#page = page;
     this.#frames = frames;
     this.#shadow = shadow;
-    this.#book = request.book;
-    this.#desk = isSupervisorApplication(request.application) ? 'supervisor' : 'agent';
-    page.on('request', (sent) => {
-      const { pathname } = new URL(sent.url());
-      const id = sent.headers()['idempotency-key'];
-      if (id !== undefined) this.#last = { path: pathname, id, body: sent.postData() ?? '{}' };
-    });
+    this.#desk = deskOf(request);
+    this.#rememberCommands(page);
   }
 
   /** Logs on as the log-on page does, and opens the desk that it leads to. */
   static async open(context: BrowserContext, request: SeatRequest): Promise<PageSeat> {
-    const { person, application, server, book, tell } = request;
+    const { person, application, server, book, tell, now } = request;
     context.setDefaultTimeout(clicksWithinMs);
     const [page, loggedOn] = await Promise.all([
       context.newPage(),
@@ -56,10 +56,11 @@ export class PageSeat implements LiveSeat {
     ]);
     if (!loggedOn.ok()) throw new Error(`The log-on of ${person} was refused: ${await loggedOn.text()}`);
     const frames = new PageFrames(page);
-    await page.goto(`${server.url}/${isSupervisorApplication(application) ? 'supervisor' : 'agent'}`);
+    await page.goto(deskUrl(request));
     await connected(page);
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const shadow = await DeskSeat.open({ person, line: httpLine(server.url, cookie, application), book, tell });
+    const line = httpLine(server.url, cookie, application);
+    const shadow = await DeskSeat.open({ person, line, book, tell, now, isShadow: true });
     return new PageSeat(request, context, page, frames, shadow);
   }
 
@@ -70,20 +71,20 @@ export class PageSeat implements LiveSeat {
   }
 
   async aim(verb: Verb): Promise<Aimed> {
-    if (verb.verb === 'draft') return { send: () => this.#writeAndClose(verb.interaction, verb.text) };
+    const byItself = this.#byItself(verb);
+    if (byItself) return { send: byItself };
     if (verb.verb === 'repeat') {
-      if (!this.#last) throw new Impossible('There is no last command to repeat.');
-      const { body } = this.#last;
-      const changed = verb.text === undefined ? body : JSON.stringify({ ...JSON.parse(body), text: verb.text });
-      const sent = { ...this.#last, body: changed };
+      const sent = this.#again(verb.text);
       return { send: () => postFrom(this.#page, this.#desk, sent) };
     }
+    // A server has opened the request before a page could draw its button for that: as a program would.
+    if (verb.verb === 'cancel') return { send: () => postFrom(this.#page, this.#desk, this.#cancel(verb.interaction)) };
     if ('anyway' in verb && verb.anyway) {
-      const { type, body } = aimAt(verb, this.#shadow.watch, this.#book);
+      const { type, body } = aimAt(verb, this.#shadow.watch, this.#request.book);
       const sent = { path: `/api/commands/${type}`, id: randomUUID(), body: JSON.stringify(body) };
       return { send: () => postFrom(this.#page, this.#desk, sent) };
     }
-    const control = await controlFor(this.#page, verb);
+    const control = await controlFor(this.#page, verb as Clicking);
     return control ? heldClick(this.#page, control) : { send: async () => undefined };
   }
 
@@ -108,14 +109,105 @@ export class PageSeat implements LiveSeat {
     await this.close();
   }
 
+  async disconnect(): Promise<void> {
+    this.#isAway = true;
+    await Promise.all([this.#context.setOffline(true), this.#shadow.disconnect()]);
+    await this.#page.locator('[data-test="connection"]:not([data-state="connected"])').waitFor({ state: 'attached' });
+  }
+
+  async reconnect(): Promise<void> {
+    this.#isAway = false;
+    await Promise.all([this.#context.setOffline(false), this.#shadow.reconnect()]);
+    await connected(this.#page);
+  }
+
+  async closeBrowser(): Promise<void> {
+    this.#isAway = true;
+    await Promise.all([this.#page.close(), this.#shadow.closeBrowser()]);
+  }
+
+  async openBrowser(): Promise<void> {
+    this.#isAway = false;
+    this.#page = await this.#context.newPage();
+    this.#frames = this.#listenTo(this.#page);
+    await this.#page.goto(deskUrl(this.#request));
+    await connected(this.#page);
+    await this.#shadow.openBrowser();
+  }
+
+  async comeBack(): Promise<void> {
+    if (this.#isAway) return;
+    await Promise.all([connected(this.#page), this.#shadow.comeBack()]);
+  }
+
+  /** The page tells by itself what it has painted. */
+  paint(): Promise<unknown>[] {
+    return [];
+  }
+
   async catchUp(): Promise<void> {
+    if (this.#isAway) return;
     await this.#shadow.catchUp();
     await this.#frames.reach(this.#shadow.watch.seqs);
   }
 
   async close(): Promise<void> {
-    this.#shadow.close();
-    await this.#context.close();
+    await Promise.all([this.#shadow.close(), this.#context.close()]);
+  }
+
+  #listenTo(page: Page): PageFrames {
+    this.#rememberCommands(page);
+    return new PageFrames(page);
+  }
+
+  #rememberCommands(page: Page): void {
+    page.on('request', (sent) => {
+      const { pathname: path } = new URL(sent.url());
+      const id = sent.headers()['idempotency-key'];
+      // What the page tells by itself is nobody's deed.
+      if (id === undefined || path.endsWith('/seen')) return;
+      const body = sent.postData() ?? '{}';
+      this.#last = { path, id, body };
+      if (path.endsWith('/ask')) this.#asks.set((JSON.parse(body) as { interaction: string }).interaction, id);
+    });
+  }
+
+  #again(text: string | undefined): Sent {
+    if (!this.#last) throw new Impossible('There is no last command to repeat.');
+    const { body } = this.#last;
+    return { ...this.#last, body: text === undefined ? body : JSON.stringify({ ...JSON.parse(body), text }) };
+  }
+
+  #cancel(interaction: string): Sent {
+    const ask = this.#asks.get(interaction);
+    if (ask === undefined) throw new Impossible(`Nothing was asked on ${interaction} from here.`);
+    return { path: '/api/commands/cancel', id: randomUUID(), body: JSON.stringify({ interaction, ask }) };
+  }
+
+  /** What a page does without a command. */
+  #byItself(verb: Verb): (() => Promise<undefined>) | undefined {
+    switch (verb.verb) {
+      case 'draft':
+        return () => this.#writeAndClose(verb.interaction, verb.text);
+      case 'type':
+        return async () => {
+          const panel = await conversationOn(this.#page, verb.interaction);
+          await panel.locator('[data-test="text"]').pressSequentially('Hm');
+          return undefined;
+        };
+      case 'close':
+        return async () => {
+          await dialogAt(this.#page, verb.interaction).locator('[data-test="close"]').click();
+          return undefined;
+        };
+      case 'keepOpen':
+        return async () => {
+          await dialogAt(this.#page, verb.interaction).locator('[data-test="keep-open"]').click();
+          return undefined;
+        };
+      default:
+        return undefined;
+    }
   }
 
   async #writeAndClose(interaction: string, text: string): Promise<undefined> {
@@ -126,5 +218,7 @@ export class PageSeat implements LiveSeat {
   }
 }
 
+const deskOf = ({ application }: SeatRequest) => (isSupervisorApplication(application) ? 'supervisor' : 'agent');
+const deskUrl = (request: SeatRequest) => `${request.server.url}/${deskOf(request)}`;
 const connected = (page: Page) =>
   page.locator('[data-test="connection"][data-state="connected"]').waitFor({ state: 'attached' });

@@ -14,6 +14,8 @@ export function readPage(): Sight {
       who: line.dataset.person ?? '',
       text: line.querySelector('.text')?.textContent ?? '',
     }));
+  const words = (said: string | undefined) => (said ?? '').split(' ').filter((word) => word !== '');
+  const typing = (root: Element) => all('[data-test="typing"]', root).map(({ dataset }) => dataset.person ?? '');
   const alerts = all('[data-test="alerts"]')[0]?.dataset;
   const ended = ['done', 'released', 'loggedOff'];
   return {
@@ -29,19 +31,26 @@ export function readPage(): Sight {
       };
     }),
     dialogs: all('[data-test="dialog"]').map((dialog) => {
-      const { interaction = '', state, reach, outcome, escalated } = dialog.dataset;
+      const { interaction = '', state, reach, outcome, escalated, by, seen, helpers } = dialog.dataset;
       return {
         interaction,
         state,
         ...(reach && { reach }),
         ...(outcome && { outcome }),
         ...(escalated && { escalated: escalated === 'true' }),
+        ...(by && { by }),
+        seen: words(seen),
+        helpers: words(helpers),
+        typing: typing(dialog),
+        asksToClose: all('[data-test="closing-question"]', dialog).length > 0,
         lines: lines(dialog),
       } as Sight['dialogs'][number];
     }),
     toasts: all('[data-test="toast"]').map(({ dataset }) => ({
       toast: dataset.toast ?? '',
       request: dataset.request ?? '',
+      urgency: (dataset.urgency ?? 'normal') as Sight['toasts'][number]['urgency'],
+      escalated: dataset.escalated === 'true',
     })),
     closedToasts: all('[data-test="closed-note"]').map(({ dataset: { toast = '', cause = '', by } }) => ({
       toast,
@@ -50,7 +59,16 @@ export function readPage(): Sight {
     })),
     helping: all('[data-test="helping"]')
       .filter(({ dataset }) => !ended.includes(dataset.state ?? ''))
-      .map((panel) => ({ request: panel.dataset.request ?? '', lines: lines(panel) })),
+      .map((panel) => {
+        const { request = '', responsible, helpers } = panel.dataset;
+        const who = { ...(responsible && { responsible }), helpers: words(helpers), typing: typing(panel) };
+        return { request, ...who, lines: lines(panel) };
+      }),
+    list: all('[data-test="list-row"]').map((row) => {
+      const { request = '', state, agent = '', by, urgency } = row.dataset;
+      const joinable = all('[data-test="join"]', row).length > 0;
+      return { request, state, agent, ...(by && { by }), urgency, joinable } as Sight['list'][number];
+    }),
     alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },
   };
 }

@@ -9,6 +9,10 @@ import type { ServerProcess } from './server-process.ts';
 /** A seat that knows when all that was said before has reached it. */
 export interface LiveSeat extends Seat {
   catchUp(): Promise<void>;
+  /** What a desk tells by itself once it has caught up. */
+  paint(): Promise<unknown>[];
+  /** The server was started again: whoever was connected is connected again. */
+  comeBack(): Promise<void>;
   close(): Promise<void> | void;
 }
 
@@ -18,6 +22,8 @@ export interface SeatRequest {
   server: ServerProcess;
   book: Map<string, string>;
   tell(what: string): void;
+  /** The server's time. */
+  now(): number;
 }
 
 export interface ServerCentreOptions {
@@ -32,20 +38,30 @@ const reading = z.object({ now: z.number() });
 
 export async function serverCentre(options: ServerCentreOptions): Promise<Centre> {
   const { server, seatOf, patienceMs, notice } = options;
-  const { url, acdToken } = server;
+  const { url, serviceToken } = server;
   const clock = async (init: RequestInit) => reading.parse(await (await call(url, '/api/clock', init)).json()).now;
   const startAt = await clock({ method: 'GET' });
   let now = startAt;
   const seats: LiveSeat[] = [];
   const book = new Map<string, string>();
-  const settle = async () => void (await Promise.all(seats.map((seat) => seat.catchUp())));
+  const settle = async () => {
+    await Promise.all(seats.map((seat) => seat.catchUp()));
+    const told = seats.flatMap((seat) => seat.paint());
+    if (told.length === 0) return;
+    await Promise.all(told);
+    await settle();
+  };
+  const settled = (act: () => Promise<void>) => async () => {
+    await act();
+    await settle();
+  };
 
   return {
     elapsedMs: () => now - startAt,
     patienceMs,
     async logOn(person, application) {
       const tell = (what: string) => notice({ person, what });
-      const seat = await seatOf({ person, application, server, book, tell });
+      const seat = await seatOf({ person, application, server, book, tell, now: () => now });
       seats.push(seat);
       await settle();
       return {
@@ -53,16 +69,19 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
         draftOn: (interaction) => seat.draftOn(interaction),
-        refresh: () => seat.refresh(),
-        async logOff() {
+        refresh: settled(() => seat.refresh()),
+        disconnect: settled(() => seat.disconnect()),
+        reconnect: settled(() => seat.reconnect()),
+        closeBrowser: settled(() => seat.closeBrowser()),
+        openBrowser: settled(() => seat.openBrowser()),
+        logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
           await seat.logOff();
-          await settle();
-        },
+        }),
       };
     },
-    async acd(type, body) {
-      const headers = { authorization: `Bearer ${acdToken}`, 'idempotency-key': randomUUID() };
+    async service(type, body) {
+      const headers = { authorization: `Bearer ${serviceToken}`, 'idempotency-key': randomUUID() };
       const answer = await answerOf(
         await call(url, `/api/commands/${type}`, { method: 'POST', headers, body: JSON.stringify(body) }),
       );
@@ -80,6 +99,14 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
     },
     async advance(ms) {
       now = await clock({ method: 'POST', body: JSON.stringify({ advanceMs: ms }) });
+      await settle();
+    },
+    async restart() {
+      await server.restart();
+      const passed = now - (await clock({ method: 'GET' }));
+      await Promise.all(seats.map((seat) => seat.comeBack()));
+      // Its clock begins anew: as late as it was, so that timers ring when they should.
+      if (passed > 0) now = await clock({ method: 'POST', body: JSON.stringify({ advanceMs: passed }) });
       await settle();
     },
     async close() {

@@ -11,8 +11,10 @@ import { root } from '../language/library.ts';
 
 export interface ServerProcess {
   url: string;
-  /** Lets the harness speak for the ACD, whatever services the site has. */
-  acdToken: string;
+  /** Lets the harness speak for the ACD and the administrator, whatever services the site has. */
+  serviceToken: string;
+  /** Kills it, and starts it again on the same data and port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,26 +23,37 @@ const startsWithinMs = 20_000;
 
 export async function startServerProcess(site: Site): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'handraise-scenario-'));
-  const acdToken = newToken();
-  const services = { ...site.services, harness: { token: hashToken(acdToken), scopes: ['acd'] } };
-  writeFileSync(join(folder, 'site.yaml'), stringify({ ...site, services }));
-  const flags = ['--port', '0', '--clock', 'manual', '--demo', '--log-level', 'error'];
-  const args = ['server/main.ts', ...flags, '--site', join(folder, 'site.yaml'), '--data', join(folder, 'data')];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const serviceToken = newToken();
+  const harness = { token: hashToken(serviceToken), scopes: ['acd' as const, 'administrator' as const] };
+  writeFileSync(join(folder, 'site.yaml'), stringify({ ...site, services: { ...site.services, harness } }));
+  let child = spawnServer(folder, 0);
   const stop = async () => {
     await end(child);
     rmSync(folder, { recursive: true, force: true });
   };
-  // Whatever ends the harness ends its servers too.
-  const endNow = () => child.kill('SIGKILL');
-  process.once('exit', endNow);
-  child.once('exit', () => process.removeListener('exit', endNow));
   try {
-    return { url: await greeting(child), acdToken, stop };
+    const url = await greeting(child);
+    const restart = async () => {
+      await end(child);
+      child = spawnServer(folder, Number(new URL(url).port));
+      await greeting(child);
+    };
+    return { url, serviceToken, restart, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function spawnServer(folder: string, port: number): ChildProcess {
+  const flags = ['--port', String(port), '--clock', 'manual', '--demo', '--log-level', 'error'];
+  const args = ['server/main.ts', ...flags, '--site', join(folder, 'site.yaml'), '--data', join(folder, 'data')];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Whatever ends the harness ends its servers too.
+  const endNow = () => child.kill('SIGKILL');
+  process.once('exit', endNow);
+  child.once('exit', () => process.removeListener('exit', endNow));
+  return child;
 }
 
 function greeting(child: ChildProcess): Promise<string> {

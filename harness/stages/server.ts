@@ -21,7 +21,7 @@ export function serverStage(): Stage {
   };
 }
 
-async function seatOf({ person, application, server, book, tell }: SeatRequest): Promise<LiveSeat> {
+async function seatOf({ person, application, server, book, tell, now }: SeatRequest): Promise<LiveSeat> {
   const cookie = await logOnOverHttp(server.url, person, application);
-  return DeskSeat.open({ person, line: httpLine(server.url, cookie, application), book, tell });
+  return DeskSeat.open({ person, line: httpLine(server.url, cookie, application), book, tell, now });
 }

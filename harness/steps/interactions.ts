@@ -18,7 +18,7 @@ interface Bodies {
 
 async function tell<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type]): Promise<void> {
   scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
-  const answer = await scene.centre.acd(type, body as never);
+  const answer = await scene.centre.service(type, body as never);
   if ('refused' in answer) throw new Impossible(`The ACD was refused ${answer.refused} on ${type}.`);
 }
 

@@ -6,7 +6,7 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Answer, Message } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import type { Envelope, Published, Turn } from './host.ts';
-import { step } from './step.ts';
+import { isSame, step } from './step.ts';
 import type { Armed, Timers } from './timers.ts';
 
 /** An actor as a host holds it. */
@@ -14,8 +14,10 @@ export interface Actor {
   readonly address: Address;
   readonly chart: AnyStateMachine;
   snapshot: AnyMachineSnapshot;
-  /** Number of the last event of its topic. */
+  /** Number of the last event of its topic, 0 if there is none. */
   seq: number;
+  /** The turn that published it, 0 if there is none. */
+  publishedIn: number;
   /** False while nothing has ever changed it: such an actor is not stored. */
   used: boolean;
 }
@@ -34,7 +36,7 @@ export interface Ran {
   readonly answered: string[];
   /** Timers that were armed, re-armed or cancelled, with what was armed before. */
   readonly timers: { name: string; former: Armed | undefined }[];
-  readonly former: Pick<Ledger, 'lastEnvelope' | 'lastAt'> & { used: boolean };
+  readonly former: Pick<Ledger, 'lastEnvelope' | 'lastAt'> & Pick<Actor, 'used' | 'publishedIn'>;
 }
 
 export interface LedgerParts {
@@ -73,8 +75,10 @@ export class Ledger {
     const actor = this.#parts.find(envelope.to);
     const before = actor.snapshot;
     const { snapshot: after, effects } = step(actor.chart, before, envelope.message);
-    const changed = before !== after && !isSame(before, after);
-    const former = { lastEnvelope: this.lastEnvelope, lastAt: this.lastAt, used: actor.used };
+    const changed = !isSame(before, after);
+    const { lastEnvelope, lastAt } = this;
+    const { used, publishedIn } = actor;
+    const former = { lastEnvelope, lastAt, used, publishedIn };
     // A clock may step back, the record may not.
     const at = Math.max(this.lastAt, this.#parts.now());
     this.lastAt = at;
@@ -100,6 +104,7 @@ export class Ledger {
             ran.sent.push(this.envelope(actor.address, effect.to, effect.message, envelope.id));
             break;
           case 'publish':
+            actor.publishedIn = ran.turn.n;
             ran.published.push({ topic: actor.address, numbered: { seq: ++actor.seq, at, event: effect.event } });
             break;
           case 'answer':
@@ -130,6 +135,7 @@ export class Ledger {
     actor.snapshot = before;
     actor.used = former.used;
     actor.seq -= published.length;
+    actor.publishedIn = former.publishedIn;
     for (const command of answered) this.#parts.takeBackAnswer(command);
     for (const { name, former: armed } of timers.toReversed()) {
       if (armed) this.#parts.timers.put(armed);
@@ -140,7 +146,3 @@ export class Ledger {
     this.lastAt = former.lastAt;
   }
 }
-
-/** An assign makes new books, so equal books are the same object; the place in the chart is compared by value. */
-const isSame = (a: AnyMachineSnapshot, b: AnyMachineSnapshot) =>
-  a.context === b.context && (a.value === b.value || JSON.stringify(a.value) === JSON.stringify(b.value));

@@ -27,7 +27,7 @@ export class MemoryBooks {
     if (!actor) {
       const chart = this.#charts[partsOf(address).kind];
       if (!chart) throw new Error(`There is no chart for ${address}.`);
-      actor = { address, chart, snapshot: initialSnapshot(chart), seq: 0, used: false };
+      actor = { address, chart, snapshot: initialSnapshot(chart), seq: 0, publishedIn: 0, used: false };
       this.#actors.set(address, actor);
     }
     return actor;

@@ -6,13 +6,13 @@ import type { AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
 import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
+import type { Stored } from '../store/actor-rows.ts';
 import type { Actor } from './ledger.ts';
 import { initialSnapshot, revive, stateOf } from './step.ts';
 
 /** Where actors are when they are not in memory. */
 interface Source {
-  state(address: Address): ActorState | undefined;
-  lastSeq(topic: Address): number;
+  actor(address: Address): Stored;
 }
 
 export class Residents {
@@ -42,7 +42,7 @@ export class Residents {
   /** Reads without making it resident. */
   stateAt(address: Address): ActorState | undefined {
     const actor = this.#actors.get(address);
-    if (!actor) return this.#source.state(address);
+    if (!actor) return this.#source.actor(address).state;
     return actor.used ? stateOf(actor.snapshot) : undefined;
   }
 
@@ -58,8 +58,8 @@ export class Residents {
   #load(address: Address): Actor {
     const chart = this.#charts[partsOf(address).kind];
     if (!chart) throw new Error(`There is no chart for ${address}.`);
-    const state = this.#source.state(address);
+    const { state, seq, publishedIn } = this.#source.actor(address);
     const snapshot = state ? revive(chart, state) : initialSnapshot(chart);
-    return { address, chart, snapshot, seq: this.#source.lastSeq(address), used: state !== undefined };
+    return { address, chart, snapshot, seq, publishedIn, used: state !== undefined };
   }
 }

@@ -126,7 +126,7 @@ export class SqliteHost implements Host {
 
   async feed(address: Address, after: number): Promise<Feed> {
     const topic = {
-      seq: this.#store.lastSeq(address),
+      seq: this.#store.actor(address).seq,
       after: (seq: number) => this.#store.events(address, seq),
       state: () => this.#residents.stateAt(address),
     };

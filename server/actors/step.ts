@@ -86,3 +86,7 @@ export const stateOf = (snapshot: AnyMachineSnapshot): ActorState => ({
 /** The snapshot that `stateOf` was taken from. */
 export const revive = (chart: AnyStateMachine, { value, context }: ActorState): AnyMachineSnapshot =>
   chart.resolveState({ value, context }) as AnyMachineSnapshot;
+
+/** An assign makes new books, so equal books are the same object; the place in the chart is compared by value. */
+export const isSame = (a: AnyMachineSnapshot, b: AnyMachineSnapshot): boolean =>
+  a === b || (a.context === b.context && (a.value === b.value || JSON.stringify(a.value) === JSON.stringify(b.value)));

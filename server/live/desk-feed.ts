@@ -9,9 +9,10 @@ import { follows } from '../../machines/desk.ts';
 import type { Address } from '../../machines/names.ts';
 import { isAddress, partsOf } from '../../machines/names.ts';
 import { fold } from '../../machines/views.ts';
-import type { AgentView, Frame, Hello, Numbered, SupervisorView, View } from '../../machines/wire.ts';
+import type { AgentView, Frame, Hello, Mark, Numbered, SupervisorView, View } from '../../machines/wire.ts';
 import type { Host, Published } from '../actors/host.ts';
 import { joinTexts } from '../actors/texts.ts';
+import type { Marks } from './marks.ts';
 
 export interface DeskFeedOptions {
   host: Pick<Host, 'epoch' | 'feed' | 'published' | 'text'>;
@@ -20,11 +21,15 @@ export interface DeskFeedOptions {
   application: Application;
   /** The server's clock, ms UTC. */
   now(): number;
+  /** Carries typing marks between desks; without it there are none. */
+  marks?: Marks;
 }
 
 export interface DeskFeed {
   /** Resolves once `ready` was emitted. May be said again, as a desk that sees a gap does. */
   hello(hello: Hello): Promise<void>;
+  /** Tells the others in a conversation that this desk follows; dropped without a word where it may not. */
+  mark(mark: Mark): void;
   /** Hot: subscribe before `hello`. Errors if the host fails or the desk falls hopelessly behind; then say hello anew. */
   readonly frames: Observable<Frame>;
   close(): void;
@@ -40,7 +45,7 @@ export const deskFeedLimits = {
 /** A sequence number that never was: the host answers with a snapshot. */
 const never = Number.MAX_SAFE_INTEGER;
 
-export function openDeskFeed({ host, self, application, now }: DeskFeedOptions): DeskFeed {
+export function openDeskFeed({ host, self, application, now, marks }: DeskFeedOptions): DeskFeed {
   const frames = new Subject<Frame>();
   /** The last event that the desk has of each followed topic. */
   const sent = new Map<Address, number>();
@@ -73,6 +78,13 @@ export function openDeskFeed({ host, self, application, now }: DeskFeedOptions):
     complete: () => void inTurn(async () => stop()),
   };
   subscription.add(host.published.subscribe(listener));
+
+  const me = partsOf(self).id;
+  const followsRequest = (request: string) => sent.has(`request/${request}`);
+  const markListener = marks?.marks$.subscribe((mark) => {
+    if (mark.person !== me && followsRequest(mark.request)) frames.next(mark);
+  });
+  subscription.add(markListener);
 
   /** Most commits are none of this desk's business, and what is its business changes only by the person's own events. */
   function concernsUs({ topic, numbered }: Published): boolean {
@@ -134,11 +146,13 @@ export function openDeskFeed({ host, self, application, now }: DeskFeedOptions):
     ahead = undefined;
     frames.next({ type: 'welcome', epoch: host.epoch, self, application, now: now() });
     const had = new Map(epoch === host.epoch ? Object.entries(have) : []);
+    // A hello that was on its way does not name what was sent meanwhile; the desk has that too.
+    const former = new Map<string, number>([...sent, ...had]);
     sent.clear();
     await catchUpSelf(had.get(self));
     const followed = own ? follows(self, own) : [];
     for (const topic of followed) if (topic !== self) await catchUp(topic, had.get(topic));
-    await takeLeave([...had].filter(([topic]) => !sent.has(topic as Address)));
+    await takeLeave([...former].filter(([topic]) => !sent.has(topic as Address)));
     frames.next({ type: 'ready' });
   }
 
@@ -147,7 +161,7 @@ export function openDeskFeed({ host, self, application, now }: DeskFeedOptions):
     for (const [n, [topic, after]] of former.entries()) {
       if (n < deskFeedLimits.formerTopics && isAddress(topic) && partsOf(topic).kind === 'request') {
         const whole = await host.feed(topic, never);
-        if ('view' in whole && tookPart(whole.view, partsOf(self).id)) {
+        if ('view' in whole && tookPart(whole.view, me)) {
           await catchUp(topic, after);
           sent.delete(topic);
         }
@@ -194,7 +208,14 @@ export function openDeskFeed({ host, self, application, now }: DeskFeedOptions):
     }
   }
 
-  return { hello: (hello) => inTurn(() => welcome(hello)), frames: frames.asObservable(), close: () => stop() };
+  return {
+    hello: (hello) => inTurn(() => welcome(hello)),
+    mark: (mark) => {
+      if (followsRequest(mark.request)) marks?.publish({ ...mark, person: me, at: now() });
+    },
+    frames: frames.asObservable(),
+    close: () => stop(),
+  };
 }
 
 function ownView(view: View): AgentView | SupervisorView {

@@ -25,6 +25,7 @@ export const staticFiles = fastifyPlugin(
       await app.register(files, {
         root: uiDir,
         index: false,
+        schemaHide: true,
         cacheControl: false,
         setHeaders: (reply, path) => {
           // Vite puts a hash of the content into these names.
@@ -34,7 +35,7 @@ export const staticFiles = fastifyPlugin(
       });
     }
     for (const path of desks) {
-      app.get(path, (_request, reply) =>
+      app.get(path, { schema: { hide: true } }, (_request, reply) =>
         isBuilt ? reply.sendFile('index.html') : reply.code(503).type('text/html; charset=utf-8').send(notBuilt),
       );
     }

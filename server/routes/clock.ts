@@ -5,6 +5,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { ManualClock } from '../actors/clock.ts';
+import { isFromThisMachine } from '../loopback.ts';
 import { Refused } from '../problems.ts';
 import type { Sessions } from '../sessions.ts';
 
@@ -15,7 +16,6 @@ export interface ClockRoutesOptions {
   settled(): Promise<void>;
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** A week; a wait that is longer is a mistake. */
 const advanceMsMax = 7 * 86_400_000;
 const reading = z.object({ now: z.int() });
@@ -24,17 +24,18 @@ export const clockRoutes: FastifyPluginAsyncZod<ClockRoutesOptions> = async (app
   let turn: Promise<unknown> = Promise.resolve();
 
   app.addHook('onRequest', async (request) => {
-    if (!loopback.has(request.ip)) throw new Refused('roleMissing');
+    if (!isFromThisMachine(request)) throw new Refused('roleMissing');
   });
 
   app.get('/api/clock', {
-    schema: { summary: 'The time on the manual clock.', response: { 200: reading } },
+    schema: { summary: 'The time on the manual clock.', tags: ['tests'], response: { 200: reading } },
     handler: async () => ({ now: clock.now() }),
   });
 
   app.post('/api/clock', {
     schema: {
       summary: 'Let time pass.',
+      tags: ['tests'],
       body: z.object({ advanceMs: z.int().check(z.gte(0), z.lte(advanceMsMax)) }),
       response: { 200: reading },
     },

@@ -23,9 +23,15 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutesOptions> = async 
   for (const type of commandTypes) {
     const { body, about } = commands[type];
     app.post(`/api/commands/${type}`, {
-      schema: { summary: about, headers, body: body as z.ZodMiniType<CommandBody>, response: { 200: done } },
+      schema: {
+        summary: about,
+        tags: ['commands'],
+        headers,
+        body: body as z.ZodMiniType<CommandBody>,
+        response: { 200: done },
+      },
       // Before the body is read: a stranger's is not.
-      onRequest: async (request) => void senderOf(request, type),
+      onRequest: [async (request) => void senderOf(request, type), app.limited.commands],
       handler: async (request) => {
         const arrival = {
           ...senderOf(request, type),
@@ -47,7 +53,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutesOptions> = async 
 function senderOf(request: FastifyRequest, type: CommandType): Pick<Arrival, 'user' | 'self'> {
   const { person, service } = request;
   if (!person && !service) throw new Refused('notAuthenticated');
-  const roles = [commands[type].role as Role | readonly Role[]].flat();
+  const roles: readonly string[] = [commands[type].role as Role | readonly Role[]].flat();
   if (service?.scopes.some((scope) => roles.includes(scope))) {
     return { user: `service.${service.name}`, self: agent(service.name) };
   }

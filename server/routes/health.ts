@@ -1,10 +1,37 @@
-/** Whether this process answers. */
+/** Whether this process lives, and whether it should be sent anybody. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
+import { agent } from '../../machines/names.ts';
+import type { Host } from '../actors/host.ts';
+import { Refused } from '../problems.ts';
 
-export const healthRoutes: FastifyPluginAsyncZod = async (app) => {
+const fine = z.object({ ok: z.literal(true) });
+
+export interface HealthRoutesOptions {
+  host: Pick<Host, 'peek'>;
+  /** Over as soon as a drain begins. */
+  isOpen(): boolean;
+}
+
+export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesOptions> = async (app, { host, isOpen }) => {
   app.get('/healthz', {
-    schema: { summary: 'Answers while the server is up.', response: { 200: z.object({ ok: z.literal(true) }) } },
+    schema: { summary: 'Answers while the process is up.', tags: ['operation'], response: { 200: fine } },
     handler: async () => ({ ok: true as const }),
+  });
+
+  app.get('/readyz', {
+    schema: {
+      summary: 'Answers 200 while the server takes commands, 503 before that and during its drain.',
+      tags: ['operation'],
+      response: { 200: fine },
+    },
+    handler: async () => {
+      if (!isOpen()) throw new Refused('unavailable');
+      // A database that cannot be read answers nobody.
+      await host.peek(agent('nobody')).catch(() => {
+        throw new Refused('unavailable');
+      });
+      return { ok: true as const };
+    },
   });
 };

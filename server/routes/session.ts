@@ -34,12 +34,13 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
   });
 
   app.get('/api/session', {
-    schema: { summary: 'Who is logged on here.', response: { 200: whoAmI } },
+    schema: { summary: 'Who is logged on here.', tags: ['session'], response: { 200: whoAmI } },
     handler: async (request) => shown(personOf(request)),
   });
 
   app.post('/api/session', {
-    schema: { summary: 'Log on with one application.', body: logOn, response: { 200: whoAmI } },
+    schema: { summary: 'Log on with one application.', tags: ['session'], body: logOn, response: { 200: whoAmI } },
+    onRequest: app.limited.logOns,
     handler: async (request) => {
       const { person, password, application: name } = request.body;
       await authenticate(request, person, password);
@@ -50,7 +51,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
   });
 
   app.delete('/api/session', {
-    schema: { summary: 'Log off.', response: { 200: z.object({ done: z.literal(true) }) } },
+    schema: { summary: 'Log off.', tags: ['session'], response: { 200: z.object({ done: z.literal(true) }) } },
     handler: async (request) => {
       const session = personOf(request);
       forgetSession(request);

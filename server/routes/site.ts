@@ -18,7 +18,11 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRoutesOptions> = async (app, 
   const people = Object.entries(site.people);
 
   app.get('/api/site', {
-    schema: { summary: 'The site, and in a demo who may log on without a password.', response: { 200: siteInfo } },
+    schema: {
+      summary: 'The site, and in a demo who may log on without a password.',
+      tags: ['session'],
+      response: { 200: siteInfo },
+    },
     handler: async () => ({
       name: site.name,
       demo,
@@ -30,7 +34,7 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRoutesOptions> = async (app, 
   });
 
   app.get('/api/people', {
-    schema: { summary: 'Names by id.', response: { 200: z.record(z.string(), z.string()) } },
+    schema: { summary: 'Names by id.', tags: ['session'], response: { 200: z.record(z.string(), z.string()) } },
     handler: async (request) => {
       if (!request.person && !request.service) throw new Refused('notAuthenticated');
       return Object.fromEntries(people.map(([person, { name }]) => [person, name]));

@@ -4,6 +4,8 @@ export const storeErrors = {
   storeNewer: 'The database was written by a newer version of this program; start that one.',
   storeOlder: 'The database is of a version that no migration here starts from.',
   storeCharts: 'The database holds actors of other charts, and no migration is listed for them.',
+  storeUnfinished:
+    'The database was left by a crash of another version; start and stop that version once, then this one.',
   storeForeign: 'The file is a database of another program.',
   storeCorrupt: 'The file is damaged or is no database; restore it from a backup.',
   storeLocked: 'Another process has the database open; stop it first.',

@@ -46,8 +46,15 @@ function migrate(database: DatabaseSync, path: string, shape: Shape, migrations:
     if (stored.schema > shape.schema) throw new StoreError('storeNewer', path);
     throw new StoreError(stored.schema < shape.schema ? 'storeOlder' : 'storeCharts', path);
   }
+  // Rows of actors may be behind the record, and only the charts that wrote it can bring them up.
+  if (steps.length > 0 && isBehind(database)) throw new StoreError('storeUnfinished', path);
   for (const step of steps) step.run(database);
   if (steps.length > 0) writeShape(database, shape);
+}
+
+function isBehind(database: DatabaseSync): boolean {
+  const { last } = database.prepare('SELECT max(last) AS last FROM record').get() as { last: number | null };
+  return (last ?? 0) > Number(readMeta(database, 'written') ?? 0);
 }
 
 function writeShape(database: DatabaseSync, { schema, charts }: Shape): void {

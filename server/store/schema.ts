@@ -7,30 +7,24 @@ import type { AnyStateMachine } from 'xstate';
 import { initialSnapshot } from '../actors/step.ts';
 
 /** Raised with every change of `tables`. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 /** Says in the file's header whose it is: `HAND`. */
 export const applicationId = 0x48414e44;
 
 export const tables = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
--- The record, append-only. "id" counts envelopes, "n" counts turns. "seq" is the number of the last event that the turn
--- published on the topic of its actor, null if it published none: so a topic is an index of the record and no copy of it.
-CREATE TABLE turns (
-  n INTEGER PRIMARY KEY,
-  id INTEGER NOT NULL,
-  at INTEGER NOT NULL,
-  sender TEXT NOT NULL,
-  receiver TEXT NOT NULL,
-  cause INTEGER,
-  message TEXT NOT NULL,
-  effects TEXT NOT NULL,
-  seq INTEGER
-) STRICT;
-CREATE UNIQUE INDEX topics ON turns (receiver, seq) WHERE seq IS NOT NULL;
+-- The record, append-only: up to 64 turns a row, one a line, as encoding.ts writes them. "last" is the number of the last.
+CREATE TABLE record (last INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
 
--- The last state of every actor that was ever used.
-CREATE TABLE actors (address TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+-- Every actor that was ever used, as of the turn that meta calls "written"; what came later is on the record. "seq" is the
+-- number of the last event of its topic and "published_in" the turn that published it.
+CREATE TABLE actors (
+  address TEXT PRIMARY KEY,
+  state TEXT,
+  seq INTEGER NOT NULL,
+  published_in INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE timers (
   address TEXT NOT NULL,

@@ -14,6 +14,7 @@ const looks = [
 let centre: Centre;
 let alice: Page;
 let sue: Page;
+let sam: Page;
 
 beforeAll(async () => {
   centre = await Centre.open();
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await centre.acd('interaction.offer', { interaction: 'c3', workgroup: 'bookings', media: 'call', acd: false });
   await centre.acd('interaction.alert', { interaction: 'c3', agent: 'alice' });
   sue = await centre.desk('sue', 'supervisor', options);
+  sam = await centre.desk('sam', 'supervisor', options);
   alice = await centre.desk('alice', 'client', options);
 }, 60_000);
 afterAll(async () => centre?.close());
@@ -68,14 +70,26 @@ describe('axe finds nothing on', () => {
 
   test('the agent’s desk with a draft', async () => {
     await alice.click('[data-interaction="c1"] [data-test="assist"]');
+    await alice.selectOption(`${dialog} [data-test="reason"]`, { index: 1 });
+    await alice.click(`${dialog} [data-test="urgent"]`);
     await alice.fill(`${dialog} [data-test="text"]`, 'The customer wants a refund.');
     expect(await violations(alice)).toEqual([]);
   });
 
-  test('both desks with a request waiting and a toast', async () => {
+  test('the agent’s desk while an ask is on its way', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await alice.route('**/api/commands/ask', (route) => promise.then(() => route.continue()), { times: 1 });
     await alice.click(`${dialog} [data-test="send"]`);
+    await alice.waitForSelector(`${dialog} [data-test="cancel"]`);
+    expect(await violations(alice)).toEqual([]);
+    resolve();
+  });
+
+  test('both desks with an urgent request that escalates, and a toast', async () => {
     await alice.waitForSelector(`${dialog}[data-state="waiting"]`);
-    await sue.waitForSelector('[data-test="toast"]');
+    await sue.waitForSelector('[data-test="toast"][data-urgency="urgent"]');
+    await centre.advance(61_000);
+    await sue.waitForSelector('[data-test="toast"][data-escalated="true"]');
     expect(await violations(alice)).toEqual([]);
     expect(await violations(sue)).toEqual([]);
   });
@@ -86,12 +100,33 @@ describe('axe finds nothing on', () => {
     await alice.waitForSelector(`${dialog}[data-state="helped"] [data-test="line"][data-n="2"]`);
     await alice.click(`${dialog} [data-test="close"]`);
     await sue.waitForSelector('[data-test="helping"] [data-test="line"][data-n="2"]');
-    expect(await violations(alice)).toEqual([]);
-    expect(await violations(sue)).toEqual([]);
+    await sam.waitForSelector('[data-test="list-row"] [data-test="join"]');
+    for (const page of [alice, sue, sam]) expect(await violations(page)).toEqual([]);
+  });
+
+  test('both desks of two who help, with the choice of whom to hand over to', async () => {
+    await sam.click('[data-test="list-row"] [data-test="join"]');
+    await sam.waitForSelector('[data-test="leave"]');
+    await sue.click('[data-test="hand-over"]');
+    await sue.waitForSelector('[data-test="hand-over-to"][data-person="sam"]');
+    await alice.waitForSelector(`${dialog}[data-helpers="sam sue"]`);
+    await centre.advance(1_100);
+    await sam.locator('[data-test="helping"] [data-test="text"]').pressSequentially('We');
+    for (const page of [sam, sue, alice]) expect(await violations(page)).toEqual([]);
+  });
+
+  test('both desks of a request whose supervisor had to leave', async () => {
+    await sue.click('[data-test="log-off"]');
+    await alice.waitForSelector(`${dialog}[data-state="unattended"]`);
+    await sam.waitForSelector('[data-test="toast"]');
+    for (const page of [sam, alice]) expect(await violations(page)).toEqual([]);
+    await sue.click('[data-test="persona"][data-person="sue"][data-application="supervisor"]');
+    await sue.click('[data-test="toast"] [data-test="accept"]');
+    await sue.waitForSelector('[data-test="helping"]');
   });
 
   test('both desks after the end, with a refusal', async () => {
-    await alice.click(`${dialog} [data-test="end"]`);
+    await alice.click(`${dialog} [data-test="end-it"]`);
     await alice.waitForSelector(`${dialog}[data-state="done"]`);
     await alice.click(`${dialog} [data-test="again"]`);
     await alice.click(`${dialog} [data-test="send"]`);
@@ -108,7 +143,7 @@ describe('axe finds nothing on', () => {
   });
 
   test('a window of 320 px', async () => {
-    for (const page of [alice, sue]) {
+    for (const page of [alice, sue, sam]) {
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     }

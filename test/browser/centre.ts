@@ -38,7 +38,16 @@ export class Centre {
     const dataDir = mkdtempSync(join(tmpdir(), 'handraise-journey-'));
     const siteFile = join(root, 'scenarios/sites/demo.yaml');
     const serving = await serve({
-      ...{ port: 0, host: '127.0.0.1', dataDir, siteFile, uiDir, allowedOrigins: [], logLevel: 'silent' },
+      ...{
+        port: 0,
+        host: '127.0.0.1',
+        dataDir,
+        siteFile,
+        uiDir,
+        allowedOrigins: [],
+        logLevel: 'silent',
+        commandsPerSecond: 1_000,
+      },
       demo: true,
       clock: 'manual',
       print: () => undefined,

@@ -61,6 +61,7 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
     allowedOrigins: [],
     isLoopback: true,
     uiDir: 'no/such/folder',
+    commandsPerSecond: 10_000,
     log,
     ...options,
   });

@@ -3,6 +3,7 @@ import type { DialogView } from '../../machines/messages.ts';
 import { blank } from '../../machines/views.ts';
 import type { AgentView } from '../../machines/wire.ts';
 import { Dialogs } from '../../ui/desks/agent/dialogs.ts';
+import { liveLine } from '../../ui/words/live-line.ts';
 
 const waiting: DialogView = { request: 'c1.1', state: 'waiting', reach: 'asked', escalated: false, by: null };
 const anAgent = (about: Partial<AgentView> = {}): AgentView => ({ ...blank.agent, agent: 'alice', ...about });
@@ -21,7 +22,7 @@ describe('the dialogs of an agent', () => {
     const dialogs = new Dialogs();
     dialogs.open('c1');
     expect(dialogs.standing('c1', without).state).toBe('draft');
-    dialogs.sending('c1');
+    dialogs.sending('c1', 'ask-1');
     expect(dialogs.standing('c1', without).state).toBe('asking');
     dialogs.opened('c1', 'c1.1');
     expect(dialogs.standing('c1', without).state).toBe('asking');
@@ -39,6 +40,35 @@ describe('the dialogs of an agent', () => {
     dialogs.pop('c1.1');
     expect(dialogs.shown(withRequest)).toMatchObject([{ interaction: 'c1', state: 'waiting' }]);
     expect(dialogs.front).toBe('c1');
+  });
+
+  test('an ask is over once the feed shows its request, or its end, although it has no answer yet', () => {
+    const dialogs = new Dialogs();
+    dialogs.sending('c1', 'ask-1');
+    dialogs.ended('c1.1', 'withdrawn');
+    expect(dialogs.standing('c1', without)).toMatchObject({ state: 'done', outcome: 'withdrawn' });
+    dialogs.sending('c1', 'ask-2');
+    dialogs.follow(anAgent({ dialogs: { c1: { ...waiting, request: 'c1.2' } } }));
+    expect(dialogs.isSending('ask-2')).toBe(false);
+  });
+
+  test('an ask under way is known by its id, also one from another window', () => {
+    const dialogs = new Dialogs();
+    expect(dialogs.askOf('c1', anAgent({ asks: { 'alice/theirs': 'c1' } }))).toBe('theirs');
+    expect(dialogs.askOf('c1', without)).toBeUndefined();
+    dialogs.sending('c1', 'ours');
+    expect(dialogs.askOf('c1', without)).toBe('ours');
+  });
+
+  test('one that is withdrawn before it opened leaves a draft and no error', () => {
+    const dialogs = new Dialogs();
+    dialogs.sending('c1', 'ask-1');
+    dialogs.withdrawing('c1', true);
+    expect(dialogs.standing('c1', without)).toMatchObject({ state: 'asking', withdrawing: true });
+    dialogs.refused('c1', { refused: 'attemptCancelled' });
+    const standing = dialogs.standing('c1', without);
+    expect(standing).toMatchObject({ state: 'draft', withdrawing: false });
+    expect(liveLine(standing, (person) => person)).toBe('Withdrawn – nobody was asked');
   });
 
   test('an ended request shows how it ended until the agent asks again', () => {
@@ -60,7 +90,7 @@ describe('the dialogs of an agent', () => {
   test('a refusal opens the dialog again, so that whoever asked learns of it', () => {
     const dialogs = new Dialogs();
     dialogs.open('c1');
-    dialogs.sending('c1');
+    dialogs.sending('c1', 'ask-1');
     dialogs.close('c1');
     dialogs.refused('c1', { refused: 'noSupervisorLoggedOn' });
     expect(dialogs.shown(without)).toMatchObject([{ state: 'draft', refusal: { refused: 'noSupervisorLoggedOn' } }]);

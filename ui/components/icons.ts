@@ -39,6 +39,7 @@ export const icons = {
   hand: icon(
     svg`<path d="M4.500 9V5a1 1 0 0 1 2 0V3.500a1 1 0 0 1 2 0V4a1 1 0 0 1 2 0v1.500a1 1 0 0 1 2 0V10c0 2.700-1.700 4.500-4 4.500-1.800 0-2.800-.8-3.600-2.300L3.300 9.700a.9.9 0 0 1 1.200-1.200z"/>`,
   ),
+  urgent: icon(svg`<path d="M8 2.200 14.500 13.500h-13zM8 6.500v3.200M8 11.700h.01"/>`),
   check: icon(svg`<path d="m3.500 8.500 3 3 6-7"/>`),
   sun: icon(
     svg`<circle cx="8" cy="8" r="3"/><path d="M8 1.500V3M8 13v1.500M1.500 8H3M13 8h1.500M3.400 3.400l1 1M11.600 11.600l1 1M3.400 12.600l1-1M11.600 4.400l1-1"/>`,
@@ -47,6 +48,7 @@ export const icons = {
   system: icon(svg`<rect x="2" y="3" width="12" height="8" rx="1"/><path d="M6 13.500h4"/>`),
   sound: icon(svg`<path d="M2.500 6.500v3h2l3 2.500V4l-3 2.500zM10 6a3 3 0 0 1 0 4M11.800 4a5.500 5.500 0 0 1 0 8"/>`),
   leave: icon(svg`<path d="M6.500 2.500h-4v11h4M10 5l3 3-3 3M13 8H6"/>`),
+  handOver: icon(svg`<path d="M2.500 5.500h9M9 3l2.500 2.500L9 8M13.500 10.500h-9M7 8l-2.500 2.500L7 13"/>`),
   keys: icon(
     svg`<rect x="1.500" y="4" width="13" height="8" rx="1.500"/><path d="M4 6.500h.01M6.700 6.500h.01M9.300 6.500h.01M12 6.500h.01M5 9.500h6"/>`,
   ),

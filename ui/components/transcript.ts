@@ -1,27 +1,34 @@
 /**
  * The conversation of a request, oldest first, in the order everyone sees. Keeps the newest line in sight unless the
- * reader has scrolled up. Shows at most 200 lines until asked for all.
+ * reader has scrolled up. Shows at most 200 lines until asked for all, and tells which line was on screen (`read`).
  */
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Line } from '../../machines/wire.ts';
 import type { PendingLine } from '../controllers/chat-controller.ts';
+import { SightController } from '../controllers/sight-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { timeWords } from '../words/duration.ts';
+import { namesWords } from '../words/names.ts';
 
 const linesShownMax = 200;
 /** Closer to the end than this counts as reading the newest line. */
 const nearEndPx = 40;
 
 export class Transcript extends LitElement {
-  static override properties = { lines: {}, pending: {}, me: {}, nameOf: {}, all: { state: true } };
+  static override properties = { lines: {}, pending: {}, readers: {}, me: {}, nameOf: {}, all: { state: true } };
   declare lines: readonly Line[];
   declare pending: readonly PendingLine[];
+  /** Who has read the last line of `me`. */
+  declare readers: readonly string[];
   declare me: string;
   declare nameOf: (person: string) => string;
   declare all: boolean;
   /** The reader is at the newest line. */
   #follow = true;
+  protected readonly sight = new SightController<HTMLElement>(this, 'li[data-n]', ({ dataset }) =>
+    this.dispatchEvent(new CustomEvent('read', { detail: Number(dataset.n) })),
+  );
   readonly #resized = new ResizeObserver(() => this.#toEnd());
 
   static override styles = [
@@ -72,6 +79,12 @@ export class Transcript extends LitElement {
         border-start-end-radius: 2px;
         background: var(--accent-soft);
       }
+      .read {
+        margin-top: 2px;
+        color: var(--muted);
+        font-size: var(--small);
+        text-align: end;
+      }
       .sending .text {
         opacity: 0.7;
       }
@@ -98,7 +111,8 @@ export class Transcript extends LitElement {
 
   override render() {
     const hidden = this.all ? 0 : Math.max(0, this.lines.length - linesShownMax);
-    return html`<div class="scroll" role="log" aria-label="Conversation" tabindex="0" @scroll=${this.#read}>
+    const lastOwn = this.lines.findLast(({ person }) => person === this.me)?.n;
+    return html`<div class="scroll" role="log" aria-label="Conversation" tabindex="0" @scroll=${this.#scrolled}>
       <ol>
         ${
           hidden
@@ -110,7 +124,7 @@ export class Transcript extends LitElement {
         ${repeat(
           this.lines.slice(hidden),
           ({ n }) => n,
-          ({ n, person, at, text }, index) => this.#line(person, text.body ?? '…', timeWords(at), n, index + hidden),
+          (line, index) => this.#line(line, index + hidden, line.n === lastOwn),
         )}
         ${this.pending.map(
           ({ text }) => html`<li class="mine sending">
@@ -122,12 +136,18 @@ export class Transcript extends LitElement {
     </div>`;
   }
 
-  #line(person: string, text: string, at: string, n: number, index: number) {
+  #line({ person, text, at, n }: Line, index: number, isLastOwn: boolean) {
+    const time = timeWords(at);
     const mine = person === this.me;
     const goesOn = this.lines[index - 1]?.person === person;
     return html`<li class=${mine ? 'mine' : ''} data-test="line" data-person=${person} data-n=${n}>
-      <p class=${goesOn ? 'spoken' : 'said'}><span>${mine ? 'You' : this.nameOf(person)}</span> <time>${at}</time></p>
-      <p class="text" title=${at}>${text}</p>
+      <p class=${goesOn ? 'spoken' : 'said'}><span>${mine ? 'You' : this.nameOf(person)}</span> <time>${time}</time></p>
+      <p class="text" title=${time}>${text.body ?? '…'}</p>
+      ${
+        isLastOwn && this.readers.length > 0
+          ? html`<p class="read" data-test="read" aria-live="off">Read by ${namesWords(this.readers, this.nameOf)}</p>`
+          : nothing
+      }
     </li>`;
   }
 
@@ -140,7 +160,7 @@ export class Transcript extends LitElement {
     if (scroll && this.#follow) scroll.scrollTop = scroll.scrollHeight;
   }
 
-  #read({ currentTarget }: Event) {
+  #scrolled({ currentTarget }: Event) {
     const { scrollHeight, scrollTop, clientHeight } = currentTarget as HTMLElement;
     this.#follow = scrollHeight - scrollTop - clientHeight < nearEndPx;
   }

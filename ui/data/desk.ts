@@ -4,7 +4,9 @@ import { CommandSender } from './commands.ts';
 import type { DeskKind } from './desk-fetch.ts';
 import { deskFetch, liveAddress } from './desk-fetch.ts';
 import { Drafts } from './drafts.ts';
+import { MarkOutbox } from './mark-outbox.ts';
 import { People } from './people.ts';
+import { Reasons } from './reasons.ts';
 import type { Session } from './session.ts';
 import { logOff } from './session.ts';
 import { LiveSocket } from './socket.ts';
@@ -16,6 +18,8 @@ export interface Desk {
   siteName: string;
   store: DeskStore;
   people: People;
+  reasons: Reasons;
+  marks: MarkOutbox;
   commands: CommandSender;
   drafts: Drafts;
   sound: Sound;
@@ -57,6 +61,8 @@ export function openDesk({ kind, session, siteName, onLoggedOff }: DeskOptions):
     store,
     commands,
     people: new People(ask, changed),
+    reasons: new Reasons(ask, changed),
+    marks: new MarkOutbox((mark) => live.say(mark)),
     drafts: new Drafts(sessionStorage, owner),
     sound: new Sound(changed),
     async logOff() {

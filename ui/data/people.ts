@@ -14,6 +14,8 @@ export class People {
   constructor(ask: Fetch, changed: () => void) {
     this.#fetch = ask;
     this.#changed = changed;
+    // Before the first name is spoken.
+    void this.#ask();
   }
 
   nameOf = (person: string): string => {

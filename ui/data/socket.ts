@@ -2,7 +2,7 @@
  * The live connection of a desk: says hello, hands over frames, finds out when the line is dead, and comes back by
  * itself with what the desk has. Knows frames but not what they mean.
  */
-import type { Frame, Hello } from '../../machines/wire.ts';
+import type { Frame, Hello, Mark } from '../../machines/wire.ts';
 import { closeCodes } from '../../machines/wire.ts';
 import { backoffMs } from './backoff.ts';
 import { parseFrame } from './frames.ts';
@@ -27,6 +27,8 @@ const replyTimeoutMs = 5_000;
 export class LiveSocket {
   readonly #options: LiveSocketOptions;
   #socket: WebSocket | undefined;
+  /** The server knows no marks, as one of an earlier version. */
+  #markless = false;
   #phase: 'idle' | 'greeting' | 'catchingUp' | 'live' = 'idle';
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +62,11 @@ export class LiveSocket {
   probe(): void {
     if (this.#phase === 'live') this.#greet();
     else this.connect();
+  }
+
+  /** A mark is for now or for nobody: without a live line it is dropped. */
+  say(mark: Mark): void {
+    if (this.#phase === 'live' && !this.#markless) this.#socket?.send(JSON.stringify(mark));
   }
 
   close(): void {
@@ -119,6 +126,7 @@ export class LiveSocket {
       this.#options.onLoggedOff();
       return;
     }
+    if (code === closeCodes.invalidMessage) this.#markless = true;
     if (this.#failures === 0) this.#options.onConnection('reconnecting');
     this.#lost ??= setTimeout(() => this.#options.onConnection('disconnected'), disconnectedAfterMs);
     clearTimeout(this.#retry);

@@ -43,7 +43,9 @@ export class DeskStore {
 
   /** True if events are missing: the desk has to say hello again. */
   take(frame: Frame): boolean {
-    const { desk, happened, gap } = receive(this.#desk, frame);
+    // Typing lasts from when it is heard here: two clocks could make it last for ever, or not at all.
+    const heard = frame.type === 'mark' ? { ...frame, at: this.serverNow } : frame;
+    const { desk, happened, gap } = receive(this.#desk, heard);
     if (gap) return true;
     if (frame.type === 'welcome') this.#aheadMs = frame.now - this.#now();
     // Every live event says what time it is at least.

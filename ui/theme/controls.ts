@@ -87,8 +87,8 @@ export const controls = css`
     cursor: not-allowed;
   }
   button[aria-busy='true'] {
+    border: 1px dashed var(--edge);
     cursor: progress;
-    opacity: 0.75;
   }
   .chip {
     display: inline-flex;

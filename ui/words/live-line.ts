@@ -3,6 +3,11 @@
  * reader hears changes and not every second.
  */
 import type { DialogView, Outcome } from '../../machines/messages.ts';
+import type { RequestView } from '../../machines/wire.ts';
+import type { Refused } from '../data/commands.ts';
+import { helpersWords, whoLeft } from './helpers.ts';
+import type { NameOf } from './names.ts';
+import { namesWords } from './names.ts';
 
 export type DialogState = 'draft' | 'asking' | DialogView['state'] | 'done';
 
@@ -10,22 +15,23 @@ export interface Standing {
   state: DialogState;
   /** What the agent's desk knows of the active request. */
   dialog?: DialogView | undefined;
+  /** The ask is being withdrawn. */
+  withdrawing?: boolean;
   /** How it ended; null if that was not told. */
   outcome?: Outcome | null | undefined;
+  /** Why the last ask was refused. */
+  refusal?: Refused | undefined;
 }
 
-type NameOf = (person: string) => string;
-
-const nobodyYet: Record<DialogView['reach'], string> = {
-  asked: 'Sent – waiting for a supervisor',
+const unheard = {
   ignored: 'Ignored by everyone so far – still waiting',
   nobody: 'Nobody is available right now – still waiting',
 };
 
 const leftAlone: Record<DialogView['reach'], string> = {
-  asked: 'Your supervisor has left – asking the others',
-  ignored: 'Your supervisor has left and everyone else ignored it – still waiting',
-  nobody: 'Your supervisor has left and nobody is available – still waiting',
+  asked: 'had to leave – everybody has been asked again',
+  ignored: 'had to leave and everyone else ignored it – still waiting',
+  nobody: 'had to leave and nobody is available – still waiting',
 };
 
 const outcomeWords: Record<Outcome, string> = {
@@ -35,33 +41,43 @@ const outcomeWords: Record<Outcome, string> = {
   transferred: 'Ended, because the interaction was transferred',
 };
 
-const escalatedToo = (dialog: DialogView) => (dialog.escalated ? '. Escalation supervisors are asked too' : '');
+/** An ask that its writer withdrew is no error. */
+export const isWithdrawn = (refusal: Refused | undefined) => refusal?.refused === 'attemptCancelled';
 
-export function liveLine({ state, dialog, outcome }: Standing, nameOf: NameOf): string {
+export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestView): string {
+  const { state, dialog, withdrawing, outcome, refusal } = standing;
+  const escalated = dialog?.escalated ? ' – escalation supervisors are asked too' : '';
   switch (state) {
     case 'draft':
-      return 'Not sent – nobody has been asked';
+      return isWithdrawn(refusal) ? 'Withdrawn – nobody was asked' : 'Not sent – nobody has been asked';
     case 'asking':
-      return 'Sending …';
+      return withdrawing ? 'Withdrawing …' : 'Sending …';
     case 'done':
       return outcome ? outcomeWords[outcome] : 'Ended while this desk was away';
     case 'helped':
-      return dialog?.by ? `${nameOf(dialog.by)} is helping` : 'A supervisor is helping';
-    case 'waiting':
+      return helpersWords({ responsible: dialog?.by ?? null, helpers: request?.helpers ?? [] }, nameOf);
+    case 'waiting': {
+      if (dialog && dialog.reach !== 'asked') return unheard[dialog.reach] + escalated;
+      const seen = request?.seen ?? [];
+      return `Sent – ${seen.length > 0 ? `seen by ${namesWords(seen, nameOf)}` : 'nobody has seen it yet'}${escalated}`;
+    }
     case 'unattended': {
-      if (!dialog) return nobodyYet.asked;
-      return (state === 'waiting' ? nobodyYet : leftAlone)[dialog.reach] + escalatedToo(dialog);
+      const left = whoLeft(request);
+      const still = request?.helpers ?? [];
+      const here = still.length > 0 ? ` – ${namesWords(still, nameOf)} still here` : '';
+      return `${left ? nameOf(left) : 'Your supervisor'} ${leftAlone[dialog?.reach ?? 'asked']}${escalated}${here}`;
     }
   }
 }
 
 /** The same in a word or two, for a list. */
-export function shortLine({ state, dialog, outcome }: Standing, nameOf: NameOf): string {
-  if (state === 'helped') return liveLine({ state, dialog, outcome }, nameOf);
-  if (state === 'asking') return 'Sending …';
+export function shortLine(standing: Standing, nameOf: NameOf): string {
+  const { state, dialog } = standing;
+  if (state === 'helped' || state === 'asking') return liveLine(standing, nameOf);
   if (state === 'done') return 'Ended';
   if (state === 'draft') return 'Draft';
   if (dialog?.reach === 'nobody') return 'Nobody available';
   if (dialog?.reach === 'ignored') return 'Ignored by everyone';
-  return dialog?.escalated ? 'Waiting, escalated' : state === 'unattended' ? 'Supervisor has left' : 'Waiting';
+  if (state === 'unattended') return 'Supervisor had to leave';
+  return dialog?.escalated ? 'Waiting, escalated' : 'Waiting';
 }

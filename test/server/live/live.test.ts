@@ -1,7 +1,7 @@
 /** The feed on real sockets. */
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../../machines/wire.ts';
-import { liveLimits } from '../../../server/plugins/live.ts';
+import { liveLimits } from '../../../server/live/limits.ts';
 import { SocketDesk, testServer } from '../../support/server-app.ts';
 
 test('a desk sees its own, then every event once', async () => {

@@ -6,19 +6,17 @@ import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
 import './assistance-dialog.ts';
 import './interaction-row.ts';
-import type { CommandBody } from '../../../machines/commands.ts';
 import { agentDesk } from '../../../machines/desk.ts';
 import type { RequestView } from '../../../machines/wire.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
-import type { Answer } from '../../data/commands.ts';
-import { isRefused } from '../../data/commands.ts';
 import type { Connection } from '../../data/socket.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
 import { shortLine } from '../../words/live-line.ts';
+import { Asking } from './asking.ts';
 import type { AssistanceDialog } from './assistance-dialog.ts';
 import { Dialogs } from './dialogs.ts';
 import type { InteractionRowElement } from './interaction-row.ts';
@@ -31,6 +29,11 @@ export class AgentDesk extends LitElement {
     this.#connection = connection;
     if (agent) this.#dialogs.follow(agent);
   });
+  readonly #asking = new Asking(
+    () => this.#desk.current,
+    this.#dialogs,
+    () => this.requestUpdate(),
+  );
   readonly #alerts = new AlertsController(this, {
     desk: () => this.#desk.current,
     pop: ({ request }) => this.#pop(request),
@@ -58,13 +61,11 @@ export class AgentDesk extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    const { store, commands } = this.#desk.current;
+    const { store } = this.#desk.current;
     this.#stop = store.onHappening(({ numbered: { event } }) => {
       if (event.type === 'dialog.gone') this.#dialogs.ended(event.request, event.outcome);
     });
-    commands.resume((type, body, answer) => {
-      if (type === 'ask') this.#answered((body as CommandBody<'ask'>).interaction, answer);
-    });
+    this.#asking.resume();
   }
 
   override disconnectedCallback() {
@@ -134,7 +135,8 @@ export class AgentDesk extends LitElement {
         .request=${dialog.request ? (store.desk.views.get(`request/${dialog.request}`) as RequestView) : undefined}
         .front=${this.#dialogs.front === dialog.interaction}
         @focusin=${() => this.#toFront(dialog.interaction)}
-        @ask=${({ detail }: CustomEvent<string>) => this.#ask(dialog.interaction, detail)}
+        @ask=${() => this.#asking.ask(dialog.interaction)}
+        @withdraw=${() => this.#asking.withdraw(dialog.interaction)}
         @again=${() => this.#again(dialog.interaction)}
         @close-dialog=${() => this.#close(dialog.interaction)}
       ></hr-assistance-dialog>`,
@@ -156,21 +158,6 @@ export class AgentDesk extends LitElement {
   #toFront(interaction: string) {
     if (this.#dialogs.front === interaction) return;
     this.#dialogs.open(interaction);
-    this.requestUpdate();
-  }
-
-  async #ask(interaction: string, text: string) {
-    this.#dialogs.sending(interaction);
-    this.requestUpdate();
-    this.#answered(interaction, await this.#desk.current.commands.send('ask', { interaction, text }));
-  }
-
-  #answered(interaction: string, answer: Answer) {
-    if (isRefused(answer)) this.#dialogs.refused(interaction, answer);
-    else {
-      this.#desk.current.drafts.write(`ask/${interaction}`, '');
-      if (answer.request) this.#dialogs.opened(interaction, answer.request);
-    }
     this.requestUpdate();
   }
 

@@ -4,13 +4,11 @@
  */
 import { html, LitElement, nothing } from 'lit';
 import '../../components/alert-switches.ts';
-import '../../components/composer.ts';
-import '../../components/transcript.ts';
+import '../../components/conversation.ts';
+import './ask-form.ts';
 import type { InteractionView, RequestView } from '../../../machines/wire.ts';
-import type { Composer } from '../../components/composer.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
-import { ChatController } from '../../controllers/chat-controller.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { SendingController } from '../../controllers/sending-controller.ts';
@@ -18,7 +16,7 @@ import { controls } from '../../theme/controls.ts';
 import { panel } from '../../theme/panel.ts';
 import { durationWords } from '../../words/duration.ts';
 import { customerWords, mediaWords } from '../../words/interaction.ts';
-import { liveLine } from '../../words/live-line.ts';
+import { isWithdrawn, liveLine } from '../../words/live-line.ts';
 import { assistanceDialogStyles } from './assistance-dialog-styles.ts';
 import type { ShownDialog } from './dialogs.ts';
 
@@ -32,16 +30,11 @@ export class AssistanceDialog extends LitElement {
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
   readonly #ending = new SendingController(this);
-  readonly #chat = new ChatController(
-    this,
-    () => this.#desk.current,
-    () => this.shown.request,
-  );
 
   static override styles = [controls, panel, refusalStyles, assistanceDialogStyles];
 
   override render() {
-    const { state, interaction: id, dialog, outcome } = this.shown;
+    const { state, interaction: id, dialog, outcome, refusal } = this.shown;
     const { people, store } = this.#desk.current;
     const interaction = store.desk.views.get(`interaction/${id}`) as InteractionView | undefined;
     const isActive = state === 'waiting' || state === 'helped' || state === 'unattended';
@@ -55,31 +48,38 @@ export class AssistanceDialog extends LitElement {
       data-outcome=${outcome ?? nothing}
       data-reach=${dialog?.reach ?? nothing}
       data-escalated=${dialog ? String(dialog.escalated) : nothing}
+      data-by=${this.request?.responsible ?? ''}
+      data-seen=${this.request?.seen.join(' ') ?? ''}
+      data-helpers=${this.request?.helpers.join(' ') ?? ''}
       data-front=${this.front ? 'true' : 'false'}
       @keydown=${this.#key}
     >
       <header>
         <div>
           <h3 id="title">${customerWords(interaction, id)}</h3>
-          <p class="small muted">
-            ${interaction ? `${mediaWords[interaction.media]} · ${interaction.workgroup}` : id}
-          </p>
+          <p class="small muted">${this.#about(interaction)}</p>
         </div>
+        ${this.request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
         <button class="quiet icon" data-test="close" aria-label="Close" title="Close (Esc)" @click=${this.#close}>
           ${icons.close}
         </button>
       </header>
       <p class="standing ${this.#tone()}">
-        <span role="status">${liveLine(this.shown, people.nameOf)}</span>${this.#time()}
+        <span role="status">${liveLine(this.shown, people.nameOf, this.request)}</span>${this.#time()}
       </p>
       ${this.closing && isActive ? this.#question() : nothing}
-      ${refusalNote(this.shown.refusal ?? this.#ending.refusal ?? this.#chat.refusal, people.nameOf)}
-      ${state === 'draft' || state === 'asking' ? this.#draft() : this.#conversation(isActive)}
-      <footer>
-        <hr-alert-switches class="grow"></hr-alert-switches>
-        ${isActive ? this.#doneButton() : state === 'done' ? this.#again() : nothing}
-      </footer>
+      ${refusalNote(isWithdrawn(refusal) ? this.#ending.refusal : (refusal ?? this.#ending.refusal), people.nameOf)}
+      ${state === 'draft' || state === 'asking' ? this.#draft(interaction) : this.#conversation(isActive)}
+      <footer><hr-alert-switches class="grow"></hr-alert-switches>${this.#button(isActive)}</footer>
     </div>`;
+  }
+
+  #about(interaction: InteractionView | undefined) {
+    if (!interaction) return this.shown.interaction;
+    const { media, workgroup } = interaction;
+    const reasons = this.request?.reason ? this.#desk.current.reasons.of(workgroup) : [];
+    const reason = reasons.find(({ id }) => id === this.request?.reason)?.label ?? this.request?.reason;
+    return [mediaWords[media], workgroup, reason].filter(Boolean).join(' · ');
   }
 
   #tone() {
@@ -91,74 +91,50 @@ export class AssistanceDialog extends LitElement {
 
   /** Apart from the words, so that nobody has to hear every second. */
   #time() {
-    const from = this.request?.openedAt;
-    if (!from || this.shown.state === 'done') return nothing;
-    return html`<time aria-hidden="true">${durationWords(this.#desk.current.store.serverNow - from)}</time>`;
+    const { state } = this.shown;
+    if (!this.request || state === 'done') return nothing;
+    const duration = durationWords(this.#desk.current.store.serverNow - this.request.openedAt);
+    return html`<time aria-hidden="true">${state === 'helped' ? 'open' : 'waiting'} ${duration}</time>`;
   }
 
-  #draft() {
-    const { drafts } = this.#desk.current;
+  #draft(interaction: InteractionView | undefined) {
     return html`<div class="words">
-      <hr-composer
-        .value=${drafts.read(this.#place)}
-        .rows=${3}
-        .tests=${['text', 'send']}
+      <hr-ask-form
+        .interaction=${this.shown.interaction}
+        .workgroup=${interaction?.workgroup ?? ''}
         .busy=${this.shown.state === 'asking'}
-        .counting=${true}
-        label="What do you need help with?"
-        hint="What do you need help with?"
-        action="Send"
-        @write=${({ detail }: CustomEvent<string>) => drafts.write(this.#place, detail)}
-        @send=${({ detail }: CustomEvent<string>) => this.#emit('ask', detail)}
-      ></hr-composer>
+        @ask=${() => this.#emit('ask')}
+      ></hr-ask-form>
     </div>`;
   }
 
   #conversation(isActive: boolean) {
-    const { session, people } = this.#desk.current;
-    const lines = this.request?.lines ?? [];
-    return html`<hr-transcript
-        .lines=${lines}
-        .pending=${this.#chat.pendingBeside(lines)}
-        .me=${session.person}
-        .nameOf=${people.nameOf}
-      ></hr-transcript>
-      ${
-        isActive
-          ? html`<div class="words">
-              <hr-composer
-                .value=${this.#chat.draft}
-                .rows=${1}
-                .tests=${['text', 'send']}
-                .busy=${false}
-                .enterSends=${true}
-                label="Message"
-                hint="Add a message"
-                action="Send"
-                @write=${({ detail }: CustomEvent<string>) => (this.#chat.draft = detail)}
-                @send=${({ detail }: CustomEvent<string>) => this.#chat.say(detail)}
-              ></hr-composer>
-            </div>`
-          : nothing
-      }`;
+    return html`<hr-conversation
+      .request=${this.shown.request ?? ''}
+      .view=${this.request}
+      .open=${isActive}
+    ></hr-conversation>`;
   }
 
-  #doneButton() {
-    return html`<button data-test="done" aria-busy=${this.#ending.busy ? 'true' : 'false'} @click=${this.#done}>
-      ${icons.check} Done
-    </button>`;
-  }
-
-  #again() {
-    return html`<button data-test="again" @click=${() => this.#emit('again')}>${icons.hand} Ask again</button>`;
+  /** The one way on from here. */
+  #button(isActive: boolean) {
+    const { state, withdrawing } = this.shown;
+    const busy = withdrawing || this.#ending.busy ? 'true' : 'false';
+    if (isActive)
+      return html`<button data-test="done" aria-busy=${busy} @click=${this.#done}>${icons.check} Done</button>`;
+    if (state === 'asking')
+      return html`<button data-test="cancel" aria-busy=${busy} @click=${() => this.#emit('withdraw')}>Withdraw</button>`;
+    if (state === 'done')
+      return html`<button data-test="again" @click=${() => this.#emit('again')}>${icons.hand} Ask again</button>`;
+    return nothing;
   }
 
   #question() {
     const keep = () => this.#emit('close-dialog');
-    return html`<div class="question" role="group" aria-label="Close this dialog?">
+    return html`<div class="question" role="group" aria-label="Close this dialog?" data-test="closing-question">
       <span class="grow">The request is still active.</span>
-      <button data-test="keep" @click=${keep}>Keep in background</button>
-      <button data-test="end" @click=${this.#done}>End request</button>
+      <button data-test="keep-open" @click=${keep}>Keep in background</button>
+      <button data-test="end-it" @click=${this.#done}>End request</button>
     </div>`;
   }
 
@@ -167,18 +143,14 @@ export class AssistanceDialog extends LitElement {
     await this.updateComplete;
     const isTyping = document.activeElement !== document.body && !this.matches(':focus-within');
     if (focus || !isTyping) this.scrollIntoView({ block: 'nearest' });
-    const text = this.renderRoot.querySelector<Composer>('hr-composer');
-    await text?.updateComplete;
-    if (focus) text?.focus();
+    const words = this.renderRoot.querySelector<LitElement>('hr-ask-form, hr-conversation');
+    await words?.updateComplete;
+    if (focus) words?.focus();
   }
 
   /** Done by key; nothing happens where there is nothing to end. */
   end() {
     if (this.shown.dialog) void this.#done();
-  }
-
-  get #place() {
-    return `ask/${this.shown.interaction}`;
   }
 
   async #done() {
@@ -203,8 +175,8 @@ export class AssistanceDialog extends LitElement {
     this.#emit('close-dialog');
   }
 
-  #emit(type: string, detail?: string) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+  #emit(type: string) {
+    this.dispatchEvent(new CustomEvent(type));
   }
 }
 customElements.define('hr-assistance-dialog', AssistanceDialog);

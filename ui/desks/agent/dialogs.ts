@@ -14,6 +14,8 @@ export interface ShownDialog {
   /** The active request, or the one that has ended here. */
   request: string | undefined;
   dialog: DialogView | undefined;
+  /** The ask is being withdrawn. */
+  withdrawing: boolean;
   /** How it ended; null if that was not told. */
   outcome: Outcome | null | undefined;
   /** Why the last ask was refused. */
@@ -29,7 +31,9 @@ export class Dialogs {
   /** The last request known of an interaction since its dialog was opened. */
   readonly #requests = new Map<string, string>();
   readonly #ends = new Map<string, Outcome>();
-  readonly #sending = new Set<string>();
+  /** Asks of this page without an answer: interaction → the id of the ask. */
+  readonly #sending = new Map<string, string>();
+  readonly #withdrawing = new Set<string>();
   /** Answered as opened, but the feed has not said so yet: interaction → request. */
   readonly #opened = new Map<string, string>();
   readonly #refusals = new Map<string, Refused>();
@@ -65,8 +69,9 @@ export class Dialogs {
     this.open(interactionOf(request));
   }
 
-  sending(interaction: string): void {
-    this.#sending.add(interaction);
+  sending(interaction: string, ask: string): void {
+    this.#sending.set(interaction, ask);
+    this.#withdrawing.delete(interaction);
     this.#refusals.delete(interaction);
   }
 
@@ -75,9 +80,29 @@ export class Dialogs {
     if (!this.#met.has(request)) this.#opened.set(interaction, request);
   }
 
+  isSending(ask: string): boolean {
+    return [...this.#sending.values()].includes(ask);
+  }
+
+  /** The id of the ask under way, also of one from another window or from before a refresh. */
+  askOf(interaction: string, view: AgentView): string | undefined {
+    const key = Object.keys(view.asks).find((command) => view.asks[command] === interaction);
+    return this.#sending.get(interaction) ?? key?.slice(key.indexOf('/') + 1);
+  }
+
+  isWithdrawing(interaction: string): boolean {
+    return this.#withdrawing.has(interaction);
+  }
+
+  withdrawing(interaction: string, is: boolean): void {
+    if (is) this.#withdrawing.add(interaction);
+    else this.#withdrawing.delete(interaction);
+  }
+
   /** Shown even if the dialog was closed meanwhile: whoever asked has to know. */
   refused(interaction: string, refusal: Refused): void {
     this.#sending.delete(interaction);
+    this.#withdrawing.delete(interaction);
     this.#refusals.set(interaction, refusal);
     this.#open.add(interaction);
     this.#front ??= interaction;
@@ -89,8 +114,12 @@ export class Dialogs {
   }
 
   ended(request: string, outcome: Outcome): void {
+    const interaction = interactionOf(request);
     this.#ends.set(request, outcome);
+    // It came and went before its ask was answered.
+    if (!this.#met.has(request) && this.#sending.delete(interaction)) this.#requests.set(interaction, request);
     this.#met.add(request);
+    this.#withdrawing.delete(interaction);
     for (const old of [...this.#ends.keys()].slice(0, -endsMax)) this.#ends.delete(old);
   }
 
@@ -106,6 +135,8 @@ export class Dialogs {
       if (!this.#met.has(request)) {
         this.#met.add(request);
         this.#opened.delete(interaction);
+        // The feed was faster than the answer.
+        this.#sending.delete(interaction);
         this.#open.add(interaction);
         this.#front ??= interaction;
       }
@@ -119,7 +150,9 @@ export class Dialogs {
 
   standing(interaction: string, view: AgentView): ShownDialog {
     const dialog = view.dialogs[interaction];
-    const none = { interaction, dialog, request: dialog?.request, outcome: undefined, refusal: undefined };
+    const withdrawing = this.isWithdrawing(interaction);
+    const nothing = { outcome: undefined, refusal: undefined };
+    const none = { interaction, dialog, request: dialog?.request, withdrawing, ...nothing };
     if (dialog) return { ...none, state: dialog.state };
     const opened = this.#opened.get(interaction);
     const isOpening = opened !== undefined && !this.#met.has(opened);

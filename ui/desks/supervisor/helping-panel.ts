@@ -1,16 +1,16 @@
 /** The conversation of one request that the supervisor helps with, also after it has ended. Template and wiring. */
 import { css, html, LitElement, nothing } from 'lit';
-import '../../components/composer.ts';
-import '../../components/transcript.ts';
+import '../../components/conversation.ts';
+import './helping-actions.ts';
+import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
-import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
-import { ChatController } from '../../controllers/chat-controller.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { panel } from '../../theme/panel.ts';
 import { helpingEndWords } from '../../words/closing.ts';
 import { durationWords } from '../../words/duration.ts';
+import { helpersWords, whoLeft } from '../../words/helpers.ts';
 import { conversationWords, customerWords, mediaWords } from '../../words/interaction.ts';
 import type { HelpedRequest } from './helped-requests.ts';
 
@@ -20,20 +20,11 @@ export class HelpingPanel extends LitElement {
   declare front: boolean;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
-  readonly #chat = new ChatController(
-    this,
-    () => this.#desk.current,
-    () => this.helped.id,
-  );
 
   static override styles = [
     controls,
     panel,
-    refusalStyles,
     css`
-      .refusal {
-        margin: var(--s2) var(--s3) 0;
-      }
       hr-transcript {
         --transcript-height: 8rem;
       }
@@ -45,8 +36,7 @@ export class HelpingPanel extends LitElement {
 
   override render() {
     const { id, request, ended } = this.helped;
-    const { people, session } = this.#desk.current;
-    const lines = request?.lines ?? [];
+    const { people } = this.#desk.current;
     const isOutcome = ended !== undefined && ended !== 'released' && ended !== 'loggedOff';
     return html`<article
       class="panel"
@@ -56,6 +46,8 @@ export class HelpingPanel extends LitElement {
       data-request=${id}
       data-state=${isOutcome ? 'done' : (ended ?? request?.state ?? nothing)}
       data-outcome=${isOutcome ? ended : nothing}
+      data-responsible=${request?.responsible ?? ''}
+      data-helpers=${request?.helpers.join(' ') ?? ''}
       data-front=${this.front ? 'true' : 'false'}
     >
       <header>
@@ -63,6 +55,7 @@ export class HelpingPanel extends LitElement {
           <h3 id="title">${people.nameOf(request?.agent ?? '')}</h3>
           <p class="small muted">${this.#about()}</p>
         </div>
+        ${request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
         ${
           ended
             ? html`<button class="quiet icon" data-test="dismiss" aria-label="Dismiss" title="Dismiss" @click=${this.#dismiss}>
@@ -72,14 +65,12 @@ export class HelpingPanel extends LitElement {
         }
       </header>
       ${this.#standing()}
-      ${refusalNote(this.#chat.refusal, people.nameOf)}
-      <hr-transcript
-        .lines=${lines}
-        .pending=${this.#chat.pendingBeside(lines)}
-        .me=${session.person}
-        .nameOf=${people.nameOf}
-      ></hr-transcript>
-      ${ended ? nothing : this.#composer()}
+      <hr-conversation .request=${id} .view=${request} .open=${ended === undefined}></hr-conversation>
+      ${
+        request && !ended
+          ? html`<footer><hr-helping-actions class="grow" .request=${request}></hr-helping-actions></footer>`
+          : nothing
+      }
     </article>`;
   }
 
@@ -95,34 +86,24 @@ export class HelpingPanel extends LitElement {
 
   #standing() {
     const { request, ended } = this.helped;
-    const { people, session, store } = this.#desk.current;
-    const by = request?.responsible;
-    const helping =
-      by === session.person ? 'You are helping' : by ? `${people.nameOf(by)} is helping` : 'Nobody is responsible now';
-    return html`<p class="standing ${ended ? '' : 'good'}">
-      <span role="status">${ended ? helpingEndWords[ended] : helping}</span>
+    const { store } = this.#desk.current;
+    const tone = ended ? '' : request?.state === 'unattended' ? 'warn' : 'good';
+    return html`<p class="standing ${tone}">
+      <span role="status">${ended ? helpingEndWords[ended] : this.#helping(request)}</span>
       ${
-        !ended && request?.respondedAt
-          ? html`<time aria-hidden="true">${durationWords(store.serverNow - request.respondedAt)}</time>`
+        !ended && request
+          ? html`<time aria-hidden="true">open ${durationWords(store.serverNow - request.openedAt)}</time>`
           : nothing
       }
     </p>`;
   }
 
-  #composer() {
-    return html`<div class="words">
-      <hr-composer
-        .value=${this.#chat.draft}
-        .rows=${1}
-        .tests=${['text', 'send']}
-        .enterSends=${true}
-        label="Message"
-        hint="Write a message"
-        action="Send"
-        @write=${({ detail }: CustomEvent<string>) => (this.#chat.draft = detail)}
-        @send=${({ detail }: CustomEvent<string>) => this.#chat.say(detail)}
-      ></hr-composer>
-    </div>`;
+  #helping(request: RequestView | undefined) {
+    const { people, session } = this.#desk.current;
+    if (!request) return 'You are helping';
+    if (request.state !== 'unattended') return helpersWords(request, people.nameOf, session.person);
+    const left = whoLeft(request);
+    return `${left ? people.nameOf(left) : 'The supervisor'} had to leave – nobody answers for it now`;
   }
 
   /** R-POP: in sight; what is being typed elsewhere keeps the caret and its place. */
@@ -132,7 +113,7 @@ export class HelpingPanel extends LitElement {
   }
 
   override focus() {
-    this.renderRoot.querySelector<HTMLElement>('hr-composer, .panel')?.focus();
+    this.renderRoot.querySelector<HTMLElement>(this.helped.ended ? '.panel' : 'hr-conversation')?.focus();
   }
 
   #dismiss() {

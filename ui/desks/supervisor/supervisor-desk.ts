@@ -5,6 +5,7 @@ import '../../components/alert-switches.ts';
 import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
 import './helping-panel.ts';
+import './request-list.ts';
 import './toast-stack.ts';
 import type { Alert } from '../../../machines/desk.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
@@ -15,6 +16,7 @@ import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
 import { HelpedRequests } from './helped-requests.ts';
 import type { HelpingPanel } from './helping-panel.ts';
+import type { RequestList } from './request-list.ts';
 import type { ToastStack } from './toast-stack.ts';
 
 export class SupervisorDesk extends LitElement {
@@ -35,6 +37,7 @@ export class SupervisorDesk extends LitElement {
     { key: 'a', words: 'Accept it', run: () => this.#toasts?.press('accept') },
     { key: 'i', words: 'Ignore it', run: () => this.#toasts?.press('ignore') },
     { key: 'r', words: 'Reply to it', run: () => this.#toasts?.press('reply-text') },
+    { key: 'l', words: 'Go to the list of open requests', run: () => this.#list?.focus() },
     { key: '?', words: 'Show these keys', run: () => this.#help() },
   ]);
   #stop: (() => void) | undefined;
@@ -51,8 +54,21 @@ export class SupervisorDesk extends LitElement {
       .helping > h2 {
         margin-bottom: calc(var(--s3) - var(--s4));
       }
-      .alerts {
-        margin-top: var(--s4);
+      /* What is worked in comes before the list, except that a wide window has room for both side by side. */
+      main {
+        grid-template-rows: auto auto 1fr;
+      }
+      .helping {
+        grid-column: 2;
+        grid-row: 1 / -1;
+      }
+      @media (max-width: 56rem) {
+        main {
+          grid-template-rows: none;
+        }
+        .helping {
+          grid-area: auto;
+        }
       }
     `,
   ];
@@ -79,10 +95,7 @@ export class SupervisorDesk extends LitElement {
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
       <main>
-        <div>
-          <hr-toast-stack></hr-toast-stack>
-          <hr-alert-switches class="alerts"></hr-alert-switches>
-        </div>
+        <hr-toast-stack></hr-toast-stack>
         <section class="helping" aria-labelledby="helping">
           <h2 id="helping">Requests I am helping with <span class="count">${helped.length || ''}</span></h2>
           ${
@@ -100,6 +113,8 @@ export class SupervisorDesk extends LitElement {
                 )
           }
         </section>
+        <hr-request-list @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-request-list>
+        <hr-alert-switches></hr-alert-switches>
       </main>`;
   }
 
@@ -107,6 +122,16 @@ export class SupervisorDesk extends LitElement {
     if (this.#helped.front === request) return;
     this.#helped.toFront(request);
     this.requestUpdate();
+  }
+
+  /** From the list: in front, in sight, and ready to be written in. */
+  async #show(request: string) {
+    this.#helped.toFront(request);
+    this.requestUpdate();
+    await this.updateComplete;
+    const panel = this.#panel(request);
+    panel?.scrollIntoView({ block: 'nearest' });
+    panel?.focus();
   }
 
   #dismiss(request: string) {
@@ -120,11 +145,19 @@ export class SupervisorDesk extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     if (cause === 'message') {
-      const panels = this.renderRoot.querySelectorAll<HelpingPanel>('hr-helping');
-      [...panels].find(({ helped }) => helped.id === request)?.comeForward();
+      this.#panel(request)?.comeForward();
     } else if (document.activeElement === document.body) {
       this.#toasts?.scrollIntoView({ block: 'start' });
     }
+  }
+
+  #panel(request: string) {
+    const panels = this.renderRoot.querySelectorAll<HelpingPanel>('hr-helping');
+    return [...panels].find(({ helped }) => helped.id === request);
+  }
+
+  get #list() {
+    return this.renderRoot.querySelector<RequestList>('hr-request-list');
   }
 
   get #toasts() {

@@ -17,6 +17,10 @@ export const toastCardStyles = css`
     box-shadow: var(--shadow);
     animation: arrive 180ms ease-out;
   }
+  .toast.urgent {
+    border-inline-start-color: var(--bad);
+    border-inline-start-width: 5px;
+  }
   @keyframes arrive {
     from {
       opacity: 0;
@@ -48,6 +52,22 @@ export const toastCardStyles = css`
     color: var(--muted);
     font-size: var(--small);
   }
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--s1) var(--s2);
+  }
+  .others {
+    flex: 1 1 10rem;
+    text-align: end;
+    text-wrap: balance;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .others:empty {
+    display: none;
+  }
   .facts strong {
     color: var(--text);
     font-weight: 600;
@@ -66,6 +86,8 @@ export const toastCardStyles = css`
   }
   footer {
     display: flex;
+    flex-wrap: wrap;
+    align-items: center;
     gap: var(--s2);
   }
   footer .primary {

@@ -5,15 +5,19 @@
 import { html, LitElement } from 'lit';
 import '../../components/composer.ts';
 import type { ToastRow } from '../../../machines/desk.ts';
-import type { InteractionView, RequestView } from '../../../machines/wire.ts';
+import type { InteractionView, RequestView, WorkgroupView } from '../../../machines/wire.ts';
 import type { Composer } from '../../components/composer.ts';
-import { mediaIcons } from '../../components/icons.ts';
+import { icons, mediaIcons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
+import { typingNote, typingStyles } from '../../components/typing-note.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { MarksController } from '../../controllers/marks-controller.ts';
 import type { Refused } from '../../data/commands.ts';
 import { controls } from '../../theme/controls.ts';
+import { askedWords } from '../../words/asked.ts';
 import { durationWords } from '../../words/duration.ts';
+import { whoLeft } from '../../words/helpers.ts';
 import { conversationWords, customerWords, mediaWords } from '../../words/interaction.ts';
 import { toastCardStyles } from './toast-card-styles.ts';
 
@@ -27,33 +31,46 @@ export class ToastCard extends LitElement {
   declare busy: ToastAction | undefined;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
+  readonly #marks = new MarksController(
+    this,
+    () => this.#desk.current,
+    () => this.row.request.request,
+  );
 
-  static override styles = [controls, refusalStyles, toastCardStyles];
+  static override styles = [controls, refusalStyles, typingStyles, toastCardStyles];
 
   override render() {
     const { toast, request, interaction } = this.row;
-    const { people, store, drafts } = this.#desk.current;
+    const { people, store, drafts, session } = this.#desk.current;
+    const group = store.desk.views.get(`workgroup/${request.workgroup}`) as WorkgroupView | undefined;
     const place = `reply/${toast}`;
+    const typing = this.#marks.typing;
+    const isUrgent = request.urgency === 'urgent';
     return html`<article
-      class="toast"
+      class="toast ${isUrgent ? 'urgent' : ''}"
       data-test="toast"
       data-toast=${toast}
       data-request=${request.request}
+      data-urgency=${request.urgency}
+      data-escalated=${String(request.escalated)}
+      data-state=${request.state}
       aria-label="Request of ${people.nameOf(request.agent)}"
     >
       <header>
         <h3>${people.nameOf(request.agent)} <span class="muted plain">asks for assistance</span></h3>
-        <time class="chip ${request.escalated ? 'warn' : 'accent'}"
-          >${durationWords(store.serverNow - request.openedAt)}</time
-        >
+        <p class="marks">
+          ${this.#marked(request)}
+          <time class="chip ${request.escalated ? 'warn' : 'accent'}"
+            >${durationWords(store.serverNow - request.openedAt)}</time
+          >
+        </p>
       </header>
       <p class="facts">
         <strong>${request.workgroup}</strong>
-        ${this.#about(request, interaction)}
-        ${request.escalated ? html`<span class="chip warn">Escalated</span>` : ''}
-        ${request.state === 'unattended' ? html`<span class="chip warn">Supervisor has left</span>` : ''}
+        ${reasonOf(request, group)} ${this.#about(request, interaction)}
       </p>
       <p class="text">${request.lines[0]?.text.body ?? '…'}</p>
+      ${typing.length > 0 ? typingNote(typing, people.nameOf) : ''}
       ${refusalNote(this.refusal, people.nameOf)}
       <hr-composer
         .value=${drafts.read(place)}
@@ -66,11 +83,24 @@ export class ToastCard extends LitElement {
         label="Reply to ${people.nameOf(request.agent)}"
         hint="Reply, which accepts"
         action="Reply"
-        @write=${({ detail }: CustomEvent<string>) => drafts.write(place, detail)}
+        @write=${({ detail }: CustomEvent<string>) => this.#write(place, detail)}
         @send=${({ detail }: CustomEvent<string>) => this.#act('reply', detail)}
       ></hr-composer>
-      <footer>${this.#button('accept', 'Accept')}${this.#button('ignore', 'Ignore')}</footer>
+      <footer>
+        ${this.#button('accept', 'Accept')}${this.#button('ignore', 'Ignore')}
+        <p class="others">${askedWords(request, group, session.person, people.nameOf)}</p>
+      </footer>
     </article>`;
+  }
+
+  /** What sets it apart, in words and not by colour alone. */
+  #marked(request: RequestView) {
+    const { urgency, escalated, state } = request;
+    const left = whoLeft(request);
+    const name = left ? this.#desk.current.people.nameOf(left) : 'The supervisor';
+    return html`${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : ''}
+    ${escalated ? html`<span class="chip warn">Escalated</span>` : ''}
+    ${state === 'unattended' ? html`<span class="chip warn">${name} had to leave</span>` : ''}`;
   }
 
   #about({ request }: RequestView, interaction: InteractionView | undefined) {
@@ -106,9 +136,27 @@ export class ToastCard extends LitElement {
     else this.#act(control);
   }
 
+  /** R-REMIND: seen again, without taking the focus. Nothing moves for those who asked for that. */
+  remind() {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const ring = `0 0 0 4px ${getComputedStyle(this).getPropertyValue('--accent')}`;
+    this.renderRoot
+      .querySelector('.toast')
+      ?.animate({ boxShadow: [ring, '0 0 0 0 transparent'] }, { duration: 700, iterations: 2, easing: 'ease-out' });
+  }
+
+  #write(place: string, text: string) {
+    this.#desk.current.drafts.write(place, text);
+    this.#marks.wrote(text);
+  }
+
   #act(action: ToastAction, text?: string) {
     if (this.busy || this.#desk.current.store.connection !== 'connected') return;
     this.dispatchEvent(new CustomEvent('act', { detail: { action, text } }));
   }
 }
+/** The canned reason in the workgroup's words. */
+const reasonOf = ({ reason }: RequestView, group: WorkgroupView | undefined) =>
+  reason ? html`<span class="reason">${group?.reasons.find(({ id }) => id === reason)?.label ?? reason}</span>` : '';
+
 customElements.define('hr-toast', ToastCard);

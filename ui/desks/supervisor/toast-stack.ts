@@ -5,16 +5,20 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import './toast-card.ts';
+import type { Urgency } from '../../../machines/commands.ts';
 import { toastRows } from '../../../machines/desk.ts';
+import type { ToastView } from '../../../machines/messages.ts';
 import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { SightController } from '../../controllers/sight-controller.ts';
 import { isRefused } from '../../data/commands.ts';
 import { controls } from '../../theme/controls.ts';
 import { closingWords } from '../../words/closing.ts';
 import type { ClosedNote, RefusedNote } from './closed-notes.ts';
 import { ClosedNotes } from './closed-notes.ts';
+import { SeenToasts } from './seen-toasts.ts';
 import type { ToastAction, ToastCard } from './toast-card.ts';
 import { toastStackStyles } from './toast-stack-styles.ts';
 
@@ -26,7 +30,14 @@ export class ToastStack extends LitElement {
   readonly #desk = new DeskController(this);
   readonly #notes = new ClosedNotes(() => this.requestUpdate());
   readonly #busy = new Map<string, ToastAction>();
-  #said = '';
+  readonly #seen = new SeenToasts();
+  protected readonly sight = new SightController<ToastCard>(this, 'hr-toast', ({ row }) =>
+    this.#seen.saw(row, this.#desk.current),
+  );
+  /** Announced politely, or at once if it is urgent. */
+  #said: { shown: ToastView; what: string } | undefined;
+  /** Counted in the words too: the same words again would not be announced. */
+  #reminders = 0;
   #stop: (() => void) | undefined;
 
   static override styles = [controls, refusalStyles, toastStackStyles];
@@ -36,7 +47,8 @@ export class ToastStack extends LitElement {
     this.#stop = this.#desk.current.store.onHappening((happening) => {
       this.#notes.take(happening);
       const { event } = happening.numbered;
-      if (event.type === 'toast.shown') this.#announce(event.shown.agent, event.shown.workgroup);
+      if (event.type === 'toast.shown') this.#announce(event.shown, 'asks for assistance');
+      if (event.type === 'toast.reminded' && happening.mode === 'live') this.#remind(event.toast);
     });
   }
 
@@ -56,7 +68,8 @@ export class ToastStack extends LitElement {
     const refused = this.#notes.refused.filter(({ toast }) => !isShown(toast));
     return html`<section role="region" aria-labelledby="title" tabindex="-1">
       <h2 id="title">Requests for assistance <span class="count">${rows.length || ''}</span></h2>
-      <p class="spoken" role="status">${this.#said}</p>
+      <p class="spoken" role="status">${this.#announcement('normal')}</p>
+      <p class="spoken" role="alert">${this.#announcement('urgent')}</p>
       <div class="stack">
         ${repeat(
           shown,
@@ -159,9 +172,24 @@ export class ToastStack extends LitElement {
     this.requestUpdate();
   }
 
-  #announce(agent: string, workgroup: string) {
-    this.#said = `${this.#desk.current.people.nameOf(agent)} asks for assistance, ${workgroup}`;
+  #announce(shown: ToastView, what: string) {
+    this.#said = { shown, what };
     this.requestUpdate();
+  }
+
+  #announcement(urgency: Urgency) {
+    if (this.#said?.shown.urgency !== urgency) return '';
+    const { shown, what } = this.#said;
+    const name = this.#desk.current.people.nameOf(shown.agent);
+    return `${urgency === 'urgent' ? 'Urgent: ' : ''}${name} ${what}, ${shown.workgroup}`;
+  }
+
+  /** R-REMIND. */
+  #remind(toast: string) {
+    const shown = this.#desk.current.store.supervisor?.toasts[toast];
+    if (!shown) return;
+    this.#announce(shown, `still waits for assistance (${++this.#reminders})`);
+    this.#cards.find(({ row }) => row.toast === toast)?.remind();
   }
 }
 customElements.define('hr-toast-stack', ToastStack);

@@ -1,0 +1,54 @@
+/** A person's desk on the memory host itself; checks what the edge of a server checks. */
+import { commands, isSupervisorApplication } from '../../machines/commands.ts';
+import type { Answer } from '../../machines/messages.ts';
+import type { MemoryHost } from '../../server/actors/memory-host.ts';
+import type { DeskFeed } from '../../server/live/desk-feed.ts';
+import { openDeskFeed } from '../../server/live/desk-feed.ts';
+import type { Marks } from '../../server/live/marks.ts';
+import type { Session, Sessions } from '../../server/sessions.ts';
+import { selfOf } from '../../server/sessions.ts';
+import type { Line } from './desk-seat.ts';
+
+export interface MemoryLineOptions {
+  host: MemoryHost;
+  sessions: Sessions;
+  session: Session;
+  /** One for the whole centre (R-TYPING). */
+  marks: Marks;
+  /** Delivers what is under way. */
+  drain(): void;
+}
+
+export function memoryLine({ host, sessions, session, marks, drain }: MemoryLineOptions): Line {
+  const { application, person } = session;
+  const self = selfOf(session);
+  const role = isSupervisorApplication(application) ? 'supervisor' : 'agent';
+  let feed: DeskFeed | undefined;
+  let disconnect = () => {};
+  const close = () => {
+    feed?.close();
+    disconnect();
+  };
+  return {
+    async post({ id, type, body }): Promise<Answer> {
+      const roles: readonly string[] = [commands[type].role].flat();
+      if (!roles.includes(role)) return { refused: 'roleMissing' };
+      return host.send({ user: person, id, self, type, body });
+    },
+    async open(receive) {
+      close();
+      // As every request of a session does: one whose grace is over begins again.
+      await sessions.attend(session);
+      disconnect = sessions.connect(session);
+      feed = openDeskFeed({ host, self, application, now: () => host.now, marks });
+      feed.frames.subscribe(receive);
+    },
+    hello: (hello) => void feed?.hello(hello),
+    mark: (mark) => feed?.mark(mark),
+    async endSession() {
+      await sessions.end(session);
+      drain();
+    },
+    close: async () => close(),
+  };
+}

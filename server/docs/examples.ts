@@ -1,0 +1,95 @@
+/** What each command looks like and which refusals of the domain it may meet, for the reference. Tests hold it to the schemas. */
+import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
+
+interface Example<Type extends CommandType> {
+  body: CommandBody<Type>;
+  /** Refusals that a chart decides; those of the edge go without saying. */
+  refusals: readonly RefusalCode[];
+}
+
+const interaction = 'call-4711';
+const request = 'call-4711.1';
+const toast = 'call-4711.1/sue/1';
+const timers = { escalateAfterSeconds: 60, remindEverySeconds: 30 };
+const ofText = ['textEmpty', 'textTooLong'] as const;
+const ofToast = [
+  'unknownRequest',
+  'notEligible',
+  'notSupervising',
+  'alreadyTaken',
+  'requestDone',
+  'toastClosed',
+] as const;
+const ofHelper = ['unknownRequest', 'notSupervising', 'notAttended', 'notParticipant', 'requestDone'] as const;
+const ofAcd = ['unknownInteraction', 'stateNotPermitted'] as const;
+
+export const examples: { [Type in CommandType]: Example<Type> } = {
+  ask: {
+    body: { interaction, text: 'May I refund the whole fare?', reason: 'refund', urgency: 'normal' },
+    refusals: [
+      'notLoggedOn',
+      'rightMissing',
+      'unknownInteraction',
+      'notYourInteraction',
+      'notAcd',
+      'stateNotPermitted',
+      'alreadyActive',
+      'noSupervisorConfigured',
+      'noSupervisorLoggedOn',
+      'attemptCancelled',
+      'interactionGone',
+      'unknownReason',
+      ...ofText,
+    ],
+  },
+  cancel: {
+    body: { interaction, ask: 'ask-1' },
+    refusals: ['notLoggedOn', 'unknownInteraction', 'unknownRequest', 'requestDone'],
+  },
+  say: {
+    body: { request, text: 'Yes, up to the fare.' },
+    refusals: ['notLoggedOn', 'unknownRequest', 'notParticipant', 'requestDone', 'tooManyLines', ...ofText],
+  },
+  done: { body: { request }, refusals: ['notLoggedOn', 'unknownRequest', 'notInitiator', 'requestDone'] },
+  accept: { body: { toast }, refusals: ofToast },
+  reply: { body: { toast, text: 'Yes, go ahead.' }, refusals: [...ofToast, ...ofText] },
+  ignore: { body: { toast }, refusals: ofToast },
+  seen: { body: { toast }, refusals: ofToast },
+  join: { body: { request }, refusals: [...ofHelper, 'notEligible'] },
+  leave: { body: { request }, refusals: ofHelper },
+  handOver: { body: { request, to: 'sam' }, refusals: [...ofHelper, 'handoffTargetGone'] },
+  alerts: { body: { pop: true, sound: false }, refusals: ['unknownPerson'] },
+  'session.start': { body: { session: 'b1946ac9', application: 'client' }, refusals: ['unknownPerson'] },
+  'session.end': { body: { session: 'b1946ac9' }, refusals: ['unknownPerson'] },
+  'agent.configure': {
+    body: {
+      agent: 'alice',
+      rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true },
+      workgroups: ['support'],
+    },
+    refusals: [],
+  },
+  'supervisor.configure': { body: { supervisor: 'sue' }, refusals: [] },
+  'workgroup.configure': {
+    body: {
+      workgroup: 'support',
+      supervisors: ['sue', 'sam'],
+      escalation: ['eve'],
+      ...timers,
+      reasons: [{ id: 'refund', label: 'Refund above my limit' }],
+      permitted: { email: ['connected'] },
+    },
+    refusals: [],
+  },
+  'interaction.offer': {
+    body: { interaction, workgroup: 'support', media: 'call', acd: true, text: 'Ada Lindqvist', sequence: 1 },
+    refusals: ['stateNotPermitted'],
+  },
+  'interaction.alert': { body: { interaction, agent: 'alice', sequence: 2 }, refusals: [...ofAcd, 'unknownPerson'] },
+  'interaction.connect': { body: { interaction, sequence: 3 }, refusals: ofAcd },
+  'interaction.hold': { body: { interaction, sequence: 4 }, refusals: ofAcd },
+  'interaction.park': { body: { interaction, sequence: 5 }, refusals: ofAcd },
+  'interaction.transfer': { body: { interaction, agent: 'bob', sequence: 6 }, refusals: [...ofAcd, 'unknownPerson'] },
+  'interaction.disconnect': { body: { interaction, sequence: 7 }, refusals: ofAcd },
+};

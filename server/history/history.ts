@@ -1,0 +1,117 @@
+/**
+ * Every request there was, as far back as memory allows: a read model made from the record at the start and from what is
+ * published afterwards. Holds no text and no line; decides nothing about who may see what.
+ */
+import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
+import type { Subscription } from 'rxjs';
+import { partsOf } from '../../machines/names.ts';
+import { blank, fold } from '../../machines/views.ts';
+import type { RequestView } from '../../machines/wire.ts';
+import type { Host, Published } from '../actors/host.ts';
+
+const historyLimits = {
+  /** Requests remembered; beyond that the oldest that are done are forgotten here, not in the record. */
+  requests: 100_000,
+  /** Turns read at the start before others have their turn. */
+  turnsAtOnce: 2_000,
+} as const;
+
+/** A request without its lines. `n` counts requests of this database in the order in which they were opened. */
+export interface Remembered {
+  n: number;
+  /** The last event that is in `view`. */
+  seq: number;
+  view: RequestView;
+}
+
+export interface HistoryQuery {
+  /** Whether one may be told. */
+  isSought(view: RequestView): boolean;
+  /** Only those opened before this one. */
+  before: number;
+  count: number;
+}
+
+export class History {
+  readonly #host: Pick<Host, 'published' | 'record'>;
+  readonly #requestsMax: number;
+  /** In the order of their opening. */
+  #remembered: Remembered[] = [];
+  readonly #byRequest = new Map<string, Remembered>();
+  #opened = 0;
+  #subscription: Subscription | undefined;
+
+  constructor(host: Pick<Host, 'published' | 'record'>, requestsMax: number = historyLimits.requests) {
+    this.#host = host;
+    this.#requestsMax = requestsMax;
+  }
+
+  /** Reads the record. What is published meanwhile is taken afterwards, each event once. */
+  async open(): Promise<void> {
+    const meanwhile: Published[] = [];
+    this.#subscription = this.#host.published.subscribe((batch) => meanwhile.push(...batch));
+    const seqs = new Map<string, number>();
+    let turns = 0;
+    for await (const { envelope, effects } of this.#host.record()) {
+      if (++turns % historyLimits.turnsAtOnce === 0) await nextTurnOfTheLoop();
+      if (partsOf(envelope.to).kind !== 'request') continue;
+      for (const effect of effects) {
+        if (effect.type !== 'publish') continue;
+        const seq = (seqs.get(envelope.to) ?? 0) + 1;
+        seqs.set(envelope.to, seq);
+        this.#take({ topic: envelope.to, numbered: { seq, at: envelope.at, event: effect.event } });
+      }
+    }
+    this.#subscription.unsubscribe();
+    this.#subscription = this.#host.published.subscribe((batch) => this.#takeAll(batch));
+    this.#takeAll(meanwhile);
+  }
+
+  get(request: string): RequestView | undefined {
+    return this.#byRequest.get(request)?.view;
+  }
+
+  /** Those that are not done. */
+  unfinished(): RequestView[] {
+    return this.#remembered.filter(({ view }) => view.state !== 'done').map(({ view }) => view);
+  }
+
+  /** The newest first. */
+  page({ isSought, before, count }: HistoryQuery): Remembered[] {
+    const found: Remembered[] = [];
+    for (let index = this.#remembered.length - 1; index >= 0 && found.length < count; index--) {
+      const one = this.#remembered[index]!;
+      if (one.n < before && isSought(one.view)) found.push(one);
+    }
+    return found;
+  }
+
+  close(): void {
+    this.#subscription?.unsubscribe();
+  }
+
+  #takeAll(batch: readonly Published[]): void {
+    for (const published of batch) if (partsOf(published.topic).kind === 'request') this.#take(published);
+  }
+
+  #take({ topic, numbered }: Published): void {
+    const { id } = partsOf(topic);
+    let one = this.#byRequest.get(id);
+    if (!one && numbered.event.type === 'request.opened') {
+      one = { n: ++this.#opened, seq: numbered.seq - 1, view: blank.request };
+      this.#byRequest.set(id, one);
+      this.#remembered.push(one);
+      this.#forget();
+    }
+    if (!one || numbered.seq <= one.seq) return;
+    one.seq = numbered.seq;
+    if (numbered.event.type !== 'request.line') one.view = fold(one.view, numbered);
+  }
+
+  #forget(): void {
+    if (this.#remembered.length <= this.#requestsMax) return;
+    const isDone = this.#remembered.findIndex(({ view }) => view.state === 'done');
+    const [forgotten] = this.#remembered.splice(Math.max(0, isDone), 1);
+    if (forgotten) this.#byRequest.delete(forgotten.view.request);
+  }
+}

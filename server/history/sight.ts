@@ -1,0 +1,46 @@
+/** Which requests somebody may see, and of which also the texts. The one place that decides it for every query. */
+import type { FastifyRequest } from 'fastify';
+import { isSupervisorApplication } from '../../machines/commands.ts';
+import { supervisor } from '../../machines/names.ts';
+import { project } from '../../machines/projection.ts';
+import type { RequestView } from '../../machines/wire.ts';
+import type { Host } from '../actors/host.ts';
+import { Refused } from '../problems.ts';
+
+export interface Sight {
+  /** A service that may see every request. */
+  isEverything: boolean;
+  /** The person, if it is one. */
+  person: string | undefined;
+  /** Workgroups whose requests a supervisor may see. */
+  memberOf: readonly string[];
+  /** Whether the texts of a request that may be seen may be read too. */
+  readsTexts: boolean;
+}
+
+/** Throws Refused: `notAuthenticated`, or `roleMissing` for a service that only posts. */
+export async function sightOf(
+  { person, service }: Pick<FastifyRequest, 'person' | 'service'>,
+  host: Pick<Host, 'peek'>,
+): Promise<Sight> {
+  if (service) {
+    const isReader = service.scopes.includes('administrator') || service.scopes.includes('transcripts');
+    if (!isReader) throw new Refused('roleMissing');
+    const readsTexts = service.scopes.includes('transcripts');
+    return { isEverything: true, person: undefined, memberOf: [], readsTexts };
+  }
+  if (!person) throw new Refused('notAuthenticated');
+  const memberOf = isSupervisorApplication(person.application) ? await workgroupsOf(person.person, host) : [];
+  return { isEverything: false, person: person.person, memberOf, readsTexts: true };
+}
+
+async function workgroupsOf(person: string, host: Pick<Host, 'peek'>): Promise<readonly string[]> {
+  const state = await host.peek(supervisor(person));
+  return state ? project('supervisor', state).memberOf : [];
+}
+
+export const maySee = ({ isEverything, person, memberOf }: Sight, view: RequestView): boolean =>
+  isEverything || memberOf.includes(view.workgroup) || (person !== undefined && takesPart(view, person));
+
+const takesPart = ({ agent, participants, helpers }: RequestView, person: string) =>
+  person === agent || participants[person] === 'accepted' || helpers.includes(person);

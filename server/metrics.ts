@@ -1,0 +1,142 @@
+/**
+ * What is measured, for Prometheus. Labels are few and bounded: a code, a transport, a workgroup; never a person or a
+ * request. Reads the history and what is published; nothing waits for it.
+ */
+
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Subscription } from 'rxjs';
+import type { Frame } from '../machines/wire.ts';
+import type { Host } from './actors/host.ts';
+import type { History } from './history/history.ts';
+import type { Connections } from './live/connections.ts';
+import type { ProblemCode } from './problems.ts';
+
+/** Workgroups with a label of their own; the rest are `other`. */
+const workgroupsMax = 100;
+
+const responseSeconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
+const lagSeconds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
+const batchEvents = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+
+export interface MetricsOptions {
+  host: Pick<Host, 'published'>;
+  history: Pick<History, 'get' | 'unfinished'>;
+  now(): number;
+}
+
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #now: () => number;
+  readonly #workgroups = new Set<string>();
+  readonly #subscription: Subscription;
+  readonly #refusals = this.#counter('refusals_total', 'Refusals by code', ['code']);
+  readonly #commands = this.#counter('commands_total', 'Commands answered, by type and HTTP status', [
+    'type',
+    'status',
+  ]);
+  readonly #events = this.#counter('events_total', 'Events published');
+  readonly #batches = this.#histogram('commit_events', 'Events of one commit', batchEvents);
+  readonly #lag = this.#histogram('feed_lag_seconds', 'From an event to its frame on a desk’s line', lagSeconds);
+  readonly #responses = this.#histogram(
+    'first_response_seconds',
+    'From a request to its first accept, by workgroup',
+    responseSeconds,
+    ['workgroup'],
+  );
+
+  constructor({ host, history, now }: MetricsOptions) {
+    this.#now = now;
+    this.#gauge(
+      'open_requests',
+      'Requests that are not done, by workgroup and state',
+      ['workgroup', 'state'],
+      (set) => {
+        const counts = new Map<string, number>();
+        for (const { workgroup, state } of history.unfinished()) {
+          const name = JSON.stringify({ workgroup: this.#labelOf(workgroup), state });
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
+        for (const [name, count] of counts) set(JSON.parse(name), count);
+      },
+    );
+    this.#gauge('heap_bytes', 'Memory in use', [], (set) => set({}, process.memoryUsage().heapUsed));
+    // After the history, which is told first.
+    this.#subscription = host.published.subscribe((batch) => {
+      this.#events.inc(batch.length);
+      this.#batches.observe(batch.length);
+      for (const { topic, numbered } of batch) {
+        if (numbered.event.type !== 'request.helped') continue;
+        const view = history.get(topic.slice('request/'.length));
+        if (view?.respondedAt !== numbered.at) continue;
+        const seconds = (view.respondedAt - view.openedAt) / 1_000;
+        this.#responses.observe({ workgroup: this.#labelOf(view.workgroup) }, seconds);
+      }
+    });
+  }
+
+  /** Live connections, read when somebody asks. */
+  watch(connections: Pick<Connections, 'lines'>): void {
+    const sums = (measure: (line: { waitingBytes(): number }) => number) => {
+      const byTransport = { socket: 0, events: 0 };
+      for (const line of connections.lines) byTransport[line.transport] += measure(line);
+      return Object.entries(byTransport);
+    };
+    this.#gauge('connections', 'Live connections, by transport', ['transport'], (set) => {
+      for (const [transport, count] of sums(() => 1)) set({ transport }, count);
+    });
+    this.#gauge('connection_waiting_bytes', 'Bytes that wait for slow readers, by transport', ['transport'], (set) => {
+      for (const [transport, bytes] of sums((line) => line.waitingBytes())) set({ transport }, bytes);
+    });
+  }
+
+  frameSent(frame: Frame): void {
+    if (frame.type !== 'events' || frame.mode !== 'live') return;
+    const at = frame.events.at(-1)?.at;
+    if (at !== undefined) this.#lag.observe(Math.max(0, this.#now() - at) / 1_000);
+  }
+
+  refused(code: ProblemCode): void {
+    this.#refusals.inc({ code });
+  }
+
+  commandAnswered(type: string, status: number): void {
+    this.#commands.inc({ type, status: String(status) });
+  }
+
+  close(): void {
+    this.#subscription.unsubscribe();
+    this.registry.clear();
+  }
+
+  #labelOf(workgroup: string): string {
+    if (!this.#workgroups.has(workgroup) && this.#workgroups.size >= workgroupsMax) return 'other';
+    this.#workgroups.add(workgroup);
+    return workgroup;
+  }
+
+  #counter(name: string, help: string, labelNames: string[] = []): Counter {
+    return new Counter({ name: `handraise_${name}`, help, labelNames, registers: [this.registry] });
+  }
+
+  #histogram(name: string, help: string, buckets: number[], labelNames: string[] = []): Histogram {
+    return new Histogram({ name: `handraise_${name}`, help, buckets, labelNames, registers: [this.registry] });
+  }
+
+  #gauge(
+    name: string,
+    help: string,
+    labelNames: string[],
+    read: (set: (labels: Record<string, string>, value: number) => void) => void,
+  ): void {
+    new Gauge({
+      name: `handraise_${name}`,
+      help,
+      labelNames,
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        read((labels, value) => this.set(labels, value));
+      },
+    });
+  }
+}

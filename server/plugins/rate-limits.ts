@@ -1,0 +1,55 @@
+/**
+ * How much one person, service or address may ask of the server. Whoever asks too much is refused `tooFast` and told by
+ * headers when to come back. Sockets are not counted here: live connections have limits of their own.
+ */
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+import { Refused } from '../problems.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Hooks for routes, each a budget of its own. */
+    limited: Record<'commands' | 'logOns' | 'queries', onRequestAsyncHookHandler>;
+  }
+}
+
+const rateLimits = {
+  /** Commands are counted over this; so many seconds' worth may come at once. */
+  windowMs: 3_000,
+  /** A service speaks for a whole centre. */
+  servicesTimes: 100,
+  /** Log-ons from one address in a minute, for each command a second: a whole centre may sit behind one address. */
+  logOnsTimes: 30,
+  /** Senders remembered; beyond that the longest silent are forgotten. */
+  senders: 10_000,
+} as const;
+
+export const limitedRates = fastifyPlugin(
+  async (app, { commandsPerSecond }: { commandsPerSecond: number }) => {
+    await app.register(rateLimit, {
+      global: false,
+      enableDraftSpec: true,
+      cache: rateLimits.senders,
+      errorResponseBuilder: () => new Refused('tooFast'),
+    });
+    const perWindow = (commandsPerSecond * rateLimits.windowMs) / 1_000;
+    const ofSender = {
+      timeWindow: rateLimits.windowMs,
+      keyGenerator: senderOf,
+      max: ({ service }: FastifyRequest) => Math.ceil(service ? perWindow * rateLimits.servicesTimes : perWindow),
+    };
+    app.decorate('limited', {
+      commands: app.rateLimit(ofSender) as unknown as onRequestAsyncHookHandler,
+      queries: app.rateLimit(ofSender) as unknown as onRequestAsyncHookHandler,
+      logOns: app.rateLimit({
+        timeWindow: 60_000,
+        max: Math.ceil(commandsPerSecond * rateLimits.logOnsTimes),
+      }) as unknown as onRequestAsyncHookHandler,
+    });
+  },
+  { name: 'rate-limits', dependencies: ['session'] },
+);
+
+const senderOf = ({ person, service, ip }: FastifyRequest) =>
+  person ? `person ${person.person}` : service ? `service ${service.name}` : `address ${ip}`;

@@ -1,0 +1,70 @@
+/** Rows of actors are written once in many commits: a crash in between loses nothing. */
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { charts } from '../../../machines/index.ts';
+import { agent } from '../../../machines/names.ts';
+import { shapeOf } from '../../../server/store/schema.ts';
+import { Store } from '../../../server/store/store.ts';
+import { arrival } from '../../support/host-centre.ts';
+import { parrots } from '../../support/host-parrot.ts';
+import { aFolder, aSqliteHost } from '../../support/host-stage.ts';
+import { aliceIsHelped, recordOf } from '../actors/conformance.ts';
+
+/** What a crash at this moment would leave. */
+function crashed(path: string): string {
+  const left = join(aFolder(), 'left.db');
+  for (const end of ['', '-wal']) copyFileSync(path + end, left + end);
+  return left;
+}
+
+it('a crash leaves every actor, topic and timer as it was', async () => {
+  const before = aSqliteHost();
+  await aliceIsHelped(before.host, before.pass);
+  const record = await recordOf(before.host);
+  const addresses = [...new Set(record.map(({ envelope }) => envelope.to))];
+  const { host } = aSqliteHost({ path: crashed(before.path), clock: before.clock });
+  expect(await recordOf(host)).toEqual(record);
+  for (const address of addresses) {
+    expect(await host.peek(address)).toEqual(await before.host.peek(address));
+    expect(await host.feed(address, 0)).toEqual(await before.host.feed(address, 0));
+  }
+});
+
+it('an actor that only published goes on counting after a crash', async () => {
+  const before = aSqliteHost({ charts: parrots });
+  await before.host.send(arrival('a', '1', 'done', { request: 'publish.1' }));
+  const { host } = aSqliteHost({ path: crashed(before.path), charts: parrots });
+  await host.send(arrival('a', '2', 'done', { request: 'publish.1' }));
+  expect(await host.peek(agent('a'))).toBeUndefined();
+  const seqs = [{ seq: 1 }, { seq: 2 }, { seq: 3 }, { seq: 4 }];
+  expect(await host.feed(agent('a'), 0)).toMatchObject({ seq: 4, events: seqs });
+});
+
+it('writes rows in between, and runs only the rest again', async () => {
+  const before = aSqliteHost({ charts: parrots });
+  const many = Array.from({ length: 900 }, (_, n) =>
+    before.host.send(arrival(`p${n}`, '1', 'done', { request: 'burst.1' })),
+  );
+  await Promise.all(many);
+  const left = crashed(before.path);
+  const database = new DatabaseSync(left, { readOnly: true });
+  const { value } = database.prepare("SELECT value FROM meta WHERE name = 'written'").get() as { value: string };
+  database.close();
+  expect(Number(value)).toBeGreaterThan(4_000);
+  const { host } = aSqliteHost({ path: left, charts: parrots });
+  expect(await host.peek(agent('other'))).toEqual(await before.host.peek(agent('other')));
+  expect(await recordOf(host)).toHaveLength(900 * 6);
+});
+
+it('takes no migration while rows are behind the record', async () => {
+  const before = aSqliteHost();
+  await before.host.send(arrival('admin', '1', 'supervisor.configure', { supervisor: 'sue' }));
+  const left = crashed(before.path);
+  const migrations = [{ name: 'any', from: shapeOf(charts), to: shapeOf(parrots), run: () => {} }];
+  const opening = () => new Store({ path: left, charts: parrots, migrations });
+  expect(opening).toThrow(expect.objectContaining({ code: 'storeUnfinished' }));
+  new Store({ path: left, charts }).close();
+  opening().close();
+});

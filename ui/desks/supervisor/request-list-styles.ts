@@ -1,0 +1,76 @@
+/** How the list of open requests looks: one line a request where there is room. */
+import { css } from 'lit';
+
+export const requestListStyles = css`
+  :host {
+    display: block;
+  }
+  h2,
+  h3 {
+    display: flex;
+    gap: var(--s2);
+    margin-bottom: var(--s2);
+  }
+  h3 {
+    margin: var(--s3) 0 var(--s1);
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .count {
+    color: var(--muted);
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+  .list {
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    overflow: clip;
+  }
+  .list > li + li {
+    border-top: 1px solid var(--line);
+  }
+  .request {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    min-height: 3rem;
+    padding: var(--s1) var(--s3) var(--s1) var(--s4);
+  }
+  .what {
+    flex: 1;
+    min-width: 0;
+  }
+  .who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--s2);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .how {
+    color: var(--muted);
+    font-size: var(--small);
+    overflow-wrap: anywhere;
+  }
+  .how.good {
+    color: var(--good);
+  }
+  .how.warn {
+    color: var(--warn);
+  }
+  time {
+    color: var(--muted);
+    font-size: var(--small);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .refusal {
+    margin: 0 var(--s3) var(--s2);
+  }
+  .none {
+    color: var(--muted);
+    font-size: var(--small);
+  }
+`;

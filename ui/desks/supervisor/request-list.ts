@@ -1,0 +1,152 @@
+/**
+ * R-LIST: the open requests of the supervisor's workgroups, toasted or not, with a way to join those that are being
+ * helped (R-JOIN). Template and wiring; the rows and their order are made in machines/desk.ts.
+ */
+import { html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ListRow } from '../../../machines/desk.ts';
+import { listRows } from '../../../machines/desk.ts';
+import type { RequestView, WorkgroupView } from '../../../machines/wire.ts';
+import { icons } from '../../components/icons.ts';
+import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
+import { ClockController } from '../../controllers/clock-controller.ts';
+import { DeskController } from '../../controllers/desk-controller.ts';
+import type { Refused } from '../../data/commands.ts';
+import { isRefused } from '../../data/commands.ts';
+import { controls } from '../../theme/controls.ts';
+import { durationWords } from '../../words/duration.ts';
+import { summaryWords } from '../../words/summary.ts';
+import { requestListStyles } from './request-list-styles.ts';
+
+const rowsShownMax = 50;
+
+export class RequestList extends LitElement {
+  static override properties = { all: { state: true } };
+  declare all: boolean;
+  readonly #desk = new DeskController(this);
+  protected readonly clock = new ClockController(this);
+  readonly #joining = new Set<string>();
+  /** The last join that was refused. */
+  #refused: { request: string; refusal: Refused } | undefined;
+
+  static override styles = [controls, refusalStyles, requestListStyles];
+
+  override render() {
+    const { store } = this.#desk.current;
+    const view = store.supervisor;
+    const rows = view?.presence === 'supervising' ? listRows(store.desk.views, view) : [];
+    const shown = this.all ? rows : rows.slice(0, rowsShownMax);
+    const groups = [...Map.groupBy(shown, ({ workgroup }) => workgroup)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return html`<section aria-labelledby="title" tabindex="-1">
+      <h2 id="title">Open requests of my workgroups <span class="count">${rows.length || ''}</span></h2>
+      ${rows.length === 0 ? html`<p class="none">None right now.</p>` : nothing}
+      ${repeat(
+        groups,
+        ([workgroup]) => workgroup,
+        ([workgroup, open]) => html`<h3 id="of-${workgroup}">${workgroup} <span class="count">${open.length}</span></h3>
+          <ul class="list" aria-labelledby="of-${workgroup}">
+            ${repeat(
+              open,
+              ({ request }) => request,
+              (row) => this.#row(row),
+            )}
+          </ul>`,
+      )}
+      ${
+        rows.length > shown.length
+          ? html`<button class="quiet" @click=${() => (this.all = true)}>Show ${rows.length - shown.length} more</button>`
+          : nothing
+      }
+      ${this.#goneRefusal(rows)}
+    </section>`;
+  }
+
+  #row(row: ListRow) {
+    const { people, session } = this.#desk.current;
+    const { request, summary } = row;
+    const { agent, state, responsible, urgency, escalated, reach } = summary;
+    const tone = state === 'helped' ? 'good' : state === 'unattended' || reach !== 'asked' ? 'warn' : '';
+    return html`<li>
+      <div
+        class="request"
+        data-test="list-row"
+        data-request=${request}
+        data-state=${state}
+        data-agent=${agent}
+        data-by=${responsible ?? ''}
+        data-urgency=${urgency}
+      >
+        <div class="what">
+          <p class="who">
+            ${people.nameOf(agent)}
+            ${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
+            ${escalated ? html`<span class="chip warn">Escalated</span>` : nothing}
+          </p>
+          <p class="how ${tone}">${summaryWords(summary, people.nameOf, session.person)}${this.#reason(row)}</p>
+        </div>
+        ${this.#since(request)} ${this.#button(row)}
+      </div>
+      ${this.#refused?.request === request ? refusalNote(this.#refused.refusal, people.nameOf) : nothing}
+    </li>`;
+  }
+
+  #reason({ workgroup, summary }: ListRow) {
+    const group = this.#desk.current.store.desk.views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
+    const label = group?.reasons.find(({ id }) => id === summary.reason)?.label;
+    return label ? html`<span class="muted"> · ${label}</span>` : nothing;
+  }
+
+  /** Known only of a request that was shown to this supervisor. */
+  #since(request: string) {
+    const { store } = this.#desk.current;
+    const openedAt = (store.desk.views.get(`request/${request}`) as RequestView | undefined)?.openedAt;
+    return openedAt ? html`<time>${durationWords(store.serverNow - openedAt)}</time>` : nothing;
+  }
+
+  #button({ request, summary, helping, joinable }: ListRow) {
+    const { people, store } = this.#desk.current;
+    if (helping)
+      return html`<button class="quiet" data-test="show" @click=${() => this.#show(request)}>
+        Show<span class="spoken"> the request of ${people.nameOf(summary.agent)}</span>
+      </button>`;
+    if (!joinable) return nothing;
+    const isAway = store.connection !== 'connected';
+    return html`<button
+      data-test="join"
+      aria-busy=${this.#joining.has(request) ? 'true' : 'false'}
+      aria-disabled=${isAway ? 'true' : 'false'}
+      @click=${isAway ? nothing : () => this.#join(request)}
+    >
+      Join<span class="spoken"> the request of ${people.nameOf(summary.agent)}</span>
+    </button>`;
+  }
+
+  /** A request that ended while somebody joined is not in the list any more; the refusal says so. */
+  #goneRefusal(rows: readonly ListRow[]) {
+    const refused = this.#refused;
+    if (!refused || rows.some(({ request }) => request === refused.request)) return nothing;
+    return refusalNote(refused.refusal, this.#desk.current.people.nameOf);
+  }
+
+  override focus() {
+    const control = this.renderRoot.querySelector<HTMLElement>('[data-test="join"], [data-test="show"]');
+    (control ?? this.renderRoot.querySelector('section'))?.focus();
+  }
+
+  #show(request: string) {
+    this.dispatchEvent(new CustomEvent('show', { detail: request }));
+  }
+
+  async #join(request: string) {
+    if (this.#joining.has(request)) return;
+    this.#joining.add(request);
+    this.#refused = undefined;
+    this.requestUpdate();
+    const refusal = await this.#desk.current.commands.send('join', { request });
+    this.#joining.delete(request);
+    if (isRefused(refusal)) this.#refused = { request, refusal };
+    else this.#show(request);
+    this.requestUpdate();
+  }
+}
+customElements.define('hr-request-list', RequestList);

@@ -131,7 +131,8 @@ export class Composer extends LitElement {
   }
 
   /** Puts the caret into the text. */
-  override focus() {
+  override async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector('textarea')?.focus();
   }
 

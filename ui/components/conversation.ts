@@ -91,7 +91,9 @@ export class Conversation extends LitElement {
   }
 
   /** Puts the caret into the text. */
-  override focus() {
+  /** Once it is drawn: it may have been added a moment ago. */
+  override async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector<Composer>('hr-composer')?.focus();
   }
 

@@ -112,7 +112,8 @@ export class HelpingPanel extends LitElement {
     if (!isTyping) this.scrollIntoView({ block: 'nearest' });
   }
 
-  override focus() {
+  override async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(this.helped.ended ? '.panel' : 'hr-conversation')?.focus();
   }
 

@@ -41,6 +41,8 @@ export class SupervisorDesk extends LitElement {
     { key: '?', words: 'Show these keys', run: () => this.#help() },
   ]);
   #stop: (() => void) | undefined;
+  /** To be shown as soon as it is there: the answer to a join may come before the event that brings the request. */
+  #awaited: string | undefined;
 
   static override styles = [
     controls,
@@ -125,13 +127,18 @@ export class SupervisorDesk extends LitElement {
   }
 
   /** From the list: in front, in sight, and ready to be written in. */
-  async #show(request: string) {
+  #show(request: string) {
+    this.#awaited = request;
     this.#helped.toFront(request);
     this.requestUpdate();
-    await this.updateComplete;
-    const panel = this.#panel(request);
-    panel?.scrollIntoView({ block: 'nearest' });
-    panel?.focus();
+  }
+
+  protected override updated() {
+    const panel = this.#awaited === undefined ? undefined : this.#panel(this.#awaited);
+    if (!panel) return;
+    this.#awaited = undefined;
+    panel.scrollIntoView({ block: 'nearest' });
+    void panel.focus();
   }
 
   #dismiss(request: string) {

@@ -2,6 +2,7 @@
  * From a script to plans that the runner performs, or to complaints: everything that can be known to be wrong is said
  * before anything runs.
  */
+import { rules } from '../../machines/rules.ts';
 import { stageNames } from '../runner/stage.ts';
 import type { Cast } from './cast.ts';
 import type { Complaint, Place } from './complaints.ts';
@@ -35,6 +36,7 @@ class Compiler {
 
   plan(): Plan {
     const { feature, name, place, tags, steps } = this.#scenario;
+    this.#checkRules();
     const matched = steps.map((step) => ({ step, match: this.#match(step) }));
     const siteStep = matched.find(({ match }) => match?.definition.kind === 'site');
     const site = this.#site(siteStep?.step, siteStep?.match?.written[0]);
@@ -60,6 +62,15 @@ class Compiler {
 
   #complain(place: Place, message: string, nearest?: string): void {
     this.#complaints.push({ place, message, ...(nearest !== undefined && { nearest }) });
+  }
+
+  /** A tag that looks like a rule is one: a mistyped rule would be shown by nothing. */
+  #checkRules(): void {
+    const { tags, tagPlaces, place } = this.#scenario;
+    const known = Object.keys(rules).map((rule) => `@${rule}`);
+    for (const tag of tags.filter((each) => each.startsWith('@R-') && !known.includes(each))) {
+      this.#complain(tagPlaces[tag] ?? place, `There is no rule ${tag.slice(1)}.`, nearestName(tag, known));
+    }
   }
 
   #match(step: ScriptStep): Match | undefined {

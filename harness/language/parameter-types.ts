@@ -40,6 +40,7 @@ const types: { name: string; about: string; pattern: RegExp }[] = [
   },
   { name: 'workgroup', about: 'a workgroup of the site, such as support', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
   { name: 'state', about: conversation.options.join(', '), pattern: oneOf(conversation.options) },
+  { name: 'media', about: Object.keys(mediaNames).join(', '), pattern: oneOf(Object.keys(mediaNames)) },
   { name: 'outcome', about: outcomes.join(', '), pattern: oneOf(outcomes) },
   { name: 'reason code', about: 'a refusal code, such as alreadyTaken', pattern: /[a-z][A-Za-z]+/ },
   {
@@ -75,6 +76,8 @@ export function resolve({ type, text, value }: Written, cast: Cast): Resolved {
         value: { media: mediaNames[text.slice(0, space)] ?? 'call', id: text.slice(space + 1) } satisfies Named,
       };
     }
+    case 'media':
+      return { value: mediaNames[text] };
     case 'application':
       return { value: applicationNames[text] };
     case 'reason code':

@@ -25,6 +25,8 @@ export interface ScriptScenario {
   name: string;
   place: Place;
   tags: string[];
+  /** Where each tag stands. */
+  tagPlaces: Record<string, Place>;
   /** Why a tag such as `@model` stands there: its `:reason` or the comment above it. Tag → reason. */
   reasons: Record<string, string>;
   steps: ScriptStep[];
@@ -78,8 +80,10 @@ function scenarioOf(file: string, document: GherkinDocument, pickle: Pickle, ast
   );
   const tags = [...(document.feature?.tags ?? []), ...(scenario?.tags ?? [])];
   const reasons: Record<string, string> = {};
+  const tagPlaces: Record<string, Place> = {};
   for (const { name, location } of tags) {
     const [plain = '', reason] = name.split(/:(.*)/s);
+    tagPlaces[plain] = { file, line: location.line, column: location.column ?? 1 };
     const why = reason?.replaceAll(/[-_]/g, ' ') ?? comments.get(location.line - 1);
     if (why) reasons[plain] = why;
   }
@@ -88,6 +92,7 @@ function scenarioOf(file: string, document: GherkinDocument, pickle: Pickle, ast
     name: pickle.name,
     place: { file, line: at?.line ?? 1, column: at?.column ?? 1 },
     tags: [...new Set(pickle.tags.map(({ name }) => name.split(':', 1)[0] ?? name))],
+    tagPlaces,
     reasons,
     steps: pickle.steps.map((step): ScriptStep => {
       const ast = asts.steps.get(step.astNodeIds[0] ?? '');

@@ -66,6 +66,23 @@ export class Scene {
     this.#heard.delete(person);
   }
 
+  async disconnect(person: string): Promise<void> {
+    for (const seat of this.seats(person)) await seat.disconnect();
+  }
+
+  async reconnect(person: string): Promise<void> {
+    for (const seat of this.seats(person)) await seat.reconnect();
+  }
+
+  async closeBrowser(person: string): Promise<void> {
+    for (const seat of this.seats(person)) await seat.closeBrowser();
+    this.#heard.delete(person);
+  }
+
+  async openBrowser(person: string): Promise<void> {
+    for (const seat of this.seats(person)) await seat.openBrowser();
+  }
+
   #seatsOf(person: string): { seat: Seat; desk: DeskName }[] {
     const seats = this.#desks.get(person);
     if (!seats) throw new Impossible(`${this.name(person)} is not logged on.`);

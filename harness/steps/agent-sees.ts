@@ -30,6 +30,14 @@ const describeDialog = (dialog: DialogSight | undefined) => {
   return `request ${dialog.state}${reach}${dialog.outcome ? `: ${dialog.outcome}` : ''}`;
 };
 
+const everybody = (scene: Scene, people: readonly string[] = []) =>
+  people.length === 0
+    ? 'nobody'
+    : people
+        .map((person) => scene.name(person))
+        .sort()
+        .join(' and ');
+
 const button =
   (wanted: string) =>
   async (scene: Scene, person: string, { id }: Named) =>
@@ -104,6 +112,66 @@ export const agentExpectations = [
     'The request is over, with that outcome.',
     async (scene: Scene, person: string, { id }: Named, outcome: Outcome) =>
       compare(`request done: ${outcome}`, describeDialog(await dialogOf(scene, person, id))),
+  ),
+  expectation(
+    '{person} sees the request on {interaction} escalated',
+    'Escalation supervisors are asked too; it stays so until the request is done.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('escalated', (await dialogOf(scene, person, id))?.escalated ? 'escalated' : 'not escalated'),
+  ),
+  expectation(
+    '{person} sees the request on {interaction} not escalated',
+    'Only configured supervisors are asked.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('not escalated', (await dialogOf(scene, person, id))?.escalated ? 'escalated' : 'not escalated'),
+  ),
+  expectation(
+    '{person} sees that {person} helps with {interaction}',
+    'Who answers for the request.',
+    async (scene: Scene, person: string, by: string, { id }: Named) =>
+      compare(scene.name(by), scene.name((await dialogOf(scene, person, id))?.by ?? 'nobody')),
+  ),
+  expectation(
+    '{person} sees that {person} and {person} help with {interaction}',
+    'Exactly these two help, whoever answers for the request.',
+    async (scene: Scene, person: string, one: string, other: string, { id }: Named) =>
+      compare(everybody(scene, [one, other]), everybody(scene, (await dialogOf(scene, person, id))?.helpers)),
+  ),
+  expectation(
+    '{person} sees that {person} alone helps with {interaction}',
+    'Nobody else helps.',
+    async (scene: Scene, person: string, one: string, { id }: Named) =>
+      compare(everybody(scene, [one]), everybody(scene, (await dialogOf(scene, person, id))?.helpers)),
+  ),
+  expectation(
+    '{person} sees that {person} has seen the request on {interaction}',
+    "The toast was painted on that supervisor's screen, and on nobody else's.",
+    async (scene: Scene, person: string, one: string, { id }: Named) =>
+      compare(everybody(scene, [one]), everybody(scene, (await dialogOf(scene, person, id))?.seen)),
+  ),
+  expectation(
+    '{person} sees that {person} and {person} have seen the request on {interaction}',
+    "The toast was painted on these two supervisors' screens.",
+    async (scene: Scene, person: string, one: string, other: string, { id }: Named) =>
+      compare(everybody(scene, [one, other]), everybody(scene, (await dialogOf(scene, person, id))?.seen)),
+  ),
+  expectation(
+    '{person} sees that nobody has seen the request on {interaction}',
+    'The toast was painted on no screen in this round.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('nobody', everybody(scene, (await dialogOf(scene, person, id))?.seen)),
+  ),
+  expectation(
+    '{person} is asked whether to keep the request on {interaction}',
+    'The dialog was closed while its request is active, and asks what to do with it.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('asked', (await dialogOf(scene, person, id))?.asksToClose ? 'asked' : 'not asked'),
+  ),
+  expectation(
+    '{person} is not asked whether to keep the request on {interaction}',
+    'No such question is open.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('not asked', (await dialogOf(scene, person, id))?.asksToClose ? 'asked' : 'not asked'),
   ),
   expectation(
     '{person} finds the draft {string} on {interaction}',

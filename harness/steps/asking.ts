@@ -27,6 +27,45 @@ export const askingSteps = [
     (scene: Scene, person: string, named: Named, length: number) => ask(scene, person, named, 'x'.repeat(length)),
   ),
   act(
+    '{person} asks urgently on {interaction}: {string}',
+    'Asks with the urgent mark set.',
+    (scene: Scene, person: string, { id }: Named, text: string) =>
+      scene.aim(
+        person,
+        'agent',
+        { verb: 'ask', interaction: id, text, urgency: 'urgent' },
+        `asks urgently on ${id}: ${shortly(text)}`,
+      ),
+  ),
+  act(
+    '{person} asks on {interaction} because of {word}: {string}',
+    'Asks with one of the canned reasons of the workgroup.',
+    (scene: Scene, person: string, { id }: Named, reason: string, text: string) =>
+      scene.aim(
+        person,
+        'agent',
+        { verb: 'ask', interaction: id, text, reason },
+        `asks on ${id} because of ${reason}: ${shortly(text)}`,
+      ),
+  ),
+  act(
+    '{person} asks anyway on {interaction} because of {word}: {string}',
+    'The same without asking the desk, for a reason that it does not offer.',
+    (scene: Scene, person: string, { id }: Named, reason: string, text: string) =>
+      scene.aim(
+        person,
+        'agent',
+        { verb: 'ask', interaction: id, text, reason, anyway: true },
+        `asks anyway on ${id} because of ${reason}`,
+      ),
+  ),
+  act(
+    '{person} withdraws the ask on {interaction}',
+    'Withdraws what was asked last from this desk by its own id, whether it is still opening or has opened meanwhile.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'agent', { verb: 'cancel', interaction: id }, `withdraws the ask on ${id}`),
+  ),
+  act(
     '{person} asks anyway on {interaction}: {string}',
     'Sends the request without asking the desk, as a program would, even where the button is dimmed or not there.',
     (scene: Scene, person: string, { id }: Named, text: string) =>
@@ -59,6 +98,30 @@ export const askingSteps = [
         { verb: 'say', interaction: id, text, anyway: true },
         `says anyway ${shortly(text)} on ${id}`,
       ),
+  ),
+  act(
+    '{person} types on {interaction}',
+    'Writes in the conversation and does not send it.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, undefined, { verb: 'type', interaction: id }, `types on ${id}`),
+  ),
+  act(
+    '{person} closes the dialog of {interaction}',
+    'Closes the dialog of an active request, which then asks what to do with it.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'agent', { verb: 'close', interaction: id }, `closes the dialog of ${id}`),
+  ),
+  act(
+    '{person} keeps the request on {interaction} in the background',
+    'Answers the closing dialog: the request goes on.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'agent', { verb: 'keepOpen', interaction: id }, `keeps ${id} in the background`),
+  ),
+  act(
+    '{person} ends the request on {interaction} with its dialog',
+    'Answers the closing dialog: the request ends, as by Done.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'agent', { verb: 'endIt', interaction: id }, `ends ${id} with its dialog`),
   ),
   act(
     '{person} presses Done on {interaction}',

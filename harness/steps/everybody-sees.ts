@@ -8,14 +8,20 @@ import type { Scene } from '../runner/scene.ts';
 import type { Line } from '../runner/sight.ts';
 import { compare } from './agent-sees.ts';
 
-async function conversation(scene: Scene, person: string, id: string): Promise<Line[] | undefined> {
+type Conversing = { lines: Line[]; typing: string[] };
+
+async function conversing(scene: Scene, person: string, id: string): Promise<Conversing | undefined> {
   const sights = await Promise.all(scene.seats(person).map((seat) => seat.look()));
   const shown = sights.flatMap(({ dialogs, helping }) => [
     ...dialogs.filter(({ interaction, state }) => interaction === id && state !== 'draft'),
     ...helping.filter(({ request }) => interactionOf(request) === id),
   ]);
-  return shown[0]?.lines;
+  return shown[0];
 }
+
+const conversation = async (scene: Scene, person: string, id: string) => (await conversing(scene, person, id))?.lines;
+const typing = async (scene: Scene, person: string, id: string) =>
+  ((await conversing(scene, person, id))?.typing ?? []).map((who) => scene.name(who));
 
 const written = (scene: Scene, lines: readonly Line[] | undefined) =>
   lines ? lines.map(({ who, text }) => `${scene.name(who)}: ${text}`).join(' / ') || 'no lines' : 'no conversation';
@@ -56,6 +62,18 @@ export const everybodysExpectations = [
       const lines = await conversation(scene, person, id);
       return lines?.length === count ? undefined : { expected: `${count} lines`, seen: written(scene, lines) };
     },
+  ),
+  expectation(
+    '{person} sees {person} typing on {interaction}',
+    'Somebody else writes in the conversation right now.',
+    async (scene: Scene, person: string, who: string, { id }: Named) =>
+      compare(scene.name(who), (await typing(scene, person, id)).join(' and ') || 'nobody'),
+  ),
+  expectation(
+    '{person} sees nobody typing on {interaction}',
+    'Nobody else writes in the conversation right now.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('nobody', (await typing(scene, person, id)).join(' and ') || 'nobody'),
   ),
   expectation(
     '{person} is refused {reason code}',

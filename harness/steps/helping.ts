@@ -30,6 +30,52 @@ export const helpingSteps = [
       scene.aim(person, 'supervisor', { verb: 'accept', interaction: id, anyway: true }, `accepts anyway ${id}`),
   ),
   act(
+    '{person} joins the request on {interaction}',
+    'Joins a request that is being helped, from the list of open requests.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'join', interaction: id }, `joins ${id}`),
+  ),
+  act(
+    '{person} joins anyway on {interaction}',
+    'Sends a join without asking the desk, even if the list does not offer it.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'join', interaction: id, anyway: true }, `joins anyway ${id}`),
+  ),
+  act(
+    '{person} leaves the request on {interaction}',
+    'Leaves a request that was joined.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'leave', interaction: id }, `leaves ${id}`),
+  ),
+  act(
+    '{person} leaves anyway on {interaction}',
+    'Sends a leave without asking the desk, even from whoever answers for the request or has no part in it.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'leave', interaction: id, anyway: true }, `leaves anyway ${id}`),
+  ),
+  act(
+    '{person} hands {interaction} over to {person}',
+    'Hands a request over to another supervisor whom the desk offers.',
+    (scene: Scene, person: string, { id }: Named, to: string) =>
+      scene.aim(
+        person,
+        'supervisor',
+        { verb: 'handOver', interaction: id, to },
+        `hands ${id} over to ${scene.name(to)}`,
+      ),
+  ),
+  act(
+    '{person} hands {interaction} over anyway to {person}',
+    'Sends a hand-over without asking the desk, even to somebody who is not there.',
+    (scene: Scene, person: string, { id }: Named, to: string) =>
+      scene.aim(
+        person,
+        'supervisor',
+        { verb: 'handOver', interaction: id, to, anyway: true },
+        `hands ${id} over anyway to ${scene.name(to)}`,
+      ),
+  ),
+  act(
     '{person} turns Pop on new message on',
     "Others' messages bring the dialog to the front.",
     (scene: Scene, person: string) => scene.aim(person, undefined, { verb: 'alerts', pop: true }, 'turns pop on'),

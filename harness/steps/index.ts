@@ -2,6 +2,7 @@
 import { parameterTypeRegistry } from '../language/parameter-types.ts';
 import type { StepDefinition } from '../language/vocabulary.ts';
 import { Vocabulary } from '../language/vocabulary.ts';
+import { administrationSteps } from './administration.ts';
 import { agentExpectations } from './agent-sees.ts';
 import { askingSteps } from './asking.ts';
 import { everybodysExpectations } from './everybody-sees.ts';
@@ -17,6 +18,7 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'The script itself': languageSteps,
   'Who is there': presenceSteps,
   'Interactions and time': interactionSteps,
+  'What the administrator sets': administrationSteps,
   'Asking, talking, ending': askingSteps,
   'Being asked': helpingSteps,
   'What an agent sees': agentExpectations,

@@ -73,6 +73,21 @@ export const interactionSteps = [
     },
   ),
   event(
+    '{interaction} becomes {state} as event {int} of the ACD',
+    'The same with the number that the ACD gave to this event of the interaction, perhaps late or once more.',
+    async (scene: Scene, { id }: Named, state: Conversation, sequence: number) => {
+      const move = moves[state as keyof typeof moves];
+      if (!move) throw new Impossible(`An interaction does not become ${state} by itself.`);
+      await tell(scene, move, { interaction: id, sequence });
+    },
+  ),
+  event(
+    '{interaction} is transferred to {person} as event {int} of the ACD',
+    'A transfer with the number that the ACD gave to it.',
+    (scene: Scene, { id }: Named, person: string, sequence: number) =>
+      tell(scene, 'interaction.transfer', { interaction: id, agent: person, sequence }),
+  ),
+  event(
     '{interaction} is transferred to {person}',
     'An interaction leaves its agent and rings at another one.',
     (scene: Scene, { id }: Named, person: string) =>

@@ -1,6 +1,7 @@
 /** Steps about who is at which desk. */
 import type { Application } from '../../machines/commands.ts';
 import { event } from '../language/vocabulary.ts';
+import { Impossible } from '../runner/impossible.ts';
 import type { Scene } from '../runner/scene.ts';
 
 const logOn = (scene: Scene, person: string, application: Application) => scene.logOn(person, application);
@@ -23,6 +24,43 @@ export const presenceSteps = [
     async (scene: Scene, person: string) => {
       scene.chronicle.note(person, 'does', 'refreshes the page');
       await scene.refresh(person);
+    },
+  ),
+  event(
+    '{person} loses the connection',
+    'The page stays and hears nothing any more; the session ends when its grace is over.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note(person, 'does', 'loses the connection');
+      await scene.disconnect(person);
+    },
+  ),
+  event(
+    '{person} is connected again',
+    'The page hears again, and all that it missed.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note(person, 'does', 'is connected again');
+      await scene.reconnect(person);
+    },
+  ),
+  event(
+    '{person} closes the browser',
+    'The page is gone without a log-off; the session ends when its grace is over.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note(person, 'does', 'closes the browser');
+      await scene.closeBrowser(person);
+    },
+  ),
+  event('{person} opens the browser again', 'A new page in the same session.', async (scene: Scene, person: string) => {
+    scene.chronicle.note(person, 'does', 'opens the browser again');
+    await scene.openBrowser(person);
+  }),
+  event(
+    'the server is killed and started again',
+    'The process ends at once, and another one begins on the same data; only where there is a server.',
+    async (scene: Scene) => {
+      if (!scene.centre.restart) throw new Impossible('This stage has no server.');
+      scene.chronicle.note('clock', 'does', 'the server is killed and started again');
+      await scene.centre.restart();
     },
   ),
 ];

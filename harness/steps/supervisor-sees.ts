@@ -32,6 +32,20 @@ async function closingOf(scene: Scene, person: string, id: string): Promise<stri
   return last ? `${last.cause}${last.by ? ` by ${scene.name(last.by)}` : ''}` : 'no note of a closed toast';
 }
 
+async function toastIs(scene: Scene, person: string, id: string, what: 'urgency' | 'escalated'): Promise<string> {
+  const toasts = (await everything(scene, person)).flatMap((sight) => sight.toasts);
+  const toast = toasts.find(({ request }) => interactionOf(request) === id);
+  if (!toast) return 'no toast';
+  return what === 'urgency' ? toast.urgency : toast.escalated ? 'escalated' : 'not escalated';
+}
+
+/** What the list of open requests says of one: its state, and who answers for it. */
+async function listed(scene: Scene, person: string, id: string): Promise<string> {
+  const rows = (await everything(scene, person)).flatMap((sight) => sight.list);
+  const row = rows.find(({ request }) => interactionOf(request) === id);
+  return row ? `${row.state} of ${scene.name(row.agent)}${row.by ? ` by ${scene.name(row.by)}` : ''}` : 'not listed';
+}
+
 const closedAs =
   (cause: string) =>
   async (scene: Scene, person: string, { id }: Named) =>
@@ -45,6 +59,18 @@ export const supervisorExpectations = [
       const toasts = await toastsOf(scene, person);
       return toasts.includes(id) ? undefined : { expected: `a toast for ${id}`, seen: list(toasts) };
     },
+  ),
+  expectation(
+    '{person} sees the toast for {interaction} marked urgent',
+    'The toast is open and says that the request is urgent.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('urgent', await toastIs(scene, person, id, 'urgency')),
+  ),
+  expectation(
+    '{person} sees the toast for {interaction} marked escalated',
+    'The toast is open and says that the request is escalated.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('escalated', await toastIs(scene, person, id, 'escalated')),
   ),
   expectation('{person} sees one toast only', 'Exactly one toast is open.', async (scene: Scene, person: string) => {
     const toasts = await toastsOf(scene, person);
@@ -75,6 +101,43 @@ export const supervisorExpectations = [
     '{person} sees the toast for {interaction} closed: transferred',
     'The toast is closed because the interaction left its agent.',
     closedAs('transferred'),
+  ),
+  expectation(
+    '{person} sees the toast for {interaction} closed: notEligible',
+    'The toast is closed because the person no longer belongs to the workgroup.',
+    closedAs('notEligible'),
+  ),
+  expectation(
+    '{person} sees in the list {interaction} of {person} waiting',
+    'The list of open requests has it, and nobody helps yet.',
+    async (scene: Scene, person: string, { id }: Named, agent: string) =>
+      compare(`waiting of ${scene.name(agent)}`, await listed(scene, person, id)),
+  ),
+  expectation(
+    '{person} sees in the list {interaction} of {person} unattended',
+    'The list of open requests has it, and whoever helped is gone.',
+    async (scene: Scene, person: string, { id }: Named, agent: string) =>
+      compare(`unattended of ${scene.name(agent)}`, await listed(scene, person, id)),
+  ),
+  expectation(
+    '{person} sees in the list {interaction} of {person} helped by {person}',
+    'The list of open requests has it, and says who answers for it.',
+    async (scene: Scene, person: string, { id }: Named, agent: string, by: string) =>
+      compare(`helped of ${scene.name(agent)} by ${scene.name(by)}`, await listed(scene, person, id)),
+  ),
+  expectation(
+    '{person} does not see {interaction} in the list',
+    'The list of open requests does not have it: it is over, or of another workgroup.',
+    async (scene: Scene, person: string, { id }: Named) => compare('not listed', await listed(scene, person, id)),
+  ),
+  expectation(
+    '{person} sees that {person} answers for {interaction}',
+    'Of those who help, who is responsible.',
+    async (scene: Scene, person: string, by: string, { id }: Named) => {
+      const helping = (await everything(scene, person)).flatMap((sight) => sight.helping);
+      const one = helping.find(({ request }) => interactionOf(request) === id);
+      return compare(scene.name(by), scene.name(one?.responsible ?? 'nobody'));
+    },
   ),
   expectation(
     '{person} is helping with {interaction}',

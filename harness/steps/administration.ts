@@ -1,0 +1,82 @@
+/** Steps in which the administrator changes a workgroup or a person's rights, or a workgroup is slow to answer. */
+import type { Conversation, Media } from '../../machines/commands.ts';
+import { event } from '../language/vocabulary.ts';
+import { Impossible } from '../runner/impossible.ts';
+import type { Scene, WorkgroupSettings } from '../runner/scene.ts';
+
+async function change(
+  scene: Scene,
+  workgroup: string,
+  says: string,
+  to: (settings: WorkgroupSettings) => WorkgroupSettings,
+): Promise<void> {
+  const before = scene.workgroups.get(workgroup);
+  if (!before) throw new Impossible(`There is no workgroup ${workgroup}.`);
+  const settings = to(before);
+  scene.workgroups.set(workgroup, settings);
+  scene.chronicle.note('administrator', 'does', says);
+  const answer = await scene.centre.service('workgroup.configure', { workgroup, ...settings });
+  if ('refused' in answer) throw new Impossible(`The administrator was refused ${answer.refused}.`);
+}
+
+const without = (people: readonly string[], person: string) => people.filter((other) => other !== person);
+
+async function allow(scene: Scene, agent: string, canRequestAssistanceFromSupervisor: boolean): Promise<void> {
+  scene.chronicle.note('administrator', 'does', `lets ${agent} ask: ${canRequestAssistanceFromSupervisor}`);
+  const rights = { showAssistanceButton: true, canRequestAssistanceFromSupervisor };
+  await scene.centre.service('agent.configure', { agent, rights });
+}
+
+export const administrationSteps = [
+  event(
+    '{person} is taken out of {workgroup}',
+    'The administrator no longer lists a person as supervisor or escalation supervisor of a workgroup.',
+    (scene: Scene, person: string, workgroup: string) =>
+      change(scene, workgroup, `takes ${person} out of ${workgroup}`, (settings) => ({
+        ...settings,
+        supervisors: without(settings.supervisors, person),
+        escalation: without(settings.escalation, person),
+      })),
+  ),
+  event(
+    '{person} becomes a supervisor of {workgroup}',
+    'The administrator lists a person among the supervisors of a workgroup.',
+    (scene: Scene, person: string, workgroup: string) =>
+      change(scene, workgroup, `makes ${person} a supervisor of ${workgroup}`, (settings) => ({
+        ...settings,
+        supervisors: [...without(settings.supervisors, person), person],
+      })),
+  ),
+  event(
+    '{workgroup} permits requests on {media} only while {state}',
+    'The administrator sets in which state an interaction of a media type may be asked about.',
+    (scene: Scene, workgroup: string, media: Media, state: Conversation) =>
+      change(scene, workgroup, `permits ${media} only while ${state}`, (settings) => ({
+        ...settings,
+        permitted: { ...settings.permitted, [media]: [state] },
+      })),
+  ),
+  event(
+    '{person} may no longer ask for assistance',
+    'The administrator takes the right to use the button; it stays visible.',
+    (scene: Scene, person: string) => allow(scene, person, false),
+  ),
+  event(
+    '{person} may ask for assistance again',
+    'The administrator gives the right to use the button.',
+    (scene: Scene, person: string) => allow(scene, person, true),
+  ),
+  event(
+    '{workgroup} is slow to answer',
+    'What a workgroup says is held back until it answers again; only on the model, where deliveries can be held.',
+    async (scene: Scene, workgroup: string) => {
+      if (!scene.centre.hold) throw new Impossible('This stage cannot hold deliveries back.');
+      scene.centre.hold(workgroup);
+    },
+  ),
+  event(
+    'everybody answers again',
+    'What was held back arrives.',
+    async (scene: Scene) => void (await scene.centre.release?.()),
+  ),
+];

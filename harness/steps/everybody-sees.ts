@@ -70,7 +70,7 @@ export const everybodysExpectations = [
       compare(scene.name(who), (await typing(scene, person, id)).join(' and ') || 'nobody'),
   ),
   expectation(
-    '{person} sees nobody typing on {interaction}',
+    '{person} sees that nobody types on {interaction}',
     'Nobody else writes in the conversation right now.',
     async (scene: Scene, person: string, { id }: Named) =>
       compare('nobody', (await typing(scene, person, id)).join(' and ') || 'nobody'),

@@ -48,7 +48,8 @@ export interface Config {
   clock: 'wall' | 'manual';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   allowedOrigins: string[];
-  commandsPerSecond: number;
+  /** Of one person; undefined leaves it to the kind of clock. */
+  commandsPerSecond?: number;
   uiDir: string;
 }
 
@@ -56,10 +57,6 @@ export interface Config {
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
-
-/** More than a person clicks, less than a broken client sends; scripts are faster. */
-const personPerSecond = 20;
-const scriptedPerSecond = 1_000;
 
 const root = resolve(import.meta.dirname, '..');
 const demoSite = resolve(root, 'scenarios/sites/demo.yaml');
@@ -131,16 +128,16 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
       `${where} ${issue.message.startsWith('must') ? issue.message : 'is not understood'}, not '${written[name]}'.`,
     );
   }
-  const { data, site, demo, uiDir, ...rest } = parsed.data;
+  const { data, site, demo, uiDir, commandsPerSecond, ...rest } = parsed.data;
   if (rest.clock === 'manual' && !isLoopback(rest.host)) {
     throw new ConfigError(`--clock manual is for tests on this machine: it cannot go with --host ${rest.host}.`);
   }
   return {
     ...rest,
+    ...(commandsPerSecond !== undefined && { commandsPerSecond }),
     dataDir: resolve(data),
     siteFile: site === undefined ? demoSite : resolve(site),
     demo: demo ?? site === undefined,
-    commandsPerSecond: rest.commandsPerSecond ?? (rest.clock === 'manual' ? scriptedPerSecond : personPerSecond),
     uiDir: resolve(uiDir),
   };
 }

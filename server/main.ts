@@ -29,6 +29,9 @@ export interface ServeOptions extends Config {
   print?(line: string): void;
 }
 
+/** More than a person clicks, less than a broken client sends; scripts are faster. */
+const commandsPerSecond = { wall: 20, manual: 1_000 } as const;
+
 export interface Serving {
   /** Such as `http://127.0.0.1:8080`. */
   url: string;
@@ -71,6 +74,7 @@ async function start(options: ServeOptions): Promise<Serving> {
       clock,
       log,
       cookieKey: cookieKeyIn(dataDir),
+      commandsPerSecond: options.commandsPerSecond ?? commandsPerSecond[options.clock],
       isLoopback: isLoopback(options.host),
       ...(manual && { manual: { clock: manual, settled: () => host.settled() } }),
       ...(demo && { services: { 'demo-acd': { token: hashToken(token), scopes: ['acd'] } } }),

@@ -156,7 +156,7 @@ export const agentExpectations = [
       compare(everybody(scene, [one, other]), everybody(scene, (await dialogOf(scene, person, id))?.seen)),
   ),
   expectation(
-    '{person} sees that nobody has seen the request on {interaction}',
+    '{person} does not see anybody who has seen the request on {interaction}',
     'The toast was painted on no screen in this round.',
     async (scene: Scene, person: string, { id }: Named) =>
       compare('nobody', everybody(scene, (await dialogOf(scene, person, id))?.seen)),

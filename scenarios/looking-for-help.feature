@@ -1,0 +1,91 @@
+Feature: Looking for help
+  While nobody helps, those who are asked are reminded, and after a while more people are asked.
+
+  Background:
+    Given Alice is logged on to the agent client
+    And Sue is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    And Alice asks for assistance on call c1: "May I refund 900?"
+
+  @R-REMIND
+  Scenario: An ignored request reminds nobody who ignored it
+    Given Sam is logged on to Interaction Supervisor
+    When Sue ignores the request on call c1
+    And Sue has heard enough
+    And Sam has heard enough
+    And 30s pass
+    Then Sue hears no sound
+    And Sam hears a sound
+
+  @R-REMIND
+  Scenario: Once somebody helps nobody is reminded any more
+    When Sue accepts the request on call c1
+    And Sue has heard enough
+    And 5min pass
+    Then Sue hears no sound
+
+  @R-ESCALATE
+  Scenario: The agent sees that a request is escalated, and it stays so
+    Given Eve is logged on to Interaction Supervisor
+    Then Alice sees the request on call c1 not escalated
+    When 60s pass
+    Then Alice sees the request on call c1 escalated
+    And Eve sees the toast for call c1 marked escalated
+    When Sue accepts the request on call c1
+    And Sue logs off
+    Then Alice sees the request on call c1 unattended
+    And Alice sees the request on call c1 escalated
+    And Eve sees the toast for call c1
+
+  @R-ESCALATE
+  Scenario: An accept stops the timer, and abandonment starts it anew
+    Given Eve is logged on to Interaction Supervisor
+    And Sam is logged on to Interaction Supervisor
+    When 30s pass
+    And Sue accepts the request on call c1
+    And 5min pass
+    Then Eve sees no toast
+    When Sue logs off
+    And 59s pass
+    Then Eve sees no toast
+    When 1s passes
+    Then Eve sees the toast for call c1
+
+  @R-ESCALATE @R-NOBODY
+  Scenario: A workgroup without escalation supervisors just waits
+    Given Bea is logged on to Interaction Supervisor
+    And Alice is on chat h1 of billing
+    And Alice asks for assistance on chat h1: "Is the bill right?"
+    When 10min pass
+    Then Bea sees the toast for chat h1
+    And Alice sees the request on chat h1 waiting
+    When Bea logs off
+    Then Alice sees that the request on chat h1 reaches nobody
+
+  @R-ABANDONED @R-TOAST-ALL
+  Scenario: The former helper who comes back is asked like anybody else
+    When Sue answers the request on call c1 with "Let me see"
+    And Sue logs off
+    Then Alice sees the request on call c1 unattended and reaching nobody
+    When Sue logs on to Interaction Supervisor
+    Then Sue sees the toast for call c1
+    And Sue is helping with nothing
+    When Sue accepts the request on call c1
+    Then Alice sees that Sue helps with call c1
+    And Alice and Sue read the same conversation on call c1
+
+  @R-IGNORE @R-ABANDONED
+  Scenario: What was ignored once is asked again in a new round
+    Given Sam is logged on to Interaction Supervisor
+    When Sam ignores the request on call c1
+    And Sue accepts the request on call c1
+    And Sue logs off
+    Then Sam sees the toast for call c1
+
+  @R-IGNORE
+  Scenario: Ignoring lasts until the supervisor stops supervising
+    Given Sam is logged on to Interaction Supervisor
+    When Sue ignores the request on call c1
+    And Sue logs off
+    And Sue logs on to Interaction Supervisor
+    Then Sue sees the toast for call c1

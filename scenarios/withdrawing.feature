@@ -1,0 +1,66 @@
+Feature: Withdrawing an ask
+  After Send the agent may think better of it, by the id of the ask, whatever has become of it meanwhile.
+
+  Background:
+    Given Alice is logged on to the agent client
+    And Sue is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+
+  @R-CANCEL-ASKING @R-OUTCOMES
+  Scenario: An ask that has opened meanwhile is withdrawn as by Done
+    When Alice asks for assistance on call c1: "Please help"
+    And Alice withdraws the ask on call c1
+    Then Alice sees the request on call c1 done: withdrawn
+    And Sue sees the toast for call c1 closed: withdrawn
+    And Alice can ask for assistance on call c1
+
+  @R-CANCEL-ASKING @R-OUTCOMES
+  Scenario: An ask whose request is helped already is ended as by Done
+    When Alice asks for assistance on call c1: "Please help"
+    And Sue accepts the request on call c1
+    And Alice withdraws the ask on call c1
+    Then Alice sees the request on call c1 done: completed
+    And Sue is helping with nothing
+
+  @R-CANCEL-ASKING
+  Scenario: An ask that is long over is unknown
+    When Alice asks for assistance on call c1: "Please help"
+    And Alice presses Done on call c1
+    And Alice withdraws the ask on call c1
+    Then Alice is refused unknownRequest
+
+  # Only the model can keep the workgroup's answer back; a server has it before anybody could click.
+  @R-CANCEL-ASKING @model
+  Scenario: While it opens, the withdrawn ask is refused and the interaction is free at once
+    Given support is slow to answer
+    When Alice asks for assistance on call c1: "Please help"
+    Then Alice sees the Assistance button of call c1 dimmed: alreadyActive
+    When Alice withdraws the ask on call c1
+    Then Alice is not refused
+    And Alice can ask for assistance on call c1
+    When everybody answers again
+    Then Alice sees no request on call c1
+    And Sue sees no toast
+    When Alice asks for assistance on call c1: "Please help after all"
+    Then Sue sees one toast only
+
+  # Only the model can keep the workgroup's answer back.
+  @R-OWN @R-ENDED @model
+  Scenario: A call that ends while a request opens opens none
+    Given support is slow to answer
+    When Alice asks for assistance on call c1: "Please help"
+    And call c1 becomes disconnected
+    And everybody answers again
+    Then Alice sees no request on call c1
+    And Sue sees no toast
+
+  # Only the model can keep the workgroup's answer back.
+  @R-STATE @R-OWN @model
+  Scenario: State is checked once more when the workgroup has answered
+    Given Alice is on chat h1 of support
+    And support is slow to answer
+    When Alice asks for assistance on chat h1: "Please help"
+    And support permits requests on chat only while held
+    And everybody answers again
+    Then Alice sees the Assistance button of chat h1 dimmed: stateNotPermitted
+    And Sue sees one toast only

@@ -21,24 +21,26 @@ const markLimits = {
   remembered: 10_000,
 } as const;
 
-/** One for all desks of a server, or of a model. */
-export function openMarks(): Marks {
+/**
+ * One for all desks of a server, or of a model. The limit is for the line, so it counts real time (`now`, in ms), even
+ * where the host's clock stands still; `everyMs` 0 is no limit.
+ */
+export function openMarks({ now = () => performance.now(), everyMs = markLimits.everyMs as number } = {}): Marks {
   const marks = new Subject<SentMark>();
   const lastAt = new Map<string, number>();
 
   const isTooSoon = (name: string, at: number): boolean => {
-    const since = at - (lastAt.get(name) ?? Number.NEGATIVE_INFINITY);
-    // A clock that was set back holds nobody up.
-    return since >= 0 && since < markLimits.everyMs;
+    return at - (lastAt.get(name) ?? Number.NEGATIVE_INFINITY) < everyMs;
   };
 
   return {
     marks$: marks.asObservable(),
     publish(mark) {
       const name = `${mark.person} ${mark.request}`;
-      if (isTooSoon(name, mark.at)) return;
+      const at = now();
+      if (isTooSoon(name, at)) return;
       lastAt.delete(name);
-      lastAt.set(name, mark.at);
+      lastAt.set(name, at);
       const [oldest] = lastAt.keys();
       if (lastAt.size > markLimits.remembered && oldest !== undefined) lastAt.delete(oldest);
       marks.next(mark);

@@ -111,6 +111,10 @@ export const applicationsOf = (person: SitePerson): Application[] => [
 export function siteArrivals(site: Site): Arrival[] {
   const people = Object.entries(site.people);
   return [
+    // First, so that there is somebody who lists the agents (R-LIST).
+    ...Object.entries(site.workgroups).map(([workgroup, settings]) =>
+      arrival('workgroup.configure', { workgroup, ...settings }),
+    ),
     ...people.flatMap(([id, person]) =>
       person.agent
         ? [
@@ -124,9 +128,6 @@ export function siteArrivals(site: Site): Arrival[] {
     ),
     ...people.flatMap(([id, person]) =>
       person.supervisor ? [arrival('supervisor.configure', { supervisor: id })] : [],
-    ),
-    ...Object.entries(site.workgroups).map(([workgroup, settings]) =>
-      arrival('workgroup.configure', { workgroup, ...settings }),
     ),
   ];
 }

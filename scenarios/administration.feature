@@ -1,5 +1,5 @@
-Feature: What the administrator and the ACD say
-  Configuration counts from the moment it is changed, and the ACD's late news change nothing.
+Feature: What the administrator sets
+  Configuration counts from the moment it is changed, also for what is under way.
 
   Background:
     Given Alice is logged on to the agent client
@@ -36,6 +36,19 @@ Feature: What the administrator and the ACD say
     Then Bea sees the toast for call c1
     And Bea sees in the list call c1 of Alice waiting
 
+  @R-ACTIONS
+  Scenario: The answer to an earlier showing counts for nothing
+    When Alice asks for assistance on call c1: "Please help"
+    And Sue is taken out of support
+    And Sue becomes a supervisor of support
+    Then Sue sees one toast only
+    When Sue accepts anyway the former toast of call c1
+    Then Sue is refused toastClosed
+    And Sue sees the toast for call c1
+    And Alice sees the request on call c1 waiting
+    When Sue accepts the request on call c1
+    Then Alice sees the request on call c1 helped
+
   @R-SUPERVISOR
   Scenario: Without a configured supervisor left nobody can be asked, whoever is logged on
     Given Sue is taken out of support
@@ -58,6 +71,14 @@ Feature: What the administrator and the ACD say
     When Alice may ask for assistance again
     Then Alice can ask for assistance on call c1
 
+  @R-RIGHTS
+  Scenario: To see the button and to use it are two rights
+    Given Alice is no longer shown the Assistance button
+    Then Alice sees no Assistance button on call c1
+    When Alice asks anyway on call c1: "Please help"
+    Then Alice is not refused
+    And Sue sees the toast for call c1
+
   @R-STATE
   Scenario: A workgroup says for each media type where it may be asked about
     Given Alice is on e-mail e1 of billing
@@ -77,40 +98,3 @@ Feature: What the administrator and the ACD say
     Then Alice sees the Assistance button of call c1 dimmed: stateNotPermitted
     When call c1 becomes held
     Then Alice can ask for assistance on call c1
-
-  @R-TEXT
-  Scenario: A canned reason of the workgroup may be given, and no other one
-    When Alice asks on call c1 because of refund: "May I refund 900?"
-    Then Alice is not refused
-    And Sue sees the toast for call c1
-    When Alice presses Done on call c1
-    And Alice asks anyway on call c1 because of lunch: "May I go?"
-    Then Alice is refused unknownReason
-    And Sue sees no toast
-
-  @R-TEXT
-  Scenario: An urgent request is marked as such
-    When Alice asks urgently on call c1: "They threaten to leave"
-    Then Sue sees the toast for call c1 marked urgent
-    And Sam sees the toast for call c1 marked urgent
-
-  @R-SOURCE
-  Scenario: Late and doubled events of the ACD change nothing
-    When call c1 becomes held as event 5 of the ACD
-    And call c1 becomes connected as event 4 of the ACD
-    Then Alice sees call c1 held
-    When call c1 becomes held as event 5 of the ACD
-    Then Alice sees call c1 held
-    When call c1 becomes connected as event 6 of the ACD
-    Then Alice sees call c1 connected
-
-  @R-SOURCE @R-ENDED
-  Scenario: A late end or transfer of a call takes no request away
-    When call c1 becomes held as event 5 of the ACD
-    And Alice asks for assistance on call c1: "Please help"
-    And call c1 becomes disconnected as event 3 of the ACD
-    And call c1 is transferred to Bob as event 4 of the ACD
-    Then Alice sees the request on call c1 waiting
-    And Sue sees the toast for call c1
-    When call c1 becomes disconnected as event 6 of the ACD
-    Then Alice sees the request on call c1 done: interactionEnded

@@ -18,6 +18,16 @@ Feature: Asking
     And Sue sees no toast
 
   @R-ONE-ACTIVE
+  Scenario: Of two asks on the same interaction at the same time one opens a request
+    Given Sue is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    When at the same time:
+      * Alice asks anyway on call c1: "From one window"
+      * Alice asks anyway on call c1: "From another one"
+    Then Alice is refused alreadyActive
+    And Sue sees one toast only
+
+  @R-ONE-ACTIVE
   Scenario: Two interactions may each have a request
     Given Sue is logged on to Interaction Supervisor
     And Alice is on call c1 of support
@@ -50,6 +60,7 @@ Feature: Asking
     And Alice is on call c1 of empty
     When Alice asks for assistance on call c1: "Is anybody there?"
     Then Alice is refused noSupervisorConfigured
+    And the record of call c1 says that Alice was refused noSupervisorConfigured
     And Alice sees no request on call c1
     And Alice can ask for assistance on call c1
 
@@ -59,22 +70,11 @@ Feature: Asking
     And Alice is on call c1 of support
     When Alice asks for assistance on call c1: "Is anybody there?"
     Then Alice is refused noSupervisorLoggedOn
+    And the record of call c1 says that Alice was refused noSupervisorLoggedOn
     And Eve sees no toast
     When Sue logs on to IC Business Manager
     And Alice asks for assistance on call c1: "And now?"
     Then Sue sees the toast for call c1
-
-  @R-DRAFT
-  Scenario: Closing the dialog before Send sends nothing and keeps the draft, also over a refresh
-    Given Sue is logged on to Interaction Supervisor
-    And Alice is on call c1 of support
-    When Alice writes "Never mind" on call c1 and closes the dialog
-    Then Sue sees no toast
-    And Alice sees no request on call c1
-    And Alice finds the draft "Never mind" on call c1
-    When Alice refreshes the page
-    Then Alice finds the draft "Never mind" on call c1
-    And Sue sees no toast
 
   @R-TEXT @R-OUTCOME
   Scenario: A request needs a short explanation
@@ -102,6 +102,27 @@ Feature: Asking
     Then Alice and Sue read the same conversation on e-mail e1
     And Sue reads 1 line on e-mail e1
 
+  @R-TEXT
+  Scenario: A canned reason of the workgroup may be given, and no other one
+    Given Sue is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    When Alice asks on call c1 because of refund: "May I refund 900?"
+    Then Alice is not refused
+    And Sue sees the toast for call c1 because of refund
+    When Alice presses Done on call c1
+    And Alice asks anyway on call c1 because of lunch: "May I go?"
+    Then Alice is refused unknownReason
+    And Sue sees no toast
+
+  @R-TEXT
+  Scenario: An urgent request is marked as such
+    Given Sue is logged on to Interaction Supervisor
+    And Sam is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    When Alice asks urgently on call c1: "They threaten to leave"
+    Then Sue sees the toast for call c1 marked urgent
+    And Sam sees the toast for call c1 marked urgent
+
   @R-IDEMPOTENT
   Scenario: A request that is sent again under its own id is the same request
     Given Sue is logged on to Interaction Supervisor
@@ -116,3 +137,26 @@ Feature: Asking
     And Sue sends the last command again
     Then Sue is not refused
     And Alice reads 1 line on call c1
+
+  @R-IDEMPOTENT
+  Scenario: Ids of commands are each person's own
+    Given Sue is logged on to Interaction Supervisor
+    And Bob is logged on to the agent client
+    And Alice is on call c1 of support
+    And Bob is on call c2 of support
+    When Alice asks for assistance on call c1: "Mine"
+    And Bob asks anyway on call c2 under the command id of Alice: "Mine too"
+    Then Bob is not refused
+    And Sue sees the toast for call c1
+    And Sue sees the toast for call c2
+
+  @R-IDEMPOTENT
+  Scenario: What was refused stays refused under its id, and nearly a week later too
+    Given Alice is on call c1 of support
+    When Alice asks for assistance on call c1: "Is anybody there?"
+    Then Alice is refused noSupervisorLoggedOn
+    When 6days pass
+    And Sue logs on to Interaction Supervisor
+    And Alice sends the last command again
+    Then Alice is refused noSupervisorLoggedOn
+    And Sue sees no toast

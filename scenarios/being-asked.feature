@@ -81,7 +81,22 @@ Feature: Being asked
     And Sue sees the toast for call c1
     And Alice sees the request on call c1 waiting
 
-  @R-IGNORE
+  @R-TAKEN @R-ACTIONS
+  Scenario: A later click is refused and says who was first, whatever it was
+    Given Alice is logged on to the agent client
+    And Sue is logged on to Interaction Supervisor
+    And Sam is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    And Alice asks for assistance on call c1: "Please help"
+    When Sam accepts the request on call c1
+    Then Sue sees that Sam took call c1
+    When Sue accepts anyway on call c1
+    Then Sue is refused alreadyTaken by Sam
+    When Sue ignores anyway on call c1
+    Then Sue is refused alreadyTaken by Sam
+    And Alice sees that Sam alone helps with call c1
+
+  @R-IGNORE @R-TAKEN
   Scenario: Ignoring closes the toast for that supervisor alone
     Given Alice is logged on to the agent client
     And Sue is logged on to Interaction Supervisor
@@ -92,8 +107,13 @@ Feature: Being asked
     Then Sue sees no toast
     And Sam sees the toast for call c1
     And Alice sees the request on call c1 waiting
+    When Sue ignores anyway on call c1
+    Then Sue is refused toastClosed
     When Sue accepts anyway on call c1
     Then Sue is refused toastClosed
+    When Sam accepts the request on call c1
+    And Sue accepts anyway on call c1
+    Then Sue is refused alreadyTaken by Sam
 
   @R-IGNORE @R-ESCALATE
   Scenario: When everyone has ignored it, the agent is told and escalation starts at once
@@ -105,6 +125,7 @@ Feature: Being asked
     When Sue ignores the request on call c1
     And Sam ignores the request on call c1
     Then Alice sees the request on call c1 ignored by everyone
+    And Alice sees the request on call c1 escalated
     When Eve logs on to Interaction Supervisor
     Then Eve sees the toast for call c1
     And Alice sees the request on call c1 waiting

@@ -30,40 +30,45 @@ Feature: Ending
     Given Eve is logged on to Interaction Supervisor
     When Alice presses Done on call c1
     And Alice presses Done anyway on call c1
-    Then Alice is refused requestDone
+    Then Alice is refused requestDone: withdrawn
     When Sue accepts anyway on call c1
-    Then Sue is refused requestDone
+    Then Sue is refused requestDone: withdrawn
+    When Sue ignores anyway on call c1
+    Then Sue is refused requestDone: withdrawn
+    When Sue joins anyway on call c1
+    Then Sue is refused requestDone: withdrawn
+    When call c1 becomes disconnected
+    Then Alice sees the request on call c1 done: withdrawn
     When 10min pass
     Then Eve sees no toast
     And Sue sees no toast
     And Alice sees the request on call c1 done: withdrawn
 
-  @R-ENDED @R-OUTCOMES
-  Scenario: When the call ends while the request waits, so does the request
-    When call c1 becomes disconnected
-    Then Alice sees the request on call c1 done: interactionEnded
-    And Sue sees the toast for call c1 closed: interactionEnded
-
-  @R-ENDED @R-OUTCOMES
-  Scenario: When the call ends while Sue helps, she is told
+  @R-DONE-BY @R-OUTCOMES
+  Scenario: Done after an accept completes the request, also while nobody attends
     When Sue accepts the request on call c1
-    And call c1 becomes disconnected
-    Then Alice sees the request on call c1 done: interactionEnded
-    And Sue is helping with nothing
+    And Sue logs off
+    And Alice presses Done on call c1
+    Then Alice sees the request on call c1 done: completed
+    When Sue logs on to Interaction Supervisor
+    Then Sue sees no toast
 
-  @R-ENDED @R-OUTCOMES
-  Scenario: When the call is transferred, the request ends and the next agent may ask
-    Given Bob is logged on to the agent client
-    When call c1 is transferred to Bob
-    Then Alice sees the request on call c1 done: transferred
-    And Alice no longer has call c1
-    And Sue sees the toast for call c1 closed: transferred
-    When call c1 becomes connected
-    And Bob asks for assistance on call c1: "I have it now"
-    Then Sue sees the toast for call c1
+  # Only the model can keep back what an interaction says.
+  @R-SEQUENTIAL @R-DONE-BY @model
+  Scenario: Whoever asked learns of the end only once the interaction is free
+    Given call c1 is slow to answer
+    When Alice presses Done on call c1
+    Then Sue sees the toast for call c1 closed: withdrawn
+    And Alice sees the request on call c1 waiting
+    When Alice presses Done anyway on call c1
+    Then Alice sees the request on call c1 waiting
+    When everybody answers again
+    Then Alice sees the request on call c1 done: withdrawn
+    And Alice's command is refused requestDone after all
+    When Alice asks for assistance on call c1: "One more thing"
+    Then Alice is not refused
 
-  # The record is read from the host itself; nobody at a desk has a page of it yet.
-  @R-RECORD @model
+  @R-RECORD
   Scenario: Every step is on the record, with its time
     Given Sam is logged on to Interaction Supervisor
     When Sue ignores the request on call c1

@@ -17,6 +17,22 @@ Feature: Looking for help
     Then Sue hears no sound
     And Sam hears a sound
 
+  @R-REMIND @R-ABANDONED
+  Scenario: Whoever is asked about an unattended request is reminded too
+    Given Sam is logged on to Interaction Supervisor
+    When Sue accepts the request on call c1
+    And 20s pass
+    And Sue logs off
+    Then Sam sees the toast for call c1
+    When Sam has heard enough
+    And 29s pass
+    Then Sam hears no sound
+    When 1s passes
+    Then Sam hears a sound
+    When Sam has heard enough
+    And 30s pass
+    Then Sam hears a sound
+
   @R-REMIND
   Scenario: Once somebody helps nobody is reminded any more
     When Sue accepts the request on call c1
@@ -51,6 +67,46 @@ Feature: Looking for help
     When 1s passes
     Then Eve sees the toast for call c1
 
+  @R-NOBODY @R-ESCALATE
+  Scenario: When nobody is left to ask, the agent is told at once, escalation starts at once, and the request stays
+    When Sue logs off
+    Then Alice sees that the request on call c1 reaches nobody
+    And Alice sees the request on call c1 escalated
+    When Alice asks anyway on call c1: "Anybody?"
+    Then Alice is refused alreadyActive
+    When Eve logs on to Interaction Supervisor
+    Then Eve sees the toast for call c1 marked escalated
+    And Alice sees the request on call c1 waiting
+    When Eve logs off
+    Then Alice sees that the request on call c1 reaches nobody
+    When Sue logs on to Interaction Supervisor
+    Then Alice sees the request on call c1 waiting
+    And Sue sees the toast for call c1
+
+  @R-NOBODY @R-ABANDONED
+  Scenario: An unattended request that reaches nobody tells so, and also when somebody is back
+    When Sue accepts the request on call c1
+    And Sue logs off
+    Then Alice sees the request on call c1 unattended and reaching nobody
+    And Alice sees the request on call c1 escalated
+    When Sam logs on to Interaction Supervisor
+    Then Alice sees the request on call c1 unattended
+    And Sam sees the toast for call c1
+
+  @R-IGNORE @R-ESCALATE
+  Scenario: Whoever is not there any more need not ignore it
+    Given Sam is logged on to Interaction Supervisor
+    And Eve is logged on to Interaction Supervisor
+    When Sue ignores the request on call c1
+    Then Eve sees no toast
+    And Alice sees the request on call c1 not escalated
+    When Sam logs off
+    Then Alice sees the request on call c1 escalated
+    And Eve sees the toast for call c1
+    And Alice sees the request on call c1 waiting
+    When Eve ignores the request on call c1
+    Then Alice sees the request on call c1 ignored by everyone
+
   @R-ESCALATE @R-NOBODY
   Scenario: A workgroup without escalation supervisors just waits
     Given Bea is logged on to Interaction Supervisor
@@ -59,6 +115,7 @@ Feature: Looking for help
     When 10min pass
     Then Bea sees the toast for chat h1
     And Alice sees the request on chat h1 waiting
+    And Alice sees the request on chat h1 escalated
     When Bea logs off
     Then Alice sees that the request on chat h1 reaches nobody
 
@@ -89,3 +146,27 @@ Feature: Looking for help
     And Sue logs off
     And Sue logs on to Interaction Supervisor
     Then Sue sees the toast for call c1
+
+  @R-SEEN
+  Scenario: The agent sees on whose screens the request has been, also at another log-on
+    Then Alice sees that Sue has seen the request on call c1
+    When Sam logs on to Interaction Supervisor
+    Then Alice sees that Sue and Sam have seen the request on call c1
+    When Alice logs off
+    And Alice logs on to the agent client
+    Then Alice sees that Sue and Sam have seen the request on call c1
+
+  @R-SEEN
+  Scenario: That a toast was on a screen is told once, however often it is painted
+    When Sue refreshes the page
+    Then Sue sees the toast for call c1
+    And Alice sees that Sue has seen the request on call c1
+    And the record of call c1 says once that Sue has seen the request
+
+  @R-SEEN @R-ABANDONED
+  Scenario: A new round counts anew who has seen it
+    When Sue accepts the request on call c1
+    And Sue logs off
+    Then Alice does not see anybody who has seen the request on call c1
+    When Sam logs on to Interaction Supervisor
+    Then Alice sees that Sam has seen the request on call c1

@@ -38,6 +38,33 @@ Feature: Talking
     Then Alice is refused textEmpty
     And Alice reads 1 line on call c1
 
+  @R-TRANSCRIPT @R-OUTCOME
+  Scenario: A line has 1 to 2,000 characters, whoever says it
+    When Sue accepts the request on call c1
+    And Sue says 2001 characters on call c1
+    Then Sue is refused textTooLong
+    When Alice says 2001 characters on call c1
+    Then Alice is refused textTooLong
+    When Sue says "   " on call c1
+    Then Sue is refused textEmpty
+    When Sue says 2000 characters on call c1
+    Then Alice reads 2 lines on call c1
+
+  @R-TRANSCRIPT
+  Scenario: A conversation has 1,000 lines at most, and the request may still be accepted and ended
+    When Alice says 998 lines on call c1
+    And Alice says "The last one that fits" on call c1
+    Then Alice is not refused
+    When Alice says "One too many" on call c1
+    Then Alice is refused tooManyLines
+    When Sue answers the request on call c1 with "One too many"
+    Then Sue is refused tooManyLines
+    And Sue sees the toast for call c1
+    When Sue accepts the request on call c1
+    Then Alice sees the request on call c1 helped
+    When Alice presses Done on call c1
+    Then Alice sees the request on call c1 done: completed
+
   @R-NO-LATE @R-FINAL
   Scenario: Nothing is said after the request is done
     When Sue accepts the request on call c1
@@ -59,6 +86,15 @@ Feature: Talking
     When Sue refreshes the page
     Then Sue is helping with call c1
     And Alice and Sue read the same conversation on call c1
+
+  @R-CHAT @R-ACTIONS
+  Scenario: What Alice says while she waits is no accept, and whoever accepts reads it
+    Given Sam is logged on to Interaction Supervisor
+    When Alice says "They are getting loud" on call c1
+    Then Alice sees the request on call c1 waiting
+    And Sue sees the toast for call c1
+    When Sam accepts the request on call c1
+    Then Sam reads 2 lines on call c1
 
   @R-POP
   Scenario: Pop on new message brings others' messages to the front, and only theirs
@@ -102,3 +138,56 @@ Feature: Talking
     And 30s pass
     Then Sue hears no sound
     And Sue's desk pops up
+
+  @R-SOUND @R-POP
+  Scenario: Lines of others alert whoever helps, and their own do not
+    When Sue accepts the request on call c1
+    And Sue has heard enough
+    And Sue says "Let me see" on call c1
+    Then Sue hears no sound
+    And Sue's desk does not pop up
+    When Alice says "Thank you" on call c1
+    Then Sue hears a sound
+    And Sue's desk pops up
+    When Sue turns Play on new sound off
+    And Sue turns Pop on new message off
+    And Sue has heard enough
+    And Alice says "Are you there?" on call c1
+    Then Sue hears no sound
+    And Sue's desk does not pop up
+    When Sue turns Play on new sound on
+    And Alice says "Hello?" on call c1
+    Then Sue hears a sound
+    And Sue's desk does not pop up
+
+  @R-TYPING
+  Scenario: Whoever types is seen typing, until the line is there
+    When Sue accepts the request on call c1
+    Then Alice does not see anybody typing on call c1
+    When Sue types on call c1
+    Then Alice sees Sue typing on call c1
+    And Sue does not see anybody typing on call c1
+    When Sue says "Yes" on call c1
+    Then Alice does not see anybody typing on call c1
+    And Alice reads 2 lines on call c1
+
+  @R-TYPING
+  Scenario: What was only typed is not kept, and is no line
+    When Sue accepts the request on call c1
+    And Sue types on call c1
+    Then Alice sees Sue typing on call c1
+    When Alice refreshes the page
+    Then Alice does not see anybody typing on call c1
+    And Alice reads 1 line on call c1
+
+  # A page counts these five seconds on its own clock, which a script does not move.
+  @R-TYPING @model @server
+  Scenario: Typing that is not said again is over after five seconds
+    When Sue accepts the request on call c1
+    And Alice types on call c1
+    Then Sue sees Alice typing on call c1
+    When 4s pass
+    Then Sue sees Alice typing on call c1
+    When 2s pass
+    Then Sue does not see anybody typing on call c1
+    And Sue reads 1 line on call c1

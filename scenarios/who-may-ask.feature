@@ -70,6 +70,25 @@ Feature: Who may ask, and on what
     When call c1 becomes connected
     Then Alice can ask for assistance on call c1
 
+  @R-STATE
+  Scenario: A call that is over cannot be asked about
+    Given Alice is logged on to the agent client
+    And Alice is on call c1 of support
+    When call c1 becomes disconnected
+    And Alice asks anyway on call c1: "What was that?"
+    Then Alice is refused stateNotPermitted
+    And Sue sees no toast
+
+  @R-OWN @R-STATE
+  Scenario: A call that nobody has yet, or that does not exist, is nobody's to ask about
+    Given Alice is logged on to the agent client
+    And call c1 is offered to support
+    When Alice asks anyway on call c1: "Let me have it"
+    Then Alice is refused notYourInteraction
+    When Alice asks anyway on call nowhere: "Is there anything?"
+    Then Alice is refused unknownInteraction
+    And Sue sees no toast
+
   @R-OWN
   Scenario: Only the agent whose call it is may ask
     Given Alice is logged on to the agent client

@@ -37,6 +37,7 @@ Feature: Withdrawing an ask
     Then Alice sees the Assistance button of call c1 dimmed: alreadyActive
     When Alice withdraws the ask on call c1
     Then Alice is not refused
+    And Alice's command is refused attemptCancelled after all
     And Alice can ask for assistance on call c1
     When everybody answers again
     Then Alice sees no request on call c1
@@ -50,17 +51,47 @@ Feature: Withdrawing an ask
     Given support is slow to answer
     When Alice asks for assistance on call c1: "Please help"
     And call c1 becomes disconnected
-    And everybody answers again
+    Then Alice's command is refused interactionGone after all
+    When everybody answers again
     Then Alice sees no request on call c1
     And Sue sees no toast
 
   # Only the model can keep the workgroup's answer back.
-  @R-STATE @R-OWN @model
-  Scenario: State is checked once more when the workgroup has answered
-    Given Alice is on chat h1 of support
+  @R-OWN @R-ENDED @model
+  Scenario: A call that is transferred while a request opens opens none, and its next agent may ask
+    Given Bob is logged on to the agent client
     And support is slow to answer
-    When Alice asks for assistance on chat h1: "Please help"
-    And support permits requests on chat only while held
+    When Alice asks for assistance on call c1: "Please help"
+    And call c1 is transferred to Bob
+    Then Alice's command is refused interactionGone after all
+    When call c1 becomes connected
+    And Bob asks for assistance on call c1: "I have it now"
     And everybody answers again
-    Then Alice sees the Assistance button of chat h1 dimmed: stateNotPermitted
+    Then Alice sees no request on call c1
+    And Bob sees the request on call c1 waiting
     And Sue sees one toast only
+
+  # Only the model can keep the workgroup's answer back.
+  @R-STATE @R-OWN @model
+  Scenario: The state is checked once more when the workgroup has answered
+    Given Bea is logged on to Interaction Supervisor
+    And Alice is on e-mail e1 of billing
+    And billing is slow to answer
+    When Alice asks for assistance on e-mail e1: "Is the bill right?"
+    And e-mail e1 becomes parked
+    And everybody answers again
+    Then Alice's command is refused stateNotPermitted after all
+    And Alice sees the Assistance button of e-mail e1 dimmed: stateNotPermitted
+    And Bea sees no toast
+
+  # Only the model can keep the workgroup's answer back.
+  @R-SUPERVISOR @R-ONE-ACTIVE @model
+  Scenario: While a request opens there is no second one, not even if nobody is there to help
+    Given support is slow to answer
+    When Sue logs off
+    And Alice asks for assistance on call c1: "Please help"
+    And Alice asks anyway on call c1: "Please!"
+    Then Alice is refused alreadyActive
+    When everybody answers again
+    Then Alice's command is refused noSupervisorLoggedOn after all
+    And Alice can ask for assistance on call c1

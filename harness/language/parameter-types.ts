@@ -27,7 +27,7 @@ const mediaNames: Record<string, Media> = {
   ...Object.fromEntries(medias.map((name) => [name, name])),
   'e-mail': 'email',
 };
-const unitsMs = { ms: 1, s: 1_000, min: 60_000 } as const;
+const unitsMs = { ms: 1, s: 1_000, min: 60_000, days: 86_400_000 } as const;
 
 const oneOf = (names: readonly string[]) => new RegExp(names.map((name) => name.replaceAll('-', '\\-')).join('|'));
 
@@ -48,7 +48,7 @@ const types: { name: string; about: string; pattern: RegExp }[] = [
     about: Object.keys(applicationNames).join(', '),
     pattern: oneOf(Object.keys(applicationNames)),
   },
-  { name: 'duration', about: 'of domain time, such as 2s', pattern: /\d+(?:\.\d+)? ?(?:ms|min|s)/ },
+  { name: 'duration', about: 'of domain time, such as 2s', pattern: /\d+(?:\.\d+)? ?(?:ms|min|days|s)/ },
 ];
 
 export const parameterTypes: readonly { name: string; about: string }[] = types;

@@ -10,12 +10,13 @@ import type { Cast } from '../language/cast.ts';
 import { displayName } from '../language/cast.ts';
 import type { Chronicle } from './chronicle.ts';
 import { Impossible } from './impossible.ts';
+import type { Refusal } from './refusals.ts';
+import { Refusals } from './refusals.ts';
 import type { Sight } from './sight.ts';
 import type { Aimed, Centre, Seat, Verb } from './stage.ts';
 
 export type WorkgroupSettings = Omit<CommandBody<'workgroup.configure'>, 'workgroup'>;
 export type DeskName = 'agent' | 'supervisor';
-export type Refusal = Extract<Answer, { refused: string }>;
 
 /** A verb that a person is about to do; `says` is how lanes tell it. */
 export interface Deed {
@@ -28,15 +29,21 @@ export class Scene {
   readonly cast: Cast;
   readonly centre: Centre;
   readonly chronicle: Chronicle;
+  readonly site: Site;
   /** Workgroups as the administrator has set them so far. */
   readonly workgroups: Map<string, WorkgroupSettings>;
   readonly #desks = new Map<string, { seat: Seat; desk: DeskName }[]>();
-  readonly #refusals = new Map<string, { refusal: Refusal; says: string; isExpected: boolean }>();
+  /** A second browser of a person, with a session of its own. */
+  readonly #elsewhere = new Map<string, Seat>();
+  readonly #refusals = new Refusals((person) => this.name(person));
+  /** Of what was held back while it was answered. */
+  readonly #lateRefusals = new Refusals((person) => this.name(person));
   /** What alerts a person has been asked about already, by desk. */
   readonly #heard = new Map<string, Sight['alerts']>();
 
   constructor(site: Site, cast: Cast, centre: Centre, chronicle: Chronicle) {
     this.cast = cast;
+    this.site = site;
     this.workgroups = new Map(Object.entries(site.workgroups));
     this.centre = centre;
     this.chronicle = chronicle;
@@ -64,6 +71,18 @@ export class Scene {
   async refresh(person: string): Promise<void> {
     for (const { seat } of this.#seatsOf(person)) await seat.refresh();
     this.#heard.delete(person);
+  }
+
+  async logOnElsewhere(person: string, application: Application): Promise<void> {
+    this.chronicle.note(person, 'does', `logs on in a second browser (${application})`);
+    this.#elsewhere.set(person, await this.centre.logOn(person, application));
+  }
+
+  /** The seat in the second browser of a person. */
+  elsewhere(person: string): Seat {
+    const seat = this.#elsewhere.get(person);
+    if (!seat) throw new Impossible(`${this.name(person)} has no second browser.`);
+    return seat;
   }
 
   async disconnect(person: string): Promise<void> {
@@ -112,38 +131,34 @@ export class Scene {
 
   /** Does what was aimed, and remembers what was refused. */
   async do(deeds: readonly Deed[], order: 'any' | 'given'): Promise<void> {
-    for (const { person } of deeds) this.expectNoSecret(person);
+    for (const { person } of deeds) this.#refusals.forget(person);
     for (const { person, says } of deeds) this.chronicle.note(person, 'does', says);
-    const aimed = deeds.map((deed) => deed.aimed);
-    const answers = await this.centre.send(aimed, order);
-    for (const [n, { person, says }] of deeds.entries()) {
-      const answer = answers[n];
-      if (!answer || 'done' in answer) continue;
+    const note = (refusals: Refusals, n: number, answer: Answer | undefined) => {
+      const deed = deeds[n];
+      if (!deed || !answer || 'done' in answer) return;
+      const { person, says } = deed;
       this.chronicle.note(person, 'answer', `is refused ${answer.refused}${answer.by ? ` by ${answer.by}` : ''}`);
-      this.#refusals.set(person, { refusal: answer, says, isExpected: false });
-    }
+      refusals.note(person, answer, says);
+    };
+    const aimed = deeds.map((deed) => deed.aimed);
+    const answers = await this.centre.send(aimed, order, (n, answer) => note(this.#lateRefusals, n, answer));
+    for (const [n, answer] of answers.entries()) note(this.#refusals, n, answer);
   }
 
   /** What the person was refused last, if anything since they did something that was not. */
   refusal(person: string): Refusal | undefined {
-    const last = this.#refusals.get(person);
-    if (last) last.isExpected = true;
-    return last?.refusal;
+    return this.#refusals.of(person);
+  }
+
+  /** The same of what had no answer at first, because its answer was held back. */
+  lateRefusal(person: string): Refusal | undefined {
+    return this.#lateRefusals.of(person);
   }
 
   /** A refusal that no step spoke of must not pass for success. */
-  expectNoSecret(person: string): void {
-    const last = this.#refusals.get(person);
-    if (last && !last.isExpected) {
-      throw new Impossible(
-        `${this.name(person)} was refused ${last.refusal.refused} (${last.says}), and no step expects it.`,
-      );
-    }
-    this.#refusals.delete(person);
-  }
-
   expectNoSecrets(): void {
-    for (const person of [...this.#refusals.keys()]) this.expectNoSecret(person);
+    this.#refusals.forgetAll();
+    this.#lateRefusals.forgetAll();
   }
 
   /** Alerts of all the person's desks since they were last asked about here. */

@@ -45,6 +45,8 @@ export interface ToastSight {
   request: string;
   urgency: Urgency;
   escalated: boolean;
+  /** The canned reason that was given, if any. */
+  reason?: string;
 }
 
 export interface ClosedToastSight {
@@ -72,6 +74,12 @@ export interface ListSight {
   joinable: boolean;
 }
 
+/** R-LIST: an agent of one of the supervisor's workgroups. */
+export interface AgentSight {
+  agent: string;
+  loggedOn: boolean;
+}
+
 export interface Sight {
   interactions: InteractionSight[];
   dialogs: DialogSight[];
@@ -79,6 +87,7 @@ export interface Sight {
   closedToasts: ClosedToastSight[];
   helping: HelpingSight[];
   list: ListSight[];
+  agents: AgentSight[];
   /** How often this desk alerted since it was opened (R-POP, R-SOUND). */
   alerts: { pop: number; sound: number };
 }

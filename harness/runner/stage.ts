@@ -4,6 +4,7 @@
  */
 import type { Application, CommandBody, CommandType, Urgency } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
+import type { Address } from '../../machines/names.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
 import type { Sight } from './sight.ts';
@@ -13,13 +14,23 @@ export type StageName = (typeof stageNames)[number];
 
 /** What a person does at a desk. `anyway`: past the desk's own guard, as a program would that does not ask the desk. */
 export type Verb =
-  | { verb: 'ask'; interaction: string; text: string; reason?: string; urgency?: Urgency; anyway?: boolean }
+  | {
+      verb: 'ask';
+      interaction: string;
+      text: string;
+      reason?: string;
+      urgency?: Urgency;
+      anyway?: boolean;
+      /** Instead of a fresh one (R-IDEMPOTENT); only past the desk's guard. */
+      commandId?: string;
+    }
   /** Withdraws the last ask of this seat by its id (R-CANCEL-ASKING). */
   | { verb: 'cancel'; interaction: string }
   | { verb: 'draft'; interaction: string; text: string }
   | { verb: 'say'; interaction: string; text: string; anyway?: boolean }
   | { verb: 'done'; interaction: string; anyway?: boolean }
-  | { verb: 'accept' | 'ignore'; interaction: string; anyway?: boolean }
+  /** `former`: the showing before the one that is open now (R-ACTIONS); only past the desk's guard. */
+  | { verb: 'accept' | 'ignore'; interaction: string; anyway?: boolean; former?: boolean }
   | { verb: 'reply'; interaction: string; text: string; anyway?: boolean }
   | { verb: 'join' | 'leave'; interaction: string; anyway?: boolean }
   | { verb: 'handOver'; interaction: string; to: string; anyway?: boolean }
@@ -44,6 +55,8 @@ export interface Seat {
   person: string;
   /** The last thing that this seat was told, on the model and on the server; in a browser what the page shows. */
   look(): Promise<Sight>;
+  /** The id of the last command that this seat sent. */
+  lastCommandId(): string;
   /** Fails if the person has nothing in view that the verb could be aimed at. */
   aim(verb: Verb): Promise<Aimed>;
   /** Ends the session. */
@@ -75,18 +88,23 @@ export interface Centre {
   /** Resolves once all that was sent has reached every seat. */
   settle(): Promise<void>;
   /**
-   * Sends what was aimed, all at once, or one after the other in this order of arrival; and settles.
+   * Sends what was aimed, all at once, or one after the other in this order of arrival; and settles. An answer that is
+   * held back is undefined, and told to `late` with its place in `aimed` once it is there.
    */
-  send(aimed: readonly Aimed[], order: 'any' | 'given'): Promise<(Answer | undefined)[]>;
+  send(
+    aimed: readonly Aimed[],
+    order: 'any' | 'given',
+    late: (n: number, answer: Answer) => void,
+  ): Promise<(Answer | undefined)[]>;
   /** Moves domain time, ringing what is due on the way. */
   advance(ms: number): Promise<void>;
-  /** Keeps back what a workgroup says, and lets it go; only where deliveries can be held. */
-  hold?(workgroup: string): void;
+  /** Keeps back what an actor says, and lets it go; only where deliveries can be held. */
+  hold?(actor: Address): void;
   release?(): Promise<void>;
   /** Kills the server and starts it again on the same data, where there is one. */
   restart?(): Promise<void>;
-  /** The turns so far, where the stage can read them. */
-  record?(): AsyncIterable<Turn>;
+  /** The turns so far. */
+  record(): AsyncIterable<Turn>;
   /** Real time that an expectation may take beyond domain time; 0 where nothing travels. */
   readonly patienceMs: number;
   close(): Promise<void>;

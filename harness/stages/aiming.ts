@@ -21,7 +21,7 @@ export type Commanding = Exclude<Verb, { verb: ByItself }>;
 export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<string, string>): Sending {
   switch (verb.verb) {
     case 'ask': {
-      const { verb: _, anyway, ...body } = verb;
+      const { verb: _, anyway, commandId: __, ...body } = verb;
       if (!anyway) checkButton(desk, verb.interaction);
       return { type: 'ask', body };
     }
@@ -60,7 +60,7 @@ function checkButton(desk: DeskWatch, interaction: string): void {
     throw new Impossible(`The Assistance button of ${interaction} is dimmed: ${row.reason}.`);
 }
 
-type OnRequest = { interaction: string; anyway?: boolean };
+type OnRequest = { interaction: string; anyway?: boolean; former?: boolean };
 
 function requestOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
   const request = desk.requestOn(interaction) ?? (anyway ? book.get(interaction) : undefined);
@@ -68,7 +68,16 @@ function requestOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: Re
   return request;
 }
 
-function toastOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
+function toastOn(
+  { interaction, anyway, former }: OnRequest,
+  desk: DeskWatch,
+  book: ReadonlyMap<string, string>,
+): string {
+  if (former) {
+    const closed = desk.formerToast(interaction);
+    if (closed === undefined) throw new Impossible(`This desk has had one toast for ${interaction} at most.`);
+    return closed;
+  }
   const open = desk.openToast(interaction);
   if (open !== undefined) return open;
   const last =

@@ -105,10 +105,16 @@ export class DeskSeat implements Seat {
         return { send: () => this.#post(command) };
       }
       default: {
-        const command = { id: randomUUID(), ...aimAt(verb, this.#watch, this.#options.book) };
+        const commandId = verb.verb === 'ask' ? verb.commandId : undefined;
+        const command = { id: commandId ?? randomUUID(), ...aimAt(verb, this.#watch, this.#options.book) };
         return { send: () => this.#post(command) };
       }
     }
+  }
+
+  lastCommandId(): string {
+    if (!this.#last) throw new Impossible('There is no last command.');
+    return this.#last.id;
   }
 
   async draftOn(interaction: string): Promise<string> {
@@ -116,6 +122,7 @@ export class DeskSeat implements Seat {
   }
 
   async refresh(): Promise<void> {
+    this.#painted.clear();
     this.#watch = new DeskWatch(this.#options);
     await this.#open();
   }

@@ -6,8 +6,8 @@ import type { Desk, Happening } from '../../machines/desk-state.ts';
 import { emptyDesk, helloOf, selfView } from '../../machines/desk-state.ts';
 import type { FeedEvent, Outcome } from '../../machines/messages.ts';
 import { interactionOf } from '../../machines/names.ts';
-import type { Frame, Hello, RequestView } from '../../machines/wire.ts';
-import type { ClosedToastSight, DialogSight, Line, Sight } from '../runner/sight.ts';
+import type { Frame, Hello, RequestView, SupervisorView, WorkgroupView } from '../../machines/wire.ts';
+import type { AgentSight, ClosedToastSight, DialogSight, Line, Sight } from '../runner/sight.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deskParts } from './desk-parts.ts';
 import { describeHappening } from './happenings.ts';
@@ -29,8 +29,8 @@ export class DeskWatch {
   /** The last request of each interaction that ended while this desk watched. */
   readonly #ended = new Map<string, { request: string; outcome: Outcome }>();
   readonly #closedToasts: ClosedToastSight[] = [];
-  /** The last toast of each interaction, closed or not. */
-  readonly #toasts = new Map<string, string>();
+  /** The toasts of each interaction, closed or not, the last one last. */
+  readonly #toasts = new Map<string, string[]>();
   #alerts = { pop: 0, sound: 0 };
 
   constructor(options: DeskWatchOptions) {
@@ -45,7 +45,7 @@ export class DeskWatch {
     for (const happening of happened) this.#note(happening);
     const self = selfView(desk);
     if (self?.kind === 'supervisor') {
-      for (const [toast, { request }] of Object.entries(self.toasts)) this.#toasts.set(interactionOf(request), toast);
+      for (const [toast, { request }] of Object.entries(self.toasts)) this.#keepToast(interactionOf(request), toast);
     }
     for (const [interaction, { request }] of Object.entries(self?.kind === 'agent' ? self.dialogs : {})) {
       this.#options.book.set(interaction, request);
@@ -70,14 +70,18 @@ export class DeskWatch {
     return rows.find(({ request }) => interactionOf(request.request) === interaction)?.toast;
   }
   lastToast(interaction: string): string | undefined {
-    return this.#toasts.get(interaction);
+    return this.#toasts.get(interaction)?.at(-1);
+  }
+  /** The one before it. */
+  formerToast(interaction: string): string | undefined {
+    return this.#toasts.get(interaction)?.at(-2);
   }
   /** The request that this desk takes part in, or took part in last. */
   requestOn(interaction: string): string | undefined {
     const self = selfView(this.#desk);
     if (self?.kind === 'agent') return self.dialogs[interaction]?.request ?? this.#ended.get(interaction)?.request;
     const helping = Object.keys(self?.helping ?? {}).find((request) => interactionOf(request) === interaction);
-    const toast = this.#toasts.get(interaction);
+    const toast = this.lastToast(interaction);
     return helping ?? toast?.slice(0, toast.indexOf('/'));
   }
   /** R-HANDOFF: whom the desk offers. */
@@ -110,8 +114,8 @@ export class DeskWatch {
       dialogs: this.#dialogs(asksToClose),
       toasts: supervisor
         ? this.#parts.toastRows(views, supervisor).map(({ toast, request }) => {
-            const { urgency, escalated } = request;
-            return { toast, request: request.request, urgency, escalated };
+            const { urgency, escalated, reason } = request;
+            return { toast, request: request.request, urgency, escalated, ...(reason && { reason }) };
           })
         : [],
       closedToasts: [...this.#closedToasts],
@@ -128,8 +132,14 @@ export class DeskWatch {
             return { request, state, agent, ...(by && { by }), urgency, joinable };
           })
         : [],
+      agents: supervisor ? agentsOf(views, supervisor) : [],
       alerts: { ...this.#alerts },
     };
+  }
+
+  #keepToast(interaction: string, toast: string): void {
+    const toasts = this.#toasts.get(interaction) ?? [];
+    if (!toasts.includes(toast)) this.#toasts.set(interaction, [...toasts, toast]);
   }
 
   #requestView(request: string): RequestView | undefined {
@@ -183,6 +193,13 @@ export class DeskWatch {
 }
 
 const bare = { seen: [], helpers: [], typing: [], asksToClose: false, lines: [] };
+
+/** R-LIST: the agents of the supervisor's workgroups. */
+const agentsOf = (views: Desk['views'], { memberOf }: SupervisorView): AgentSight[] =>
+  memberOf.flatMap((name) => {
+    const group = views.get(`workgroup/${name}`) as WorkgroupView | undefined;
+    return Object.entries(group?.agents ?? {}).map(([agent, { loggedOn }]) => ({ agent, loggedOn }));
+  });
 
 const linesOf = (request: RequestView | undefined): Line[] =>
   (request?.lines ?? []).map(({ person, text }) => ({ who: person, text: text.body ?? '' }));

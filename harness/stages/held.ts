@@ -3,6 +3,7 @@
  * can arrive before it (R-CANCEL-ASKING, R-OWN). Everything else is delivered as the host's policy chooses.
  */
 import type { Answer } from '../../machines/messages.ts';
+import type { Address } from '../../machines/names.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 
 export class Held {
@@ -17,7 +18,7 @@ export class Held {
     return this.#actors.size === 0;
   }
 
-  hold(actor: string): void {
+  hold(actor: Address): void {
     this.#actors.add(actor);
   }
 

@@ -39,7 +39,8 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
   const startAt = host.now;
   const now = () => host.now;
   const held = new Held(host);
-  const marks = openMarks();
+  // Virtual time may stand still between two of them, and there is no line to protect.
+  const marks = openMarks({ everyMs: 0 });
   /** Sent and delivered, with all that follows from it. */
   const send: MemoryHost['send'] = (arrival) => {
     const answer = host.send(arrival);
@@ -91,6 +92,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
         draftOn: (interaction) => seat.draftOn(interaction),
+        lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),
         disconnect: settled(() => seat.disconnect()),
         reconnect: settled(() => seat.reconnect()),
@@ -107,10 +109,10 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       await settle();
       return answer;
     },
-    hold: (workgroup) => held.hold(`workgroup/${workgroup}`),
+    hold: (actor) => held.hold(actor),
     release: settled(async () => held.release()),
     settle,
-    async send(aimed, arrival) {
+    async send(aimed, arrival, late) {
       const answers = aimed.map((each) => {
         const answer = each.send();
         if (arrival === 'given') held.drain();
@@ -119,6 +121,9 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       held.drain();
       // What is held back has no answer yet.
       const all = await Promise.all(held.isEmpty ? answers : answers.map(held.answerOf));
+      for (const [n, answer] of answers.entries()) {
+        if (all[n] === undefined) void answer.then((said) => said && late(n, said));
+      }
       await settle();
       return all;
     },

@@ -1,6 +1,7 @@
 /** What has reached a page over its live socket, so that a step looks at the page only after it has heard everything. */
 import type { Page } from 'playwright-core';
-import { frame } from '../../machines/wire.ts';
+import type { Mark } from '../../machines/wire.ts';
+import { deskFrame, frame } from '../../machines/wire.ts';
 import { DeskWatch } from './desk-watch.ts';
 
 const reachesWithinMs = 15_000;
@@ -12,15 +13,31 @@ const freshWatch = () => new DeskWatch({ book: new Map(), tell: () => {}, now: D
 export class PageFrames {
   readonly #page: Page;
   #watch = freshWatch();
+  #onMark = (_: Mark) => {};
 
   constructor(page: Page) {
     this.#page = page;
+    // A page that is opened anew has nothing; one that only lost its line still has what it heard before.
+    page.on('framenavigated', (navigated) => {
+      if (navigated === page.mainFrame()) this.#watch = freshWatch();
+    });
     page.on('websocket', (socket) => {
       if (!new URL(socket.url()).pathname.endsWith('/live')) return;
-      const watch = freshWatch();
-      this.#watch = watch;
+      const watch = this.#watch;
       socket.on('framereceived', ({ payload }) => watch.receive(frame.parse(JSON.parse(String(payload)))));
+      socket.on('framesent', ({ payload }) => {
+        const sent = deskFrame.parse(JSON.parse(String(payload)));
+        if (sent.type === 'mark') this.#onMark(sent);
+      });
     });
+  }
+
+  /** Resolves once the page has told that somebody types in it; gives up like a click that nothing follows. */
+  async saysTyping(): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#onMark = ({ typing }) => typing && resolve();
+    const late = setTimeout(() => reject(new Error('The page tells nobody of the typing.')), reachesWithinMs);
+    await promise.finally(() => clearTimeout(late));
   }
 
   /** Resolves once the page has had these events and has drawn what follows from them; gives up silently after a while. */

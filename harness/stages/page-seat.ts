@@ -81,11 +81,17 @@ export class PageSeat implements LiveSeat {
     if (verb.verb === 'cancel') return { send: () => postFrom(this.#page, this.#desk, this.#cancel(verb.interaction)) };
     if ('anyway' in verb && verb.anyway) {
       const { type, body } = aimAt(verb, this.#shadow.watch, this.#request.book);
-      const sent = { path: `/api/commands/${type}`, id: randomUUID(), body: JSON.stringify(body) };
+      const id = (verb.verb === 'ask' ? verb.commandId : undefined) ?? randomUUID();
+      const sent = { path: `/api/commands/${type}`, id, body: JSON.stringify(body) };
       return { send: () => postFrom(this.#page, this.#desk, sent) };
     }
     const control = await controlFor(this.#page, verb as Clicking);
     return control ? heldClick(this.#page, control) : { send: async () => undefined };
+  }
+
+  lastCommandId(): string {
+    if (!this.#last) throw new Impossible('There is no last command.');
+    return this.#last.id;
   }
 
   async draftOn(interaction: string): Promise<string> {
@@ -192,7 +198,8 @@ export class PageSeat implements LiveSeat {
       case 'type':
         return async () => {
           const panel = await conversationOn(this.#page, verb.interaction);
-          await panel.locator('[data-test="text"]').pressSequentially('Hm');
+          const told = this.#frames.saysTyping();
+          await Promise.all([panel.locator('[data-test="text"]').pressSequentially('Hm'), told]);
           return undefined;
         };
       case 'close':

@@ -51,6 +51,7 @@ export function readPage(): Sight {
       request: dataset.request ?? '',
       urgency: (dataset.urgency ?? 'normal') as Sight['toasts'][number]['urgency'],
       escalated: dataset.escalated === 'true',
+      ...(dataset.reason && { reason: dataset.reason }),
     })),
     closedToasts: all('[data-test="closed-note"]').map(({ dataset: { toast = '', cause = '', by } }) => ({
       toast,
@@ -69,6 +70,8 @@ export function readPage(): Sight {
       const joinable = all('[data-test="join"]', row).length > 0;
       return { request, state, agent, ...(by && { by }), urgency, joinable } as Sight['list'][number];
     }),
+    // The desk has no list of them yet.
+    agents: [],
     alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },
   };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Application } from '../../machines/commands.ts';
+import type { Turn } from '../../server/actors/host.ts';
 import type { Centre, OpenOptions, Seat } from '../runner/stage.ts';
 import { answerOf, call } from './http-line.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -35,6 +36,7 @@ export interface ServerCentreOptions {
 }
 
 const reading = z.object({ now: z.number() });
+const pageOfRecord = z.object({ turns: z.array(z.looseObject({ n: z.int() })), next: z.int() });
 
 export async function serverCentre(options: ServerCentreOptions): Promise<Centre> {
   const { server, seatOf, patienceMs, notice } = options;
@@ -69,6 +71,7 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
         draftOn: (interaction) => seat.draftOn(interaction),
+        lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),
         disconnect: settled(() => seat.disconnect()),
         reconnect: settled(() => seat.reconnect()),
@@ -89,6 +92,14 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
       return answer;
     },
     settle,
+    async *record() {
+      for (let after = 0, isMore = true; isMore; ) {
+        const page = pageOfRecord.parse(await (await call(url, `/api/record?limit=500&after=${after}`, {})).json());
+        yield* page.turns as unknown as Turn[];
+        isMore = page.next > after;
+        after = page.next;
+      }
+    },
     async send(aimed, order) {
       await Promise.all(aimed.map((each) => each.ready?.()));
       const answers = [];

@@ -1,5 +1,5 @@
 /** Steps in which the administrator changes a workgroup or a person's rights, or a workgroup is slow to answer. */
-import type { Conversation, Media } from '../../machines/commands.ts';
+import type { Conversation, Media, Rights } from '../../machines/commands.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Scene, WorkgroupSettings } from '../runner/scene.ts';
@@ -23,8 +23,13 @@ const without = (people: readonly string[], person: string) => people.filter((ot
 
 async function allow(scene: Scene, agent: string, canRequestAssistanceFromSupervisor: boolean): Promise<void> {
   scene.chronicle.note('administrator', 'does', `lets ${agent} ask: ${canRequestAssistanceFromSupervisor}`);
-  const rights = { showAssistanceButton: true, canRequestAssistanceFromSupervisor };
-  await scene.centre.service('agent.configure', { agent, rights });
+  await setRights(scene, agent, { showAssistanceButton: true, canRequestAssistanceFromSupervisor });
+}
+
+async function setRights(scene: Scene, agent: string, rights: Rights): Promise<void> {
+  const { workgroups = [] } = scene.site.people[agent] ?? {};
+  const answer = await scene.centre.service('agent.configure', { agent, rights, workgroups });
+  if ('refused' in answer) throw new Impossible(`The administrator was refused ${answer.refused}.`);
 }
 
 export const administrationSteps = [
@@ -67,16 +72,11 @@ export const administrationSteps = [
     (scene: Scene, person: string) => allow(scene, person, true),
   ),
   event(
-    '{workgroup} is slow to answer',
-    'What a workgroup says is held back until it answers again; only on the model, where deliveries can be held.',
-    async (scene: Scene, workgroup: string) => {
-      if (!scene.centre.hold) throw new Impossible('This stage cannot hold deliveries back.');
-      scene.centre.hold(workgroup);
+    '{person} is no longer shown the Assistance button',
+    'The administrator takes the right to see the button; the right to use it stays.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note('administrator', 'does', `hides the button of ${person}`);
+      await setRights(scene, person, { showAssistanceButton: false, canRequestAssistanceFromSupervisor: true });
     },
-  ),
-  event(
-    'everybody answers again',
-    'What was held back arrives.',
-    async (scene: Scene) => void (await scene.centre.release?.()),
   ),
 ];

@@ -179,4 +179,14 @@ export const agentExpectations = [
     async (scene: Scene, person: string, text: string, { id }: Named) =>
       compare(text, await scene.seat(person, 'agent').draftOn(id)),
   ),
+  expectation(
+    '{person} finds no draft on {interaction}',
+    'Opening the assistance dialog shows nothing that was written before.',
+    async (scene: Scene, person: string, { id }: Named) => compare('', await scene.seat(person, 'agent').draftOn(id)),
+  ),
+  expectation(
+    '{person} finds no draft on {interaction} in the second browser',
+    'The same at the second session of a person.',
+    async (scene: Scene, person: string, { id }: Named) => compare('', await scene.elsewhere(person).draftOn(id)),
+  ),
 ];

@@ -1,4 +1,4 @@
-/** Steps of an agent who asks, talks and ends. */
+/** Steps of an agent who asks, closes the dialog, withdraws and ends. */
 import type { Named } from '../language/parameter-types.ts';
 import { act } from '../language/vocabulary.ts';
 import type { Scene } from '../runner/scene.ts';
@@ -77,33 +77,21 @@ export const askingSteps = [
       ),
   ),
   act(
+    '{person} asks anyway on {interaction} under the command id of {person}: {string}',
+    'Sends the request under the very id that somebody else used for their last command.',
+    (scene: Scene, person: string, { id }: Named, other: string, text: string) =>
+      scene.aim(
+        person,
+        'agent',
+        { verb: 'ask', interaction: id, text, anyway: true, commandId: scene.seat(other).lastCommandId() },
+        `asks anyway on ${id} under an id of ${scene.name(other)}`,
+      ),
+  ),
+  act(
     '{person} writes {string} on {interaction} and closes the dialog',
     'Opens the assistance dialog, writes, and closes it before Send.',
     (scene: Scene, person: string, text: string, { id }: Named) =>
       scene.aim(person, 'agent', { verb: 'draft', interaction: id, text }, `writes ${shortly(text)} on ${id}, closes`),
-  ),
-  act(
-    '{person} says {string} on {interaction}',
-    'Adds a line to the conversation of a request, at whichever desk the person has it.',
-    (scene: Scene, person: string, text: string, { id }: Named) =>
-      scene.aim(person, undefined, { verb: 'say', interaction: id, text }, `says ${shortly(text)} on ${id}`),
-  ),
-  act(
-    '{person} says anyway {string} on {interaction}',
-    'Sends a line without asking the desk, even if the person has no part in the request or it is done.',
-    (scene: Scene, person: string, text: string, { id }: Named) =>
-      scene.aim(
-        person,
-        undefined,
-        { verb: 'say', interaction: id, text, anyway: true },
-        `says anyway ${shortly(text)} on ${id}`,
-      ),
-  ),
-  act(
-    '{person} types on {interaction}',
-    'Writes in the conversation and does not send it.',
-    (scene: Scene, person: string, { id }: Named) =>
-      scene.aim(person, undefined, { verb: 'type', interaction: id }, `types on ${id}`),
   ),
   act(
     '{person} closes the dialog of {interaction}',
@@ -134,16 +122,5 @@ export const askingSteps = [
     'Sends a Done without asking the desk, even for a request of somebody else or one that is done.',
     (scene: Scene, person: string, { id }: Named) =>
       scene.aim(person, undefined, { verb: 'done', interaction: id, anyway: true }, `presses Done anyway on ${id}`),
-  ),
-  act(
-    '{person} sends the last command again',
-    'Repeats what the person did last under the same command id, as after a lost answer.',
-    (scene: Scene, person: string) => scene.aim(person, undefined, { verb: 'repeat' }, 'sends the last command again'),
-  ),
-  act(
-    '{person} sends the last command again with the text {string}',
-    'Uses the id of the last command for another text.',
-    (scene: Scene, person: string, text: string) =>
-      scene.aim(person, undefined, { verb: 'repeat', text }, `sends the last command again with ${shortly(text)}`),
   ),
 ];

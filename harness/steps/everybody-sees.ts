@@ -1,4 +1,5 @@
 /** What anybody sees or hears: the conversation, refusals, alerts. */
+import type { Outcome } from '../../machines/messages.ts';
 import { interactionOf } from '../../machines/names.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Named } from '../language/parameter-types.ts';
@@ -70,7 +71,7 @@ export const everybodysExpectations = [
       compare(scene.name(who), (await typing(scene, person, id)).join(' and ') || 'nobody'),
   ),
   expectation(
-    '{person} sees that nobody types on {interaction}',
+    '{person} does not see anybody typing on {interaction}',
     'Nobody else writes in the conversation right now.',
     async (scene: Scene, person: string, { id }: Named) =>
       compare('nobody', (await typing(scene, person, id)).join(' and ') || 'nobody'),
@@ -91,6 +92,23 @@ export const everybodysExpectations = [
         `${refusal?.refused ?? 'not refused'} by ${scene.name(refusal?.by ?? 'nobody')}`,
       );
     },
+  ),
+  expectation(
+    '{person} is refused requestDone: {outcome}',
+    'What the person did last found the request ended, and says how.',
+    async (scene: Scene, person: string, outcome: Outcome) => {
+      const refusal = scene.refusal(person);
+      return compare(
+        `requestDone: ${outcome}`,
+        `${refusal?.refused ?? 'not refused'}: ${refusal?.outcome ?? 'no outcome'}`,
+      );
+    },
+  ),
+  expectation(
+    "{person}'s command is refused {reason code} after all",
+    'What the person did while answers were held back was refused with that code once the answer arrived.',
+    async (scene: Scene, person: string, code: RefusalCode) =>
+      compare(code, scene.lateRefusal(person)?.refused ?? 'not refused'),
   ),
   expectation(
     'exactly one of {person} and {person} is refused {reason code}',

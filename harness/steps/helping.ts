@@ -30,6 +30,23 @@ export const helpingSteps = [
       scene.aim(person, 'supervisor', { verb: 'accept', interaction: id, anyway: true }, `accepts anyway ${id}`),
   ),
   act(
+    '{person} accepts anyway the former toast of {interaction}',
+    'Sends an accept for the showing before the one that is open now.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(
+        person,
+        'supervisor',
+        { verb: 'accept', interaction: id, anyway: true, former: true },
+        `accepts anyway the former toast of ${id}`,
+      ),
+  ),
+  act(
+    '{person} ignores anyway on {interaction}',
+    'Sends an ignore without asking the desk, for the last toast that there was.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'ignore', interaction: id, anyway: true }, `ignores anyway ${id}`),
+  ),
+  act(
     '{person} joins the request on {interaction}',
     'Joins a request that is being helped, from the list of open requests.',
     (scene: Scene, person: string, { id }: Named) =>

@@ -5,6 +5,7 @@ import { Vocabulary } from '../language/vocabulary.ts';
 import { administrationSteps } from './administration.ts';
 import { agentExpectations } from './agent-sees.ts';
 import { askingSteps } from './asking.ts';
+import { deliverySteps } from './deliveries.ts';
 import { everybodysExpectations } from './everybody-sees.ts';
 import { helpingSteps } from './helping.ts';
 import { interactionSteps } from './interactions.ts';
@@ -12,6 +13,7 @@ import { presenceSteps } from './presence.ts';
 import { recordExpectations } from './record.ts';
 import { languageSteps } from './site.ts';
 import { supervisorExpectations } from './supervisor-sees.ts';
+import { talkingSteps } from './talking.ts';
 
 /** By theme, in the order in which a reader meets them. */
 export const stepThemes: Record<string, readonly StepDefinition[]> = {
@@ -19,7 +21,9 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'Who is there': presenceSteps,
   'Interactions and time': interactionSteps,
   'What the administrator sets': administrationSteps,
-  'Asking, talking, ending': askingSteps,
+  'What arrives late': deliverySteps,
+  'Asking and ending': askingSteps,
+  Talking: talkingSteps,
   'Being asked': helpingSteps,
   'What an agent sees': agentExpectations,
   'What a supervisor sees': supervisorExpectations,

@@ -64,6 +64,12 @@ export const interactionSteps = [
     (scene: Scene, named: Named, workgroup: string, person: string) => bring(scene, person, named, workgroup, true),
   ),
   event(
+    '{interaction} is offered to {workgroup}',
+    'The ACD has an interaction for a workgroup, and has not found an agent for it.',
+    (scene: Scene, { id, media }: Named, workgroup: string) =>
+      tell(scene, 'interaction.offer', { interaction: id, workgroup, media, acd: true }),
+  ),
+  event(
     '{interaction} becomes {state}',
     'An interaction is connected, held, parked or disconnected.',
     async (scene: Scene, { id }: Named, state: Conversation) => {

@@ -55,6 +55,23 @@ export const presenceSteps = [
     await scene.openBrowser(person);
   }),
   event(
+    '{person} logs on to {application} in a second browser',
+    'A second session of a person, beside the first; what steps see and do stays at the first.',
+    (scene: Scene, person: string, application: Application) => scene.logOnElsewhere(person, application),
+  ),
+  event('{person} logs off in the second browser', 'Ends that session only.', async (scene: Scene, person: string) => {
+    scene.chronicle.note(person, 'does', 'logs off in the second browser');
+    await scene.elsewhere(person).logOff();
+  }),
+  event(
+    '{person} closes the second browser',
+    'That page is gone without a log-off; its session ends when its grace is over.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note(person, 'does', 'closes the second browser');
+      await scene.elsewhere(person).closeBrowser();
+    },
+  ),
+  event(
     'the server is killed and started again',
     'The process ends at once, and another one begins on the same data; only where there is a server.',
     async (scene: Scene) => {

@@ -3,7 +3,7 @@ import { interactionOf } from '../../machines/names.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { expectation } from '../language/vocabulary.ts';
 import type { Scene } from '../runner/scene.ts';
-import type { Sight } from '../runner/sight.ts';
+import type { Sight, ToastSight } from '../runner/sight.ts';
 import { compare } from './agent-sees.ts';
 
 /** All that a person sees at all their desks; somebody who is not logged on sees nothing. */
@@ -32,11 +32,17 @@ async function closingOf(scene: Scene, person: string, id: string): Promise<stri
   return last ? `${last.cause}${last.by ? ` by ${scene.name(last.by)}` : ''}` : 'no note of a closed toast';
 }
 
-async function toastIs(scene: Scene, person: string, id: string, what: 'urgency' | 'escalated'): Promise<string> {
+const marked = {
+  urgency: ({ urgency }: ToastSight) => urgency,
+  escalated: ({ escalated }: ToastSight) => (escalated ? 'escalated' : 'not escalated'),
+  reason: ({ reason }: ToastSight) => reason ?? 'no reason',
+};
+
+async function toastIs(scene: Scene, person: string, id: string, what: keyof typeof marked): Promise<string> {
   const toasts = (await everything(scene, person)).flatMap((sight) => sight.toasts);
   const toast = toasts.find(({ request }) => interactionOf(request) === id);
   if (!toast) return 'no toast';
-  return what === 'urgency' ? toast.urgency : toast.escalated ? 'escalated' : 'not escalated';
+  return marked[what](toast);
 }
 
 /** What the list of open requests says of one: its state, and who answers for it. */
@@ -44,6 +50,12 @@ async function listed(scene: Scene, person: string, id: string): Promise<string>
   const rows = (await everything(scene, person)).flatMap((sight) => sight.list);
   const row = rows.find(({ request }) => interactionOf(request) === id);
   return row ? `${row.state} of ${scene.name(row.agent)}${row.by ? ` by ${scene.name(row.by)}` : ''}` : 'not listed';
+}
+
+async function agentListed(scene: Scene, person: string, agent: string): Promise<string> {
+  const rows = (await everything(scene, person)).flatMap((sight) => sight.agents);
+  const row = rows.find((each) => each.agent === agent);
+  return row ? (row.loggedOn ? 'logged on' : 'logged off') : 'not listed';
 }
 
 const closedAs =
@@ -71,6 +83,12 @@ export const supervisorExpectations = [
     'The toast is open and says that the request is escalated.',
     async (scene: Scene, person: string, { id }: Named) =>
       compare('escalated', await toastIs(scene, person, id, 'escalated')),
+  ),
+  expectation(
+    '{person} sees the toast for {interaction} because of {word}',
+    'The toast is open and says which canned reason was given.',
+    async (scene: Scene, person: string, { id }: Named, reason: string) =>
+      compare(reason, await toastIs(scene, person, id, 'reason')),
   ),
   expectation('{person} sees one toast only', 'Exactly one toast is open.', async (scene: Scene, person: string) => {
     const toasts = await toastsOf(scene, person);
@@ -129,6 +147,24 @@ export const supervisorExpectations = [
     '{person} does not see {interaction} in the list',
     'The list of open requests does not have it: it is over, or of another workgroup.',
     async (scene: Scene, person: string, { id }: Named) => compare('not listed', await listed(scene, person, id)),
+  ),
+  expectation(
+    '{person} sees agent {person} in the list as logged on',
+    'The list of the agents of their workgroups says so.',
+    async (scene: Scene, person: string, agent: string) =>
+      compare('logged on', await agentListed(scene, person, agent)),
+  ),
+  expectation(
+    '{person} sees agent {person} in the list as logged off',
+    'The list of the agents of their workgroups says so.',
+    async (scene: Scene, person: string, agent: string) =>
+      compare('logged off', await agentListed(scene, person, agent)),
+  ),
+  expectation(
+    '{person} does not see agent {person} in the list',
+    'The agent works for none of their workgroups.',
+    async (scene: Scene, person: string, agent: string) =>
+      compare('not listed', await agentListed(scene, person, agent)),
   ),
   expectation(
     '{person} sees that {person} answers for {interaction}',

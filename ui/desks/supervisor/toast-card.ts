@@ -54,6 +54,7 @@ export class ToastCard extends LitElement {
       data-urgency=${request.urgency}
       data-escalated=${String(request.escalated)}
       data-state=${request.state}
+      data-reason=${request.reason ?? ''}
       aria-label="Request of ${people.nameOf(request.agent)}"
     >
       <header>

@@ -15,6 +15,45 @@ Feature: What the ACD says of interactions
     And call c1 becomes held as event 6 of the ACD
     Then Alice sees call c1 connected
 
+  @R-SOURCE
+  Scenario Outline: Nothing that comes late moves a call that is <state>
+    When call c1 becomes <other> as event 4 of the ACD
+    And call c1 becomes <state> as event 5 of the ACD
+    And call c1 becomes connected as event 3 of the ACD
+    And call c1 becomes held as event 5 of the ACD
+    And call c1 becomes parked as event 2 of the ACD
+    And call c1 is transferred to Bob as event 4 of the ACD
+    Then Alice sees call c1 <state>
+    When call c1 becomes disconnected as event 1 of the ACD
+    Then Alice sees call c1 <state>
+    And Alice can ask for assistance on call c1
+
+    Examples:
+      | state     | other  |
+      | connected | held   |
+      | held      | parked |
+      | parked    | held   |
+
+  @R-STATE @R-OUTCOME
+  Scenario: The ACD moves a call as it likes, and is refused what cannot be
+    When call c1 becomes held
+    And call c1 becomes parked
+    Then Alice sees call c1 parked
+    When call c1 becomes held
+    Then Alice sees call c1 held
+    When call c1 becomes connected
+    And call c1 becomes parked
+    And call c1 becomes connected
+    Then Alice can ask for assistance on call c1
+    And call c1 cannot become connected: stateNotPermitted
+    And call c1 cannot be transferred to Alice: stateNotPermitted
+    And call nowhere cannot become held: unknownInteraction
+    When call c1 becomes disconnected
+    Then Alice no longer has call c1
+    And call c1 cannot become held: stateNotPermitted
+    When call c1 becomes disconnected
+    Then Alice no longer has call c1
+
   @R-SOURCE @R-ENDED
   Scenario: A late end or transfer of a call takes no request away
     When call c1 becomes held as event 5 of the ACD
@@ -55,6 +94,49 @@ Feature: What the ACD says of interactions
     When call c1 becomes connected
     And Bob asks for assistance on call c1: "I have it now"
     Then Sue sees the toast for call c1
+
+  @R-ENDED @R-OWN
+  Scenario Outline: A call may be transferred while it is <state>
+    Given Bob is logged on to the agent client
+    When call c1 becomes <state>
+    And Alice asks for assistance on call c1: "May I refund 900?"
+    And call c1 is transferred to Bob
+    Then Alice sees the request on call c1 done: transferred
+    And Alice no longer has call c1
+    And Bob sees call c1 alerting
+    And Bob sees the Assistance button of call c1 dimmed: stateNotPermitted
+
+    Examples:
+      | state  |
+      | held   |
+      | parked |
+
+  @R-OWN
+  Scenario: A call that rings may be transferred before anybody picks it up
+    Given Bob is logged on to the agent client
+    And call c2 of support alerts Alice
+    When call c2 is transferred to Bob
+    Then Alice no longer has call c2
+    And Bob sees call c2 alerting
+    When call c2 becomes connected
+    Then Bob can ask for assistance on call c2
+
+  # Only the model can keep back what a request says.
+  @R-ENDED @R-SEQUENTIAL @model
+  Scenario: Whoever a call is transferred to may ask once the request before is over
+    Given Bob is logged on to the agent client
+    When Alice asks for assistance on call c1: "May I refund 900?"
+    And the first request of call c1 is slow to answer
+    And call c1 is transferred to Bob
+    And call c1 becomes connected
+    Then Bob sees the Assistance button of call c1 dimmed: alreadyActive
+    When Bob asks anyway on call c1: "I have it now"
+    Then Bob is refused alreadyActive
+    When Alice asks anyway on call c1: "It was mine"
+    Then Alice is refused notYourInteraction
+    When everybody answers again
+    And Bob asks for assistance on call c1: "I have it now"
+    Then Sue sees one toast only
 
   @R-ENDED @R-OUTCOMES
   Scenario: When the call is transferred while Sue helps, she is told

@@ -23,14 +23,33 @@ Feature: Being asked
   Scenario: A supervisor's plain client is not asked; the supervisor application is
     Given the site "demo"
     And Alice is logged on to the agent client
-    And Sue is logged on to Interaction Supervisor
     And Farid is logged on to the agent client
     And Alice is on call c1 of bookings
     When Alice asks for assistance on call c1: "Please help"
+    Then Alice is refused noSupervisorLoggedOn
+    When Sue logs on to Interaction Supervisor
+    And Alice asks for assistance on call c1: "Please help"
     Then Sue sees the toast for call c1
     And Farid sees no toast
     When Farid logs on to Interaction Supervisor
     Then Farid sees the toast for call c1
+
+  @R-ELIGIBLE @R-ABANDONED
+  Scenario: Whoever leaves the supervisor application and keeps the plain client helps no more
+    Given the site "demo"
+    And Alice is logged on to the agent client
+    And Farid is logged on to the agent client
+    And Farid logs on to Interaction Supervisor in a second browser
+    And Alice is on call c1 of bookings
+    And Alice is on call c2 of bookings
+    And Alice asks for assistance on call c1: "Please help"
+    When Farid logs off in the second browser
+    Then Alice sees that the request on call c1 reaches nobody
+    When Alice asks for assistance on call c2: "Please help"
+    Then Alice is refused noSupervisorLoggedOn
+    When Farid logs on to Interaction Supervisor
+    And Farid accepts the request on call c1
+    Then Alice sees the request on call c1 helped
 
   @R-ELIGIBLE
   Scenario: Nobody is asked about their own call

@@ -52,6 +52,9 @@ Feature: Coming and going
     And Sam reads on call c1:
       | Alice | May I refund 900? |
       | Sue   | Let me see        |
+    When Sue logs on to Interaction Supervisor
+    Then Sue sees no toast
+    And Sue sees in the list call c1 of Alice helped by Sam
 
   @R-ABANDONED @R-TOAST-ALL
   Scenario: The former helper who comes back is asked like anybody else

@@ -111,10 +111,10 @@ Feature: Helping together
     And Alice sees that Sam alone helps with call c1
     And Alice sees that Sam helps with call c1
     And the record of call c1 says:
-      | Alice | initiated            |
-      | Sue   | accepted             |
-      | Sam   | accepted             |
-      | Sue   | handed over to Sam   |
+      | Alice | initiated          |
+      | Sue   | accepted           |
+      | Sam   | accepted           |
+      | Sue   | handed over to Sam |
     When Sue says anyway "One more thing" on call c1
     Then Sue is refused notParticipant
     When Sue logs off
@@ -122,14 +122,21 @@ Feature: Helping together
 
   @R-HANDOFF
   Scenario: Not to somebody who is gone, nor by somebody who does not answer for it
+    Given Bea is logged on to Interaction Supervisor
     When Alice asks for assistance on call c1: "May I refund 900?"
-    And Sue accepts the request on call c1
+    And Sue hands call c1 over anyway to Sam
+    Then Sue is refused notAttended
+    When Sue accepts the request on call c1
     And Sue hands call c1 over anyway to Eve
     Then Sue is refused handoffTargetGone
-    Given Bea is logged on to Interaction Supervisor
+    When Sam logs off
+    And Sue hands call c1 over anyway to Sam
+    Then Sue is refused handoffTargetGone
     When Sue hands call c1 over anyway to Bea
     Then Sue is refused handoffTargetGone
     And Sue is helping with call c1
+    When Sam logs on to Interaction Supervisor
+    Then Sam is helping with nothing
     When Sam joins the request on call c1
     And Sam hands call c1 over anyway to Sam
     Then Sam is refused notParticipant
@@ -137,9 +144,9 @@ Feature: Helping together
 
   @R-HANDOFF @R-LIST
   Scenario: An escalation supervisor may take over a request that was never escalated
-    Given Eve is logged on to Interaction Supervisor
     When Alice asks for assistance on call c1: "May I refund 900?"
     And Sue accepts the request on call c1
+    And Eve logs on to Interaction Supervisor
     And Sue hands call c1 over to Eve
     Then Eve is helping with call c1
     And Sam sees in the list call c1 of Alice helped by Eve
@@ -180,6 +187,7 @@ Feature: Helping together
     Then Alice sees the request on call c1 unattended
     And Sam sees the toast for call c1
     And Sam is helping with call c1
+    And Alice sees that Sam alone helps with call c1
     When Sam says "I am still here" on call c1
     Then Alice sees the request on call c1 unattended
     And Sam sees the toast for call c1

@@ -64,8 +64,10 @@ Feature: Looking for help
     When Sue logs off
     And 59s pass
     Then Eve sees no toast
+    And Alice sees the request on call c1 not escalated
     When 1s passes
     Then Eve sees the toast for call c1
+    And Alice sees the request on call c1 escalated
 
   @R-NOBODY @R-ESCALATE
   Scenario: When nobody is left to ask, the agent is told at once, escalation starts at once, and the request stays
@@ -138,6 +140,23 @@ Feature: Looking for help
     And Sue accepts the request on call c1
     And Sue logs off
     Then Sam sees the toast for call c1
+
+  @R-IGNORE @R-ABANDONED
+  Scenario: An unattended request may be ignored by everyone too
+    Given Sam is logged on to Interaction Supervisor
+    When Sue accepts the request on call c1
+    And Sue logs off
+    And Sam ignores the request on call c1
+    Then Sam sees no toast
+    And Alice sees the request on call c1 unattended and ignored by everyone
+    And Alice sees the request on call c1 escalated
+    When Sam accepts anyway on call c1
+    Then Sam is refused toastClosed
+    When Sam ignores anyway on call c1
+    Then Sam is refused toastClosed
+    When Eve logs on to Interaction Supervisor
+    Then Eve sees the toast for call c1
+    And Alice sees the request on call c1 unattended
 
   @R-IGNORE
   Scenario: Ignoring lasts until the supervisor stops supervising

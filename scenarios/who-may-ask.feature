@@ -73,10 +73,13 @@ Feature: Who may ask, and on what
   @R-STATE
   Scenario: A call that is over cannot be asked about
     Given Alice is logged on to the agent client
+    And Bob is logged on to the agent client
     And Alice is on call c1 of support
     When call c1 becomes disconnected
     And Alice asks anyway on call c1: "What was that?"
     Then Alice is refused stateNotPermitted
+    When Bob asks anyway on call c1: "What was that?"
+    Then Bob is refused notYourInteraction
     And Sue sees no toast
 
   @R-OWN @R-STATE
@@ -97,7 +100,11 @@ Feature: Who may ask, and on what
     When Bob asks anyway on call c1: "Let me ask for her"
     Then Bob is refused notYourInteraction
     And Alice sees no request on call c1
-    When call c1 is transferred to Bob
+    When Alice asks for assistance on call c1: "It is mine"
+    And Bob asks anyway on call c1: "Let me ask for her"
+    Then Bob is refused notYourInteraction
+    When Alice presses Done on call c1
+    And call c1 is transferred to Bob
     And call c1 becomes connected
     And Alice asks anyway on call c1: "It was mine"
     Then Alice is refused notYourInteraction

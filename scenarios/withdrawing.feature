@@ -38,12 +38,12 @@ Feature: Withdrawing an ask
     When Alice withdraws the ask on call c1
     Then Alice is not refused
     And Alice's command is refused attemptCancelled after all
-    And Alice can ask for assistance on call c1
-    When everybody answers again
-    Then Alice sees no request on call c1
-    And Sue sees no toast
+    And Alice sees no request on call c1
     When Alice asks for assistance on call c1: "Please help after all"
+    And everybody answers again
     Then Sue sees one toast only
+    And Alice reads on call c1:
+      | Alice | Please help after all |
 
   # Only the model can keep the workgroup's answer back.
   @R-OWN @R-ENDED @model
@@ -92,6 +92,9 @@ Feature: Withdrawing an ask
     And Alice asks for assistance on call c1: "Please help"
     And Alice asks anyway on call c1: "Please!"
     Then Alice is refused alreadyActive
+    When Alice withdraws the ask on call c1
+    Then Alice is refused unknownRequest
+    And Alice sees the Assistance button of call c1 dimmed: alreadyActive
     When everybody answers again
     Then Alice's command is refused noSupervisorLoggedOn after all
     And Alice can ask for assistance on call c1

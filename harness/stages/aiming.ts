@@ -62,8 +62,11 @@ function checkButton(desk: DeskWatch, interaction: string): void {
 
 type OnRequest = { interaction: string; anyway?: boolean; former?: boolean };
 
+/** What a program would name: the last request, or the first one that there could be. */
+const lastOn = (interaction: string, book: ReadonlyMap<string, string>) => book.get(interaction) ?? `${interaction}.1`;
+
 function requestOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
-  const request = desk.requestOn(interaction) ?? (anyway ? book.get(interaction) : undefined);
+  const request = desk.requestOn(interaction) ?? (anyway ? lastOn(interaction, book) : undefined);
   if (request === undefined) throw new Impossible(`This desk shows no request on ${interaction}.`);
   return request;
 }
@@ -91,14 +94,14 @@ function toastOn(
 function joinableOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
   const row = desk.sight().list.find(({ request }) => interactionOf(request) === interaction);
   if (row && (row.joinable || anyway)) return row.request;
-  const last = anyway ? book.get(interaction) : undefined;
+  const last = anyway ? lastOn(interaction, book) : undefined;
   if (last === undefined) throw new Impossible(`The list offers no request on ${interaction} to join.`);
   return last;
 }
 
 function helpedOn({ interaction, anyway }: OnRequest, desk: DeskWatch, book: ReadonlyMap<string, string>): string {
   const row = desk.sight().helping.find(({ request }) => interactionOf(request) === interaction);
-  const request = row?.request ?? (anyway ? book.get(interaction) : undefined);
+  const request = row?.request ?? (anyway ? lastOn(interaction, book) : undefined);
   if (request === undefined) throw new Impossible(`This desk does not help on ${interaction}.`);
   return request;
 }

@@ -103,6 +103,11 @@ export const agentExpectations = [
     dialog('request unattended'),
   ),
   expectation(
+    '{person} sees the request on {interaction} unattended and ignored by everyone',
+    'Whoever helped is gone, and everybody who was asked anew has ignored it.',
+    dialog('request unattended, ignored'),
+  ),
+  expectation(
     '{person} sees the request on {interaction} unattended and reaching nobody',
     'Whoever helped is gone, and nobody is left to ask.',
     dialog('request unattended, nobody'),

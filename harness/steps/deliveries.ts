@@ -1,6 +1,6 @@
 /** Steps in which what somebody says is held back, so that something else arrives before it; only on the model. */
 import type { Address } from '../../machines/names.ts';
-import { interaction, workgroup } from '../../machines/names.ts';
+import { interaction, request, workgroup } from '../../machines/names.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
@@ -22,6 +22,11 @@ export const deliverySteps = [
     '{interaction} is slow to answer',
     'What an interaction says is held back until everybody answers again.',
     async (scene: Scene, { id }: Named) => hold(scene, interaction(id)),
+  ),
+  event(
+    'the first request of {interaction} is slow to answer',
+    'What that request says is held back until everybody answers again.',
+    async (scene: Scene, { id }: Named) => hold(scene, request(`${id}.1`)),
   ),
   event('everybody answers again', 'What was held back arrives.', async ({ centre, chronicle }: Scene) => {
     chronicle.note('clock', 'does', 'everybody answers again');

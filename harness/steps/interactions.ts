@@ -1,5 +1,6 @@
 /** Steps in which the ACD routes, and the clock moves. */
 import type { CommandBody, Conversation } from '../../machines/commands.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
@@ -22,6 +23,14 @@ async function tell<Type extends Told>(scene: Scene, type: Type, body: Bodies[Ty
   if ('refused' in answer) throw new Impossible(`The ACD was refused ${answer.refused} on ${type}.`);
 }
 
+/** What the ACD says and is refused. */
+async function tellInVain<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type], code: RefusalCode) {
+  scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
+  const answer = await scene.centre.service(type, body as never);
+  const said = 'refused' in answer ? answer.refused : 'done';
+  if (said !== code) throw new Impossible(`The ACD expects ${code} on ${type}, and is answered ${said}.`);
+}
+
 async function bring(
   scene: Scene,
   person: string,
@@ -40,6 +49,12 @@ const moves = {
   parked: 'interaction.park',
   disconnected: 'interaction.disconnect',
 } as const;
+
+function moveTo(state: Conversation): (typeof moves)[keyof typeof moves] {
+  const move = moves[state as keyof typeof moves];
+  if (!move) throw new Impossible(`An interaction does not become ${state} by itself.`);
+  return move;
+}
 
 export const interactionSteps = [
   event(
@@ -73,19 +88,27 @@ export const interactionSteps = [
     '{interaction} becomes {state}',
     'An interaction is connected, held, parked or disconnected.',
     async (scene: Scene, { id }: Named, state: Conversation) => {
-      const move = moves[state as keyof typeof moves];
-      if (!move) throw new Impossible(`An interaction does not become ${state} by itself.`);
-      await tell(scene, move, { interaction: id });
+      await tell(scene, moveTo(state), { interaction: id });
     },
   ),
   event(
     '{interaction} becomes {state} as event {int} of the ACD',
     'The same with the number that the ACD gave to this event of the interaction, perhaps late or once more.',
     async (scene: Scene, { id }: Named, state: Conversation, sequence: number) => {
-      const move = moves[state as keyof typeof moves];
-      if (!move) throw new Impossible(`An interaction does not become ${state} by itself.`);
-      await tell(scene, move, { interaction: id, sequence });
+      await tell(scene, moveTo(state), { interaction: id, sequence });
     },
+  ),
+  event(
+    '{interaction} cannot become {state}: {reason code}',
+    'The ACD says so and is refused with that code.',
+    async (scene: Scene, { id }: Named, state: Conversation, code: RefusalCode) =>
+      tellInVain(scene, moveTo(state), { interaction: id }, code),
+  ),
+  event(
+    '{interaction} cannot be transferred to {person}: {reason code}',
+    'The ACD says so and is refused with that code.',
+    (scene: Scene, { id }: Named, person: string, code: RefusalCode) =>
+      tellInVain(scene, 'interaction.transfer', { interaction: id, agent: person }, code),
   ),
   event(
     '{interaction} is transferred to {person} as event {int} of the ACD',

@@ -76,14 +76,23 @@ Feature: Coming and going
     Then Sue is helping with call c1
     And Alice sees the request on call c1 helped
 
+  @R-PRESENCE @R-AGENT-GONE
+  Scenario: An agent who logs off in one of two browsers is still logged on
+    Given Alice logs on to the agent client in a second browser
+    When Alice logs off in the second browser
+    And Alice says "I am still here" on call c1
+    Then Alice is not refused
+    And Alice reads 2 lines on call c1
+    When Alice presses Done on call c1
+    Then Alice can ask for assistance on call c1
+
   @R-PRESENCE @R-ABANDONED
   Scenario: Whoever logs off in one of two browsers is still there
     Given Sue logs on to IC Business Manager in a second browser
     When Sue accepts the request on call c1
-    And Sue logs off in the second browser
-    Then Sue is helping with call c1
-    And Alice sees the request on call c1 helped
-    When Sue logs off
+    And Sue logs off
+    Then Alice sees the request on call c1 helped
+    When Sue logs off in the second browser
     Then Alice sees the request on call c1 unattended and reaching nobody
 
   @R-PRESENCE @R-ABANDONED

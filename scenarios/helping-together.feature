@@ -40,6 +40,9 @@ Feature: Helping together
     And Alice logs off
     Then Sue sees agent Bob in the list as logged on
     And Sue sees agent Alice in the list as logged off
+    When Bob works for billing only
+    Then Sue does not see agent Bob in the list
+    And Bea sees agent Bob in the list as logged on
 
   @R-JOIN @R-CHAT
   Scenario: A further supervisor joins and talks

@@ -23,12 +23,14 @@ const without = (people: readonly string[], person: string) => people.filter((ot
 
 async function allow(scene: Scene, agent: string, canRequestAssistanceFromSupervisor: boolean): Promise<void> {
   scene.chronicle.note('administrator', 'does', `lets ${agent} ask: ${canRequestAssistanceFromSupervisor}`);
-  await setRights(scene, agent, { showAssistanceButton: true, canRequestAssistanceFromSupervisor });
+  await configure(scene, agent, { rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor } });
 }
 
-async function setRights(scene: Scene, agent: string, rights: Rights): Promise<void> {
-  const { workgroups = [] } = scene.site.people[agent] ?? {};
-  const answer = await scene.centre.service('agent.configure', { agent, rights, workgroups });
+/** What the site says of an agent, with one thing changed. */
+async function configure(scene: Scene, agent: string, change: { rights?: Rights; workgroups?: string[] }) {
+  const { agent: rights, workgroups = [] } = scene.site.people[agent] ?? {};
+  if (!rights) throw new Impossible(`${scene.name(agent)} is no agent.`);
+  const answer = await scene.centre.service('agent.configure', { agent, rights, workgroups, ...change });
   if ('refused' in answer) throw new Impossible(`The administrator was refused ${answer.refused}.`);
 }
 
@@ -62,6 +64,14 @@ export const administrationSteps = [
       })),
   ),
   event(
+    '{person} works for {workgroup} only',
+    'The administrator lists an agent in one workgroup.',
+    async (scene: Scene, person: string, workgroup: string) => {
+      scene.chronicle.note('administrator', 'does', `lets ${person} work for ${workgroup} only`);
+      await configure(scene, person, { workgroups: [workgroup] });
+    },
+  ),
+  event(
     '{person} may no longer ask for assistance',
     'The administrator takes the right to use the button; it stays visible.',
     (scene: Scene, person: string) => allow(scene, person, false),
@@ -76,7 +86,8 @@ export const administrationSteps = [
     'The administrator takes the right to see the button; the right to use it stays.',
     async (scene: Scene, person: string) => {
       scene.chronicle.note('administrator', 'does', `hides the button of ${person}`);
-      await setRights(scene, person, { showAssistanceButton: false, canRequestAssistanceFromSupervisor: true });
+      const rights = { showAssistanceButton: false, canRequestAssistanceFromSupervisor: true };
+      await configure(scene, person, { rights });
     },
   ),
 ];

@@ -121,18 +121,6 @@ Feature: Looking for help
     When Bea logs off
     Then Alice sees that the request on chat h1 reaches nobody
 
-  @R-ABANDONED @R-TOAST-ALL
-  Scenario: The former helper who comes back is asked like anybody else
-    When Sue answers the request on call c1 with "Let me see"
-    And Sue logs off
-    Then Alice sees the request on call c1 unattended and reaching nobody
-    When Sue logs on to Interaction Supervisor
-    Then Sue sees the toast for call c1
-    And Sue is helping with nothing
-    When Sue accepts the request on call c1
-    Then Alice sees that Sue helps with call c1
-    And Alice and Sue read the same conversation on call c1
-
   @R-IGNORE @R-ABANDONED
   Scenario: What was ignored once is asked again in a new round
     Given Sam is logged on to Interaction Supervisor

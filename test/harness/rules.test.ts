@@ -21,7 +21,7 @@ test('every scenario names a rule', () => {
   expect(plans.filter(({ tags }) => !tags.some((tag) => tag.startsWith('@R-'))).map(({ id }) => id)).toEqual([]);
 });
 
-test('no two scenarios of a feature have the same name', () => {
-  const names = plans.map(({ feature, name }) => `${feature}: ${name}`);
+test('no two scenarios have the same name', () => {
+  const names = plans.map(({ name }) => name);
   expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([]);
 });

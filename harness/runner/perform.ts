@@ -56,8 +56,8 @@ async function play({ plan, site, cast, stage, seed }: Performance): Promise<Fai
     return undefined;
   } catch (error) {
     // What is impossible says why by itself; anything else is a fault of the harness or of what it drives.
-    const message = error instanceof Impossible ? error.message : `${(error as Error)?.stack ?? error}`;
-    return { ...failureAt(plan, current, chronicle), message };
+    if (error instanceof Impossible) return { ...failureAt(plan, current, chronicle), message: error.message };
+    return { ...failureAt(plan, current, chronicle), message: `${(error as Error)?.stack ?? error}`, isCrash: true };
   } finally {
     await centre?.close().catch(() => {});
   }

@@ -10,6 +10,8 @@ export interface Failure {
   message: string;
   expected?: string;
   seen?: string;
+  /** The harness, or what it drives, broke down: nothing was judged. */
+  isCrash?: true;
   lanes: readonly Entry[];
 }
 

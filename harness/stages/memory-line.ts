@@ -5,8 +5,10 @@ import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import type { DeskFeed } from '../../server/live/desk-feed.ts';
 import { openDeskFeed } from '../../server/live/desk-feed.ts';
 import type { Marks } from '../../server/live/marks.ts';
+import { Refused } from '../../server/problems.ts';
 import type { Session, Sessions } from '../../server/sessions.ts';
 import { selfOf } from '../../server/sessions.ts';
+import { Impossible } from '../runner/impossible.ts';
 import type { Line } from './desk-seat.ts';
 
 export interface MemoryLineOptions {
@@ -38,7 +40,7 @@ export function memoryLine({ host, sessions, session, marks, drain }: MemoryLine
     async open(receive) {
       close();
       // As every request of a session does: one whose grace is over begins again.
-      await sessions.attend(session);
+      await sessions.attend(session).catch(turnedAway);
       disconnect = sessions.connect(session);
       feed = openDeskFeed({ host, self, application, now: () => host.now, marks });
       feed.frames.subscribe(receive);
@@ -51,4 +53,10 @@ export function memoryLine({ host, sessions, session, marks, drain }: MemoryLine
     },
     close: async () => close(),
   };
+}
+
+/** Nobody can sit down at a desk whose session is not let in. */
+export function turnedAway(error: unknown): never {
+  if (error instanceof Refused) throw new Impossible(`The log-on was refused: ${error.code}.`);
+  throw error;
 }

@@ -6,7 +6,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import { openMarks } from '../../server/live/marks.ts';
-import { Refused } from '../../server/problems.ts';
+import type { SessionsOptions } from '../../server/sessions.ts';
 import { Sessions } from '../../server/sessions.ts';
 import type { Site } from '../../server/site.ts';
 import { siteArrivals } from '../../server/site.ts';
@@ -16,13 +16,14 @@ import { deskParts } from './desk-parts.ts';
 import type { Line } from './desk-seat.ts';
 import { DeskSeat } from './desk-seat.ts';
 import { Held } from './held.ts';
-import { memoryLine } from './memory-line.ts';
+import { memoryLine, turnedAway } from './memory-line.ts';
 
 export interface ModelOptions {
-  /** Other charts, parts of desks or lines than those of the product, to show that a scenario finds a fault in them. */
+  /** Other charts, parts of desks, lines or sessions than those of the product, to show that a scenario finds a fault in them. */
   charts?: Record<string, AnyStateMachine>;
   parts?: Partial<DeskParts>;
   line?: (line: Line) => Line;
+  sessions?: (options: SessionsOptions) => Sessions;
 }
 
 export const modelStage = (options: ModelOptions = {}): Stage => ({
@@ -32,7 +33,7 @@ export const modelStage = (options: ModelOptions = {}): Stage => ({
 });
 
 async function openCentre(site: Site, { seed, notice }: OpenOptions, options: ModelOptions): Promise<Centre> {
-  const { charts, line: through = (line) => line } = options;
+  const { charts, line: through = (line) => line, sessions: sessionsOf = (own) => new Sessions(own) } = options;
   const parts = { ...deskParts, ...options.parts };
   const order = seed === undefined ? {} : ({ policy: 'seeded', seed } as const);
   const host = memoryHost({ automatic: false, ...order, ...(charts && { charts }) });
@@ -48,7 +49,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
     return answer;
   };
   for (const arrival of siteArrivals(site)) await send(arrival);
-  const sessions = new Sessions({
+  const sessions = sessionsOf({
     host: { send, peek: (address) => host.peek(address) },
     site,
     now,
@@ -81,7 +82,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
     patienceMs: 0,
     record: () => host.record(),
     async logOn(person, application) {
-      const session = await sessions.start(person, application).catch(tellRefusal);
+      const session = await sessions.start(person, application).catch(turnedAway);
       const line = through(memoryLine({ host, sessions, session, marks, drain: () => held.drain() }));
       const tell = (what: string) => notice({ person, what });
       const seat = await DeskSeat.open({ person, line, book, tell, now, parts });
@@ -143,9 +144,4 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       await host.close();
     },
   };
-}
-
-function tellRefusal(error: unknown): never {
-  if (error instanceof Refused) throw new Error(`The log-on was refused: ${error.message}`);
-  throw error;
 }

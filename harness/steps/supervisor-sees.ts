@@ -79,6 +79,12 @@ export const supervisorExpectations = [
       compare('urgent', await toastIs(scene, person, id, 'urgency')),
   ),
   expectation(
+    '{person} sees the toast for {interaction} not marked urgent',
+    'The toast is open and does not say that the request is urgent.',
+    async (scene: Scene, person: string, { id }: Named) =>
+      compare('normal', await toastIs(scene, person, id, 'urgency')),
+  ),
+  expectation(
     '{person} sees the toast for {interaction} marked escalated',
     'The toast is open and says that the request is escalated.',
     async (scene: Scene, person: string, { id }: Named) =>

@@ -13,6 +13,7 @@ import { Connections } from './live/connections.ts';
 import type { LiveLimits } from './live/limits.ts';
 import { liveLimits } from './live/limits.ts';
 import { openMarks } from './live/marks.ts';
+import { Switchboard } from './live/switchboard.ts';
 import { Metrics } from './metrics.ts';
 import { docs } from './plugins/docs.ts';
 import { events } from './plugins/events.ts';
@@ -90,13 +91,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await history.open();
   const metrics = new Metrics({ host, history, now });
   const connections = new Connections({
-    host,
+    switchboard: new Switchboard({ host, marks: openMarks(), onHanded: (at) => metrics.handed(at) }),
     sessions,
-    marks: openMarks(),
     limits: { ...liveLimits, ...options.liveLimits },
     now,
     log,
-    onFrame: (frame) => metrics.frameSent(frame),
   });
   metrics.watch(connections);
   let isOpen = true;

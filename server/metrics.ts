@@ -5,7 +5,6 @@
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Subscription } from 'rxjs';
-import type { Frame } from '../machines/wire.ts';
 import type { Host } from './actors/host.ts';
 import type { History } from './history/history.ts';
 import type { Connections } from './live/connections.ts';
@@ -36,7 +35,11 @@ export class Metrics {
   ]);
   readonly #events = this.#counter('events_total', 'Events published');
   readonly #batches = this.#histogram('commit_events', 'Events of one commit', batchEvents);
-  readonly #lag = this.#histogram('feed_lag_seconds', 'From an event to its frame on a desk’s line', lagSeconds);
+  readonly #lag = this.#histogram(
+    'feed_lag_seconds',
+    'From the events of a commit to the last desk that was sent them',
+    lagSeconds,
+  );
   readonly #responses = this.#histogram(
     'first_response_seconds',
     'From a request to its first accept, by workgroup',
@@ -89,10 +92,9 @@ export class Metrics {
     });
   }
 
-  frameSent(frame: Frame): void {
-    if (frame.type !== 'events' || frame.mode !== 'live') return;
-    const at = frame.events.at(-1)?.at;
-    if (at !== undefined) this.#lag.observe(Math.max(0, this.#now() - at) / 1_000);
+  /** A commit with events of that time was handed to the last desk. */
+  handed(at: number): void {
+    this.#lag.observe(Math.max(0, this.#now() - at) / 1_000);
   }
 
   refused(code: ProblemCode): void {

@@ -44,15 +44,15 @@ export class Sessions {
   readonly #options: SessionsOptions;
   readonly #leases = new Leases<Session>(sessionLimits.presenceGraceMs);
   readonly #loggedOff = new Set<string>();
-  readonly #ended = new Subject<string>();
+  readonly #ended = new Subject<Session>();
   #timeout: NodeJS.Timeout | undefined;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
   }
 
-  /** Ids of sessions that end now, by log-off: their sockets are closed. */
-  get ended(): Observable<string> {
+  /** Sessions that end now, by log-off: their sockets are closed. */
+  get ended(): Observable<Session> {
     return this.#ended.asObservable();
   }
 
@@ -98,7 +98,7 @@ export class Sessions {
       this.#loggedOff.delete(oldest);
     }
     this.#leases.drop(session.session);
-    this.#ended.next(session.session);
+    this.#ended.next(session);
     await this.#tell(session, 'session.end');
   }
 

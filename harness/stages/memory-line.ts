@@ -4,7 +4,7 @@ import type { Answer } from '../../machines/messages.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import type { DeskFeed } from '../../server/live/desk-feed.ts';
 import { openDeskFeed } from '../../server/live/desk-feed.ts';
-import type { Marks } from '../../server/live/marks.ts';
+import type { Switchboard } from '../../server/live/switchboard.ts';
 import { Refused } from '../../server/problems.ts';
 import type { Session, Sessions } from '../../server/sessions.ts';
 import { selfOf } from '../../server/sessions.ts';
@@ -15,13 +15,13 @@ export interface MemoryLineOptions {
   host: MemoryHost;
   sessions: Sessions;
   session: Session;
-  /** One for the whole centre (R-TYPING). */
-  marks: Marks;
+  /** One for the whole centre. */
+  switchboard: Switchboard;
   /** Delivers what is under way. */
   drain(): void;
 }
 
-export function memoryLine({ host, sessions, session, marks, drain }: MemoryLineOptions): Line {
+export function memoryLine({ host, sessions, session, switchboard, drain }: MemoryLineOptions): Line {
   const { application, person } = session;
   const self = selfOf(session);
   const role = isSupervisorApplication(application) ? 'supervisor' : 'agent';
@@ -42,7 +42,7 @@ export function memoryLine({ host, sessions, session, marks, drain }: MemoryLine
       // As every request of a session does: one whose grace is over begins again.
       await sessions.attend(session).catch(turnedAway);
       disconnect = sessions.connect(session);
-      feed = openDeskFeed({ host, self, application, now: () => host.now, marks });
+      feed = openDeskFeed({ switchboard, self, application, now: () => host.now });
       feed.frames.subscribe(receive);
     },
     hello: (hello) => void feed?.hello(hello),

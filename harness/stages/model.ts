@@ -6,6 +6,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import { openMarks } from '../../server/live/marks.ts';
+import { Switchboard } from '../../server/live/switchboard.ts';
 import type { SessionsOptions } from '../../server/sessions.ts';
 import { Sessions } from '../../server/sessions.ts';
 import type { Site } from '../../server/site.ts';
@@ -40,8 +41,8 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
   const startAt = host.now;
   const now = () => host.now;
   const held = new Held(host);
-  // Virtual time may stand still between two of them, and there is no line to protect.
-  const marks = openMarks({ everyMs: 0 });
+  // Virtual time may stand still between two marks, and there is no line to protect.
+  const switchboard = new Switchboard({ host, marks: openMarks({ everyMs: 0 }) });
   /** Sent and delivered, with all that follows from it. */
   const send: MemoryHost['send'] = (arrival) => {
     const answer = host.send(arrival);
@@ -83,7 +84,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
     record: () => host.record(),
     async logOn(person, application) {
       const session = await sessions.start(person, application).catch(turnedAway);
-      const line = through(memoryLine({ host, sessions, session, marks, drain: () => held.drain() }));
+      const line = through(memoryLine({ host, sessions, session, switchboard, drain: () => held.drain() }));
       const tell = (what: string) => notice({ person, what });
       const seat = await DeskSeat.open({ person, line, book, tell, now, parts });
       seats.push(seat);

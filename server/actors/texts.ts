@@ -9,6 +9,10 @@ import type { View } from '../../machines/wire.ts';
 /** Where texts are kept, such as `host.text`. */
 export type TextLookup = (id: string) => string | undefined | Promise<string | undefined>;
 
+/** Whether there is anything to join. */
+export const carriesText = (shown: FeedEvent | View): boolean =>
+  'text' in shown || 'lines' in shown || ('customer' in shown && shown.customer !== null);
+
 /** A copy with every text's `body`; the same object if it carries no text. */
 export async function joinTexts<Shown extends FeedEvent | View>(shown: Shown, lookup: TextLookup): Promise<Shown> {
   if ('lines' in shown) {

@@ -3,222 +3,261 @@
  * each once and in order. Which topics those are follows from the person's own view. Knows no socket and no session.
  */
 import type { Observable } from 'rxjs';
-import { Subject, Subscription } from 'rxjs';
+import { Subject } from 'rxjs';
 import type { Application } from '../../machines/commands.ts';
 import { follows } from '../../machines/desk.ts';
 import type { Address } from '../../machines/names.ts';
 import { isAddress, partsOf } from '../../machines/names.ts';
 import { fold } from '../../machines/views.ts';
-import type { AgentView, Frame, Hello, Mark, Numbered, SupervisorView, View } from '../../machines/wire.ts';
-import type { Host, Published } from '../actors/host.ts';
-import { joinTexts } from '../actors/texts.ts';
-import type { Marks } from './marks.ts';
+import type { AgentView, Frame, Hello, Mark, SupervisorView, View } from '../../machines/wire.ts';
+import type { Feed } from '../actors/host.ts';
+import type { Commit, Entry } from './commit.ts';
+import type { SentMark } from './marks.ts';
+import type { Receiver, Switchboard } from './switchboard.ts';
 
 export interface DeskFeedOptions {
-  host: Pick<Host, 'epoch' | 'feed' | 'published' | 'text'>;
+  switchboard: Switchboard;
   /** The person's own topic: `agent/<id>` for an agent's client, else `supervisor/<id>`. */
   self: Address;
   application: Application;
   /** The server's clock, ms UTC. */
   now(): number;
-  /** Carries typing marks between desks; without it there are none. */
-  marks?: Marks;
-}
-
-export interface DeskFeed {
-  /** Resolves once `ready` was emitted. May be said again, as a desk that sees a gap does. */
-  hello(hello: Hello): Promise<void>;
-  /** Tells the others in a conversation that this desk follows; dropped without a word where it may not. */
-  mark(mark: Mark): void;
-  /** Hot: subscribe before `hello`. Errors if the host fails or the desk falls hopelessly behind; then say hello anew. */
-  readonly frames: Observable<Frame>;
-  close(): void;
 }
 
 export const deskFeedLimits = {
   /** Commits that wait for this desk; one more and its frames end with an error. */
-  waitingBatches: 5_000,
+  waitingCommits: 5_000,
   /** Topics that are not followed any more of which missed events are looked up; the others are only `gone`. */
   formerTopics: 50,
 } as const;
 
-/** A sequence number that never was: the host answers with a snapshot. */
-const never = Number.MAX_SAFE_INTEGER;
+type OwnView = AgentView | SupervisorView;
 
-export function openDeskFeed({ host, self, application, now, marks }: DeskFeedOptions): DeskFeed {
-  const frames = new Subject<Frame>();
+export class DeskFeed implements Receiver {
+  readonly #options: DeskFeedOptions;
+  readonly #me: string;
+  readonly #frames = new Subject<Frame>();
   /** The last event that the desk has of each followed topic. */
-  const sent = new Map<Address, number>();
-  /** The person's own view as of `sent.get(self)`; undefined until the first hello. */
-  let own: AgentView | SupervisorView | undefined;
-  let waiting = 0;
-  let turn: Promise<unknown> = Promise.resolve();
-  /** What `own` and `sent` will be once everything that waits was delivered; undefined while that cannot be told. */
-  let ahead: { own: AgentView | SupervisorView; seq: number; topics: Set<Address> } | undefined;
+  readonly #sent = new Map<Address, number>();
+  /** The person's own view as of `#sent.get(self)`; undefined until the first hello. */
+  #own: OwnView | undefined;
+  /** What the desk said that it has, in hellos that were not answered yet. */
+  readonly #claims = new Set<Map<string, number>>();
+  #waiting = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+  #isOver = false;
+
+  constructor(options: DeskFeedOptions) {
+    this.#options = options;
+    this.#me = partsOf(options.self).id;
+    options.switchboard.join(this);
+  }
+
+  /** Hot: subscribe before `hello`. Errors if the host fails or the desk falls hopelessly behind; then say hello anew. */
+  get frames(): Observable<Frame> {
+    return this.#frames;
+  }
+
+  /** Resolves once `ready` was emitted. May be said again, as a desk that sees a gap does. */
+  hello({ epoch, have }: Hello): Promise<void> {
+    const had = new Map(epoch === this.#options.switchboard.epoch ? Object.entries(have) : []);
+    this.#claims.add(had);
+    return this.#inTurn(() => this.#welcome(had)).finally(() => this.#claims.delete(had));
+  }
+
+  /** Tells the others in a conversation that this desk follows; dropped without a word where it may not. */
+  mark(mark: Mark): void {
+    const { switchboard, now } = this.#options;
+    if (this.#sent.has(`request/${mark.request}`)) switchboard.mark({ ...mark, person: this.#me, at: now() });
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  take(commit: Commit): void {
+    try {
+      if (this.#waiting === 0 && this.#deliverAtOnce(commit)) return;
+      if (this.#waiting < deskFeedLimits.waitingCommits) {
+        void this.#inTurn(() => this.#deliver(commit)).catch(() => {});
+      } else this.#stop(new Error(`${this.#options.self} is too many commits behind.`));
+    } catch (error) {
+      this.#stop(error);
+    }
+  }
+
+  hear(mark: SentMark): void {
+    if (mark.person !== this.#me) this.#frames.next(mark);
+  }
+
+  end(error?: unknown): void {
+    if (error !== undefined) this.#stop(error);
+    else void this.#inTurn(async () => this.#stop()).catch(() => {});
+  }
 
   /** Strictly one after the other: what is sent depends on what was sent before. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    waiting++;
-    const done = turn.then(work).finally(() => {
-      if (--waiting === 0) ahead = own && { own, seq: sent.get(self) ?? 0, topics: new Set(sent.keys()) };
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    if (this.#isOver) return Promise.resolve();
+    const { switchboard } = this.#options;
+    if (this.#waiting++ === 0) switchboard.unsettle(this, true);
+    const done = this.#turn.then(work).finally(() => {
+      if (--this.#waiting === 0) switchboard.unsettle(this, false);
     });
-    turn = done.catch((error: unknown) => stop(error));
+    this.#turn = done.catch((error: unknown) => this.#stop(error));
     return done;
-  };
+  }
 
-  const subscription = new Subscription();
-  const listener = {
-    next: (batch: readonly Published[]) => {
-      const ours = waiting > 0 && !ahead ? batch : batch.filter(concernsUs);
-      if (ours.length === 0) return;
-      if (waiting >= deskFeedLimits.waitingBatches) stop(new Error(`${self} is too many commits behind.`));
-      else void inTurn(() => deliver(ours)).catch(() => {});
-    },
-    error: (error: unknown) => stop(error),
-    complete: () => void inTurn(async () => stop()),
-  };
-  subscription.add(host.published.subscribe(listener));
+  #stop(error?: unknown): void {
+    this.#isOver = true;
+    this.#forgetTopics();
+    this.#own = undefined;
+    this.#options.switchboard.leave(this);
+    if (error === undefined) this.#frames.complete();
+    else this.#frames.error(error);
+  }
 
-  const me = partsOf(self).id;
-  const followsRequest = (request: string) => sent.has(`request/${request}`);
-  const markListener = marks?.marks$.subscribe((mark) => {
-    if (mark.person !== me && followsRequest(mark.request)) frames.next(mark);
-  });
-  subscription.add(markListener);
+  #follow(topic: Address, seq: number): void {
+    // Whatever was being read when it ended comes too late.
+    if (this.#isOver) return;
+    if (!this.#sent.has(topic)) this.#options.switchboard.follow(topic, this);
+    this.#sent.set(topic, seq);
+  }
 
-  /** Most commits are none of this desk's business, and what is its business changes only by the person's own events. */
-  function concernsUs({ topic, numbered }: Published): boolean {
-    if (!ahead?.topics.has(topic)) return false;
-    if (topic === self && numbered.seq > ahead.seq) {
-      ahead.own = fold(ahead.own, numbered);
-      ahead.seq = numbered.seq;
-      for (const followed of follows(self, ahead.own)) ahead.topics.add(followed);
+  #unfollow(topic: Address): void {
+    this.#sent.delete(topic);
+    this.#options.switchboard.unfollow(topic, this);
+  }
+
+  #forgetTopics(): void {
+    for (const topic of [...this.#sent.keys()]) this.#unfollow(topic);
+  }
+
+  /** True if that was all: most commits change nothing about what the desk follows. */
+  #deliverAtOnce(commit: Commit): boolean {
+    const { self } = this.#options;
+    if (!this.#own) return true;
+    const entries = commit.after(this.#sent);
+    const own = entries.reduce(
+      (view, { topic, numbered }) => (topic === self ? fold(view, numbered) : view),
+      this.#own,
+    );
+    if (own !== this.#own) {
+      const topics = follows(self, own);
+      if (topics.length !== this.#sent.size || !topics.every((topic) => this.#sent.has(topic))) return false;
+      this.#own = own;
+    }
+    for (const frame of commit.framesOf(entries)) {
+      this.#sent.set(frame.topic as Address, frame.events.at(-1)!.seq);
+      this.#frames.next(frame);
     }
     return true;
   }
 
-  function stop(error?: unknown): void {
-    subscription.unsubscribe();
-    sent.clear();
-    own = ahead = undefined;
-    if (error === undefined) frames.complete();
-    else frames.error(error);
-  }
-
-  const lookup = (id: string) => host.text(id);
-  const emitSnapshot = async (topic: Address, seq: number, view: View): Promise<void> =>
-    frames.next({ type: 'snapshot', topic, seq, view: await joinTexts(view, lookup) });
-  const emitEvents = async (
-    topic: Address,
-    mode: 'missed' | 'live',
-    references: readonly Numbered[],
-  ): Promise<void> => {
-    if (references.length === 0) return;
-    const joined = references.map(async (next) => ({ ...next, event: await joinTexts(next.event, lookup) }));
-    frames.next({ type: 'events', topic, mode, events: await Promise.all(joined) });
-  };
-
-  /** Brings the desk up to now on a topic, from event `after` if that is possible. */
-  async function catchUp(topic: Address, after = never): Promise<void> {
-    const feed = await host.feed(topic, after);
-    if ('view' in feed) await emitSnapshot(topic, feed.seq, feed.view);
-    else await emitEvents(topic, 'missed', feed.events);
-    sent.set(topic, feed.seq);
-  }
-
-  async function catchUpSelf(after = never): Promise<void> {
-    const whole = await host.feed(self, never);
-    const feed = after === never ? whole : await host.feed(self, after);
-    if ('view' in feed) {
-      own = ownView(feed.view);
-      await emitSnapshot(self, feed.seq, feed.view);
-    } else {
-      if (!('view' in whole)) throw new Error(`The host has no snapshot of ${self}.`);
-      const since = feed.events.filter(({ seq }) => seq > whole.seq);
-      own = since.reduce((view, next) => fold(view, next), ownView(whole.view));
-      await emitEvents(self, 'missed', feed.events);
-    }
-    sent.set(self, feed.seq);
-  }
-
-  async function welcome({ epoch, have }: Hello): Promise<void> {
-    // A store may be ahead of what was published: until this is done nothing can be told to be nobody's business.
-    ahead = undefined;
-    frames.next({ type: 'welcome', epoch: host.epoch, self, application, now: now() });
-    const had = new Map(epoch === host.epoch ? Object.entries(have) : []);
-    // A hello that was on its way does not name what was sent meanwhile; the desk has that too.
-    const former = new Map<string, number>([...sent, ...had]);
-    sent.clear();
-    await catchUpSelf(had.get(self));
-    const followed = own ? follows(self, own) : [];
-    for (const topic of followed) if (topic !== self) await catchUp(topic, had.get(topic));
-    await takeLeave([...former].filter(([topic]) => !sent.has(topic as Address)));
-    frames.next({ type: 'ready' });
-  }
-
-  /** The end of a request in which the person took part is still theirs to see; of anything else they only learn `gone`. */
-  async function takeLeave(former: [topic: string, seq: number][]): Promise<void> {
-    for (const [n, [topic, after]] of former.entries()) {
-      if (n < deskFeedLimits.formerTopics && isAddress(topic) && partsOf(topic).kind === 'request') {
-        const whole = await host.feed(topic, never);
-        if ('view' in whole && tookPart(whole.view, me)) {
-          await catchUp(topic, after);
-          sent.delete(topic);
-        }
-      }
-      frames.next({ type: 'gone', topic });
-    }
-  }
-
-  async function deliver(batch: readonly Published[]): Promise<void> {
-    let run: { topic: Address; events: Numbered[] } | undefined;
-    const flush = async () => {
-      const { topic, events } = run ?? { topic: self, events: [] };
-      run = undefined;
-      await emitEvents(topic, 'live', events);
+  async #deliver(commit: Commit): Promise<void> {
+    const { self } = this.#options;
+    const run: Entry[] = [];
+    const flush = () => {
+      for (const frame of commit.framesOf(run)) this.#frames.next(frame);
+      run.length = 0;
     };
-    for (const { topic, numbered } of batch) {
-      const last = sent.get(topic);
-      if (last === undefined || numbered.seq <= last) continue;
-      if (numbered.seq !== last + 1) throw new Error(`${topic} went from ${last} to ${numbered.seq}.`);
-      if (topic === self && own) {
-        own = fold(own, numbered);
+    for (const entry of commit.after(this.#sent)) {
+      const { topic, numbered } = entry;
+      if (topic === self && this.#own) {
+        this.#own = fold(this.#own, numbered);
         // Before the event that speaks of them, so that a desk has every view when it renders.
-        for (const added of follows(self, own)) {
-          if (sent.has(added)) continue;
-          await flush();
-          await catchUp(added);
+        for (const added of follows(self, this.#own)) {
+          if (this.#sent.has(added)) continue;
+          flush();
+          await this.#catchUp(added);
         }
       }
-      if (run?.topic !== topic) await flush();
-      run ??= { topic, events: [] };
-      run.events.push(numbered);
-      sent.set(topic, numbered.seq);
+      run.push(entry);
+      this.#follow(topic, numbered.seq);
     }
-    await flush();
-    if (own) dropUnfollowed(new Set<string>(follows(self, own)));
+    flush();
+    if (this.#own) this.#dropUnfollowed(new Set<string>(follows(self, this.#own)));
   }
 
   /** Only after the whole commit: what it says of such a topic was said while the person still followed it. */
-  function dropUnfollowed(followed: ReadonlySet<string>): void {
-    for (const topic of [...sent.keys()]) {
+  #dropUnfollowed(followed: ReadonlySet<string>): void {
+    for (const topic of [...this.#sent.keys()]) {
       if (followed.has(topic)) continue;
-      sent.delete(topic);
-      frames.next({ type: 'gone', topic });
+      this.#unfollow(topic);
+      this.#tellGone(topic);
     }
   }
 
-  return {
-    hello: (hello) => inTurn(() => welcome(hello)),
-    mark: (mark) => {
-      if (followsRequest(mark.request)) marks?.publish({ ...mark, person: me, at: now() });
-    },
-    frames: frames.asObservable(),
-    close: () => stop(),
-  };
+  /** The desk forgets it, whatever a hello says that was said before. */
+  #tellGone(topic: string): void {
+    for (const had of this.#claims) had.delete(topic);
+    this.#frames.next({ type: 'gone', topic });
+  }
+
+  async #welcome(had: ReadonlyMap<string, number>): Promise<void> {
+    const { switchboard, self, application, now } = this.#options;
+    this.#frames.next({ type: 'welcome', epoch: switchboard.epoch, self, application, now: now() });
+    // A hello that was on its way does not name what was sent meanwhile; the desk has that too.
+    const former = new Map<string, number>([...this.#sent, ...had]);
+    this.#forgetTopics();
+    await this.#catchUpSelf(had.get(self));
+    const followed = this.#own ? follows(self, this.#own) : [];
+    for (const topic of followed) if (topic !== self) await this.#catchUp(topic, had.get(topic));
+    await this.#takeLeave([...former].filter(([topic]) => !this.#sent.has(topic as Address)));
+    this.#frames.next({ type: 'ready' });
+  }
+
+  /** Brings the desk up to now on a topic, from event `after` if that is possible. */
+  async #catchUp(topic: Address, after?: number): Promise<void> {
+    const { switchboard } = this.#options;
+    if (after === undefined) {
+      const whole = await switchboard.snapshot(topic);
+      this.#frames.next(whole);
+      this.#follow(topic, whole.seq);
+    } else this.#emitMissed(topic, await switchboard.missed(topic, after));
+  }
+
+  async #catchUpSelf(after?: number): Promise<void> {
+    const { switchboard, self } = this.#options;
+    const whole = await switchboard.snapshot(self);
+    const own = ownView(whole.view);
+    if (after === undefined) {
+      this.#own = own;
+      this.#frames.next(whole);
+      this.#follow(self, whole.seq);
+      return;
+    }
+    const feed = await switchboard.missed(self, after);
+    const since = 'view' in feed ? [] : feed.events.filter(({ seq }) => seq > whole.seq);
+    this.#own = 'view' in feed ? ownView(feed.view) : since.reduce((view, next) => fold(view, next), own);
+    this.#emitMissed(self, feed);
+  }
+
+  #emitMissed(topic: Address, feed: Feed): void {
+    if ('view' in feed) this.#frames.next({ type: 'snapshot', topic, ...feed });
+    else if (feed.events.length > 0) {
+      this.#frames.next({ type: 'events', topic, mode: 'missed', events: feed.events });
+    }
+    this.#follow(topic, feed.seq);
+  }
+
+  /** The end of a request in which the person took part is still theirs to see; of anything else they only learn `gone`. */
+  async #takeLeave(former: [topic: string, seq: number][]): Promise<void> {
+    for (const [n, [topic, after]] of former.entries()) {
+      if (n < deskFeedLimits.formerTopics && isAddress(topic) && partsOf(topic).kind === 'request') {
+        const { view } = await this.#options.switchboard.snapshot(topic);
+        if (tookPart(view, this.#me)) {
+          await this.#catchUp(topic, after);
+          this.#unfollow(topic);
+        }
+      }
+      this.#tellGone(topic);
+    }
+  }
 }
 
-function ownView(view: View): AgentView | SupervisorView {
+export const openDeskFeed = (options: DeskFeedOptions): DeskFeed => new DeskFeed(options);
+
+function ownView(view: View): OwnView {
   if (view.kind === 'agent' || view.kind === 'supervisor') return view;
   throw new Error(`A desk does not belong to a ${view.kind}.`);
 }

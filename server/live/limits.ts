@@ -5,7 +5,7 @@ export const liveLimits = {
   frameBytes: 64 * 1_024,
   /** Bytes that wait for a slow reader; more and it is closed. */
   bufferedBytes: 1_024 * 1_024,
-  /** How long a frame may wait to be sent before its reader is too slow. */
+  /** How long a frame may wait to be sent before its reader is too slow; found out after twice that at most. */
   unsentMs: 10_000,
   /** Connections of one person, and of everybody. */
   socketsPerPerson: 20,

@@ -1,12 +1,12 @@
 /**
- * What waits for a slow reader, bounded in bytes and in age. Knows no socket: whoever carries it says how much waits and
- * when something was sent.
+ * What waits for a slow reader, bounded in bytes and in age. Knows no socket: whoever carries it says how much waits. Keeps
+ * a number, not a list: what was written before one look and is not sent at the next has waited too long.
  */
+import type { Frame } from '../../machines/wire.ts';
 import type { LiveLimits } from './limits.ts';
 
 export interface Carrier {
-  /** `sent` is called once it has left this process. */
-  write(text: string, sent: () => void): void;
+  write(frame: Frame): void;
   /** Bytes written and not sent yet. */
   waitingBytes(): number;
 }
@@ -15,8 +15,9 @@ export class Outbox {
   readonly #carrier: Carrier;
   readonly #limits: Pick<LiveLimits, 'bufferedBytes' | 'unsentMs'>;
   readonly #tooSlow: () => void;
-  /** When each frame that was not sent yet was written, the oldest first. */
-  #writtenAt: number[] = [];
+  /** Bytes that ever waited, and how many of them had been written at the last look. */
+  #writtenBytes = 0;
+  #seenBytes = 0;
   #timeout: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -27,30 +28,29 @@ export class Outbox {
     this.#tooSlow = tooSlow;
   }
 
-  send(text: string): void {
+  send(frame: Frame): void {
     if (this.#isClosed) return;
-    this.#writtenAt.push(performance.now());
-    this.#carrier.write(text, () => void this.#writtenAt.shift());
-    if (this.#carrier.waitingBytes() > this.#limits.bufferedBytes) this.#giveUp();
-    else this.#watch(this.#limits.unsentMs);
+    const before = this.#carrier.waitingBytes();
+    this.#carrier.write(frame);
+    const waiting = this.#carrier.waitingBytes();
+    this.#writtenBytes += waiting - before;
+    if (waiting > this.#limits.bufferedBytes) this.#giveUp();
+    else this.#lookLater();
   }
 
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timeout);
-    this.#writtenAt = [];
   }
 
-  /** At most one timer, however many frames wait. */
-  #watch(delayMs: number): void {
+  #lookLater(): void {
     this.#timeout ??= setTimeout(() => {
       this.#timeout = undefined;
-      const [oldest] = this.#writtenAt;
-      if (oldest === undefined) return;
-      const leftMs = oldest + this.#limits.unsentMs - performance.now();
-      if (leftMs <= 0) this.#giveUp();
-      else this.#watch(leftMs);
-    }, delayMs).unref();
+      const waiting = this.#carrier.waitingBytes();
+      if (this.#writtenBytes - waiting < this.#seenBytes) return this.#giveUp();
+      this.#seenBytes = this.#writtenBytes;
+      if (waiting > 0) this.#lookLater();
+    }, this.#limits.unsentMs).unref();
   }
 
   #giveUp(): void {

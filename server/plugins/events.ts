@@ -40,10 +40,10 @@ const plugin: FastifyPluginAsyncZod<{ connections: Connections }> = async (app, 
       const hello = helloFrom(request.headers['last-event-id'] || request.query.have);
       if (!hello) throw new Refused('invalidMessage');
       const stream = reply.raw;
+      const written = eventWriter(hello, limits.eventIdBytes);
       const line: Line = {
         transport: 'events',
-        encode: eventWriter(hello, limits.eventIdBytes),
-        write: (text, sent) => void stream.write(text, sent),
+        write: (frame) => void stream.write(written(frame)),
         waitingBytes: () => stream.writableLength,
         close: (code) => {
           stream.end(closing(code));

@@ -8,6 +8,7 @@ import fastifyPlugin from 'fastify-plugin';
 import type { WebSocket } from 'ws';
 import { closeCodes } from '../../machines/wire.ts';
 import type { Connections, Line } from '../live/connections.ts';
+import { encoded } from '../live/encoded.ts';
 import { hearing } from '../live/hearing.ts';
 import { liveLimits } from '../live/limits.ts';
 import { personOf } from './session.ts';
@@ -32,6 +33,18 @@ export const sockets = fastifyPlugin(
 export const live = fastifyPlugin(
   async (app, { connections }: { connections: Connections }) => {
     const { limits } = connections;
+    /** Whether a socket has answered the last ping. */
+    const answered = new Map<WebSocket, boolean>();
+    const heartbeat = setInterval(() => {
+      for (const [socket, isAlive] of answered) {
+        if (!isAlive) socket.terminate();
+        else {
+          answered.set(socket, false);
+          socket.ping();
+        }
+      }
+    }, limits.heartbeatMs).unref();
+    app.addHook('onClose', async () => clearInterval(heartbeat));
 
     app.route({
       method: 'GET',
@@ -46,14 +59,8 @@ export const live = fastifyPlugin(
         const connection = connections.connect(personOf(request), lineOf(socket));
         if (!connection) return;
         const { feed, letGo } = connection;
-        let isAlive = true;
-
+        answered.set(socket, true);
         const silence = setTimeout(() => socket.close(closeCodes.invalidMessage), limits.helloWithinMs).unref();
-        const heartbeat = setInterval(() => {
-          if (!isAlive) return socket.terminate();
-          isAlive = false;
-          socket.ping();
-        }, limits.heartbeatMs).unref();
         const hear = hearing({
           feed,
           limits,
@@ -61,13 +68,11 @@ export const live = fastifyPlugin(
           broken: () => socket.close(closeCodes.invalidMessage),
         });
 
-        socket.on('pong', () => {
-          isAlive = true;
-        });
+        socket.on('pong', () => answered.set(socket, true));
         socket.on('message', hear);
         socket.on('close', () => {
           clearTimeout(silence);
-          clearInterval(heartbeat);
+          answered.delete(socket);
           letGo();
         });
       },
@@ -78,8 +83,7 @@ export const live = fastifyPlugin(
 
 const lineOf = (socket: WebSocket): Line => ({
   transport: 'socket',
-  encode: (frame) => JSON.stringify(frame),
-  write: (text, sent) => socket.send(text, sent),
+  write: (frame) => socket.send(encoded(frame), { binary: false }),
   waitingBytes: () => socket.bufferedAmount,
   close: (code) => socket.close(code),
 });

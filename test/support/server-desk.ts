@@ -9,8 +9,10 @@ import { partsOf } from '../../machines/names.ts';
 import { comparable, project } from '../../machines/projection.ts';
 import type { Frame } from '../../machines/wire.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
-import type { DeskFeed, DeskFeedOptions } from '../../server/live/desk-feed.ts';
+import type { DeskFeed } from '../../server/live/desk-feed.ts';
 import { openDeskFeed } from '../../server/live/desk-feed.ts';
+import type { SwitchboardHost } from '../../server/live/switchboard.ts';
+import { Switchboard } from '../../server/live/switchboard.ts';
 
 export class FeedDesk {
   desk: Desk = emptyDesk;
@@ -37,7 +39,7 @@ export class FeedDesk {
   connect(): Promise<void> {
     const application = this.self.startsWith('agent/') ? 'client' : 'supervisor';
     const { epoch, published } = this.#host;
-    const host: DeskFeedOptions['host'] = {
+    const host: SwitchboardHost = {
       epoch,
       published,
       feed: async (topic, after) => {
@@ -51,7 +53,8 @@ export class FeedDesk {
         return this.#host.text(id);
       },
     };
-    this.#feed = openDeskFeed({ host, self: this.self, application, now: () => this.#host.now });
+    const switchboard = new Switchboard({ host });
+    this.#feed = openDeskFeed({ switchboard, self: this.self, application, now: () => this.#host.now });
     this.#subscription = this.#feed.frames.subscribe((frame) => this.#take(frame));
     return this.#feed.hello(helloOf(this.desk));
   }

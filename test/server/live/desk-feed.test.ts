@@ -6,6 +6,7 @@ import type { Address } from '../../../machines/names.ts';
 import type { Published } from '../../../server/actors/host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { deskFeedLimits, openDeskFeed } from '../../../server/live/desk-feed.ts';
+import { Switchboard } from '../../../server/live/switchboard.ts';
 import { readSite, siteArrivals } from '../../../server/site.ts';
 import { FeedDesk, quiet } from '../../support/server-desk.ts';
 
@@ -107,7 +108,12 @@ test.each(['a snapshot', 'a hello'])('what happens while %s is on its way is not
 test('nothing comes before hello', async () => {
   const { host, act } = await centre();
   const frames: unknown[] = [];
-  const feed = openDeskFeed({ host, self: 'agent/alice', application: 'client', now: () => host.now });
+  const feed = openDeskFeed({
+    switchboard: new Switchboard({ host }),
+    self: 'agent/alice',
+    application: 'client',
+    now: () => host.now,
+  });
   feed.frames.subscribe((frame) => frames.push(frame));
   await act('agent/alice', 'alerts', { pop: false, sound: false });
   await quiet();
@@ -118,7 +124,12 @@ test('after close there is nothing more, and its end is told', async () => {
   const { host, act } = await centre();
   const frames: unknown[] = [];
   const complete = vi.fn();
-  const feed = openDeskFeed({ host, self: 'agent/alice', application: 'client', now: () => host.now });
+  const feed = openDeskFeed({
+    switchboard: new Switchboard({ host }),
+    self: 'agent/alice',
+    application: 'client',
+    now: () => host.now,
+  });
   feed.frames.subscribe({ next: (frame) => frames.push(frame), complete });
   await feed.hello({ type: 'hello', have: {} });
   const before = frames.length;
@@ -132,7 +143,9 @@ test('after close there is nothing more, and its end is told', async () => {
 test('a host that fails ends the frames with an error', async () => {
   const failing = { epoch: 'e', published: NEVER, text: async () => undefined };
   const feed = openDeskFeed({
-    host: { ...failing, feed: () => Promise.reject(new Error('The disk is gone.')) },
+    switchboard: new Switchboard({
+      host: { ...failing, feed: () => Promise.reject(new Error('The disk is gone.')) },
+    }),
     self: 'agent/alice',
     application: 'client',
     now: () => 0,
@@ -146,7 +159,7 @@ test('a desk that falls hopelessly behind is let go of, not waited for', async (
   const published = new Subject<readonly Published[]>();
   const never = new Promise<never>(() => {});
   const feed = openDeskFeed({
-    host: { epoch: 'e', published, text: async () => undefined, feed: () => never },
+    switchboard: new Switchboard({ host: { epoch: 'e', published, text: async () => undefined, feed: () => never } }),
     self: 'agent/alice',
     application: 'client',
     now: () => 0,
@@ -155,7 +168,7 @@ test('a desk that falls hopelessly behind is let go of, not waited for', async (
   void feed.hello({ type: 'hello', have: {} });
   const event = { type: 'agent.presence' as const, loggedOn: true };
   const batch = [{ topic: 'agent/alice' as const, numbered: { seq: 1, at: 0, event } }];
-  for (let n = 0; n <= deskFeedLimits.waitingBatches; n++) published.next(batch);
+  for (let n = 0; n <= deskFeedLimits.waitingCommits; n++) published.next(batch);
   expect(await error).toMatchObject({ message: 'agent/alice is too many commits behind.' });
   expect(published.observed).toBe(false);
 });

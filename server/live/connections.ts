@@ -30,10 +30,39 @@ export interface ConnectionsOptions {
   log: Log;
 }
 
-export interface Connection {
-  feed: DeskFeed;
+/** One line with all that belongs to it. There are many of these, so each is small. */
+export class Connection {
+  readonly feed: DeskFeed;
+  readonly #outbox: Outbox;
+  readonly #letGo: () => void;
+
+  constructor(
+    line: Line,
+    feed: DeskFeed,
+    { limits, log }: Pick<ConnectionsOptions, 'limits' | 'log'>,
+    letGo: () => void,
+  ) {
+    this.feed = feed;
+    this.#letGo = letGo;
+    this.#outbox = new Outbox(line, limits, () => {
+      feed.close();
+      line.close(closeCodes.tooSlow);
+    });
+    feed.frames.subscribe({
+      next: (frame) => this.#outbox.send(frame),
+      error: (error: unknown) => {
+        log.error({ err: error }, 'A feed broke off.');
+        line.close(closeCodes.restarting);
+      },
+    });
+  }
+
   /** Call it when the line is lost. */
-  letGo(): void;
+  letGo(): void {
+    this.#outbox.close();
+    this.feed.close();
+    this.#letGo();
+  }
 }
 
 export class Connections {
@@ -65,35 +94,18 @@ export class Connections {
 
   /** Undefined if the session has ended meanwhile; the line is then closed. */
   connect(session: Session, line: Line): Connection | undefined {
-    const { switchboard, sessions, now, log } = this.#options;
+    const { switchboard, sessions, now } = this.#options;
     if (!sessions.isAlive(session)) {
       line.close(closeCodes.notAuthenticated);
       return undefined;
     }
-    const self = selfOf(session);
-    const feed = openDeskFeed({ switchboard, self, application: session.application, now });
-    const outbox = new Outbox(line, this.limits, () => {
-      feed.close();
-      line.close(closeCodes.tooSlow);
-    });
-    feed.frames.subscribe({
-      next: (frame) => outbox.send(frame),
-      error: (error: unknown) => {
-        log.error({ err: error, self }, 'A feed broke off.');
-        line.close(closeCodes.restarting);
-      },
-    });
+    const feed = openDeskFeed({ switchboard, self: selfOf(session), application: session.application, now });
     const disconnect = sessions.connect(session);
     this.#remember(session, line);
-    return {
-      feed,
-      letGo: () => {
-        this.#forget(session, line);
-        outbox.close();
-        feed.close();
-        disconnect();
-      },
-    };
+    return new Connection(line, feed, this.#options, () => {
+      this.#forget(session, line);
+      disconnect();
+    });
   }
 
   #remember(session: Session, line: Line): void {

@@ -1,40 +1,51 @@
 /** What a desk says on its socket: hellos and marks, each so often; anything else, and it is broken. */
 import type { RawData } from 'ws';
 import type { DeskFrame } from '../../machines/wire.ts';
-import { deskFrame } from '../../machines/wire.ts';
+import { closeCodes, deskFrame } from '../../machines/wire.ts';
+import type { Line } from './connections.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import type { LiveLimits } from './limits.ts';
 
 export interface HearingOptions {
   feed: Pick<DeskFeed, 'hello' | 'mark'>;
   limits: Pick<LiveLimits, 'hellos' | 'framesPerSecond'>;
-  /** The first hello was said. */
-  greeted(): void;
-  /** The desk is broken: let go of it. */
-  broken(): void;
+  line: Pick<Line, 'close'>;
 }
 
-export function hearing({ feed, limits, greeted, broken }: HearingOptions) {
-  let hellos = 0;
-  let second = { since: 0, frames: 0 };
+export class Hearing {
+  readonly #options: HearingOptions;
+  #hellos = 0;
+  #secondSince = 0;
+  #framesInSecond = 0;
 
-  function isTooMany(): boolean {
-    const now = performance.now();
-    if (now - second.since >= 1_000) second = { since: now, frames: 0 };
-    return ++second.frames > limits.framesPerSecond;
+  constructor(options: HearingOptions) {
+    this.#options = options;
   }
 
-  return (data: RawData, isBinary: boolean): void => {
-    const said = isBinary || isTooMany() ? undefined : frameIn(data);
+  get isGreeted(): boolean {
+    return this.#hellos > 0;
+  }
+
+  hear(data: RawData, isBinary: boolean): void {
+    const { feed, limits, line } = this.#options;
+    const said = isBinary || this.#isTooMany() ? undefined : frameIn(data);
     if (said?.type === 'mark') {
       feed.mark(said);
-    } else if (!said || ++hellos > limits.hellos) {
-      broken();
+    } else if (!said || ++this.#hellos > limits.hellos) {
+      line.close(closeCodes.invalidMessage);
     } else {
-      if (hellos === 1) greeted();
       feed.hello(said).catch(() => {});
     }
-  };
+  }
+
+  #isTooMany(): boolean {
+    const now = performance.now();
+    if (now - this.#secondSince >= 1_000) {
+      this.#secondSince = now;
+      this.#framesInSecond = 0;
+    }
+    return ++this.#framesInSecond > this.#options.limits.framesPerSecond;
+  }
 }
 
 function frameIn(data: RawData): DeskFrame | undefined {

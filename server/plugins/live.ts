@@ -7,10 +7,10 @@ import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import type { WebSocket } from 'ws';
 import { closeCodes } from '../../machines/wire.ts';
-import type { Connections, Line } from '../live/connections.ts';
-import { encoded } from '../live/encoded.ts';
-import { hearing } from '../live/hearing.ts';
+import type { Connections } from '../live/connections.ts';
+import { Hearing } from '../live/hearing.ts';
 import { liveLimits } from '../live/limits.ts';
+import { SocketLine } from '../live/socket-line.ts';
 import { personOf } from './session.ts';
 
 /** WebSockets at all. Registered before any hook that may refuse: only then is a refused socket let go of. */
@@ -55,35 +55,29 @@ export const live = fastifyPlugin(
         tags: ['live'],
       },
       onRequest: async (request) => connections.admit(personOf(request)),
+      preHandler: async (request, reply) => {
+        if (request.ws) reply.raw.detachSocket(request.raw.socket);
+      },
       handler: (socket: WebSocket, request: FastifyRequest) => {
-        const connection = connections.connect(personOf(request), lineOf(socket));
+        // With the response above: what would keep the whole request in memory for as long as the socket lives.
+        socket.removeAllListeners('error');
+        socket.on('error', () => {});
+        const line = new SocketLine(socket);
+        const connection = connections.connect(personOf(request), line);
         if (!connection) return;
-        const { feed, letGo } = connection;
+        const hearing = new Hearing({ feed: connection.feed, limits, line });
         answered.set(socket, true);
-        const silence = setTimeout(() => socket.close(closeCodes.invalidMessage), limits.helloWithinMs).unref();
-        const hear = hearing({
-          feed,
-          limits,
-          greeted: () => clearTimeout(silence),
-          broken: () => socket.close(closeCodes.invalidMessage),
-        });
-
+        setTimeout(() => {
+          if (!hearing.isGreeted) line.close(closeCodes.invalidMessage);
+        }, limits.helloWithinMs).unref();
         socket.on('pong', () => answered.set(socket, true));
-        socket.on('message', hear);
+        socket.on('message', (data, isBinary) => hearing.hear(data, isBinary));
         socket.on('close', () => {
-          clearTimeout(silence);
           answered.delete(socket);
-          letGo();
+          connection.letGo();
         });
       },
     });
   },
   { name: 'live', dependencies: ['sockets', 'session'] },
 );
-
-const lineOf = (socket: WebSocket): Line => ({
-  transport: 'socket',
-  write: (frame) => socket.send(encoded(frame), { binary: false }),
-  waitingBytes: () => socket.bufferedAmount,
-  close: (code) => socket.close(code),
-});

@@ -63,7 +63,7 @@ export async function openCentre(agents: number, groups: readonly (readonly stri
     services: { acd: { token: hashToken(token), scopes: ['acd'] } },
   };
   const file = join(folder, 'site.yaml');
-  writeFileSync(file, stringify(site));
+  writeFileSync(file, stringify(site, { aliasDuplicateObjects: false }));
   const flags = ['--port', '0', '--demo', '--clock', 'manual', '--commands-per-second', '1000000'];
   const args = [...flags, '--log-level', 'error', '--site', file, '--data', join(folder, 'data')];
   const child = await startChild('server/main.ts', args);

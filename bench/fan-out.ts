@@ -1,7 +1,7 @@
 /**
- * Row `fan-out`: 2,000 sockets; (a) each event to all of them, (b) events of each person's own topics. Beside (a) bare
- * `ws` and Socket.IO with a payload of the same size. This process is the one load generator of all: its own share of the
- * time is in every figure, and bare `ws` is the nearest thing to its ceiling.
+ * Row `fan-out`, part (a): each event to all of 2,000 sockets. Beside it bare `ws` and Socket.IO with a payload of the same
+ * size. This process is the one load generator of all: its own share of the time is in every figure, and bare `ws` is the
+ * nearest thing to its ceiling. Part (b), each person's own topics, is in own-topics.ts.
  */
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
@@ -11,10 +11,12 @@ import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import { listen } from './listeners.ts';
 import type { Row } from './measure.ts';
-import { figureOf, inTurns, ratioOf } from './measure.ts';
+import { figureOf, inTurns, p99, ratioOf } from './measure.ts';
+import { ownTopics } from './own-topics.ts';
 
 const sockets = 2_000;
 const people = 200;
+const calls = 20;
 const runs = 5;
 /** Events to all in one saturated run. */
 const burst = 25;
@@ -47,16 +49,20 @@ class Counter {
 
 export async function fanOutRow(): Promise<Row> {
   const supervisors = Array.from({ length: people }, (_, n) => `s${n}`);
-  const centre = await openCentre(1, [supervisors]);
+  const centre = await openCentre(calls, [supervisors]);
   const bare = await startChild('bench/bare-ws.ts', []);
   const socketIo = await startChild('bench/bare-ws.ts', ['--socketio']);
   const [ours, plain, theirs] = [new Counter(), new Counter(), new Counter()];
   let ioSockets: Socket[] = [];
+  const end = async () => {
+    for (const socket of ioSockets) socket.disconnect();
+    await Promise.all([centre.stop(), bare.stop(), socketIo.stop()]);
+  };
   try {
     const sessions = await Promise.all(supervisors.map((id) => centre.logOn(id, 'supervisor')));
     const headers = Array.from({ length: sockets }, (_, n) => sessions[n % people]!);
-    await connectCall(centre, 0, 1);
-    const base = [centre.memory(), bare.memory()];
+    for (let n = 0; n < calls; n++) await connectCall(centre, n, 1);
+    const base = [await centre.memory(), await bare.memory()];
     const ourUrl = `${centre.url.replace('http', 'ws')}/live?desk=supervisor`;
     const hello = () => JSON.stringify({ type: 'hello', have: {} });
     const heard = (data: Buffer) => {
@@ -65,7 +71,8 @@ export async function fanOutRow(): Promise<Row> {
     await listen(ourUrl, headers, heard, hello);
     const silent = headers.map(() => ({}));
     await listen(bare.url.replace('http', 'ws'), silent, (data) => plain.heard(data));
-    const grown = [centre.memory() - base[0]!, bare.memory() - base[1]!].map((bytes) => bytes / sockets / 1_000);
+    const now = [await centre.memory(), await bare.memory()];
+    const grown = now.map((bytes, n) => (bytes - base[n]!) / sockets);
     ioSockets = await Promise.all(silent.map(() => ioConnect(socketIo, theirs)));
 
     const toAll = toEverybody(centre);
@@ -94,10 +101,12 @@ export async function fanOutRow(): Promise<Row> {
       runs,
     );
     const paced = await latencies(ours, toAll, sockets);
-    const own = await latencies(ours, toOne(centre, sessions), sockets / people);
+    // Before the next part, so that it has the machine to itself.
+    await end();
+    const own = await ownTopics(pace);
     return {
       name: 'fan-out',
-      work: `${sockets} sockets of ${people} people; frames of ${payload.length} bytes; saturated: ${burst} events to all`,
+      work: `${sockets} sockets of ${people} people, frames of ${payload.length} bytes, saturated: ${burst} events to all; own topics: ${own.work}`,
       figures: {
         'deliveries a second, saturated': figureOf(rates.ours),
         'deliveries a second, bare ws': figureOf(rates.ws),
@@ -106,6 +115,8 @@ export async function fanOutRow(): Promise<Row> {
         'ms, command to delivery, to all': figureOf(paced.ms),
         'ms, command to delivery, own topics': figureOf(own.ms),
         'deliveries a second, own topics': figureOf([own.perSecond]),
+        'bytes a connection': figureOf([grown[0]!]),
+        'bytes a connection, bare ws': figureOf([grown[1]!]),
       },
       ratios: [{ name: 'saturated to bare ws', ratio: ratioOf(rates.ours, rates.ws), bar: 0.9 }],
       ceilings: [
@@ -115,28 +126,18 @@ export async function fanOutRow(): Promise<Row> {
       ],
     };
   } finally {
-    for (const socket of ioSockets) socket.disconnect();
-    await Promise.all([centre.stop(), bare.stop(), socketIo.stop()]);
+    await end();
   }
 }
 
-const p99 = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? 0;
-
-/** One event on the workgroup's topic: the call is held, and then connected again. */
+/** One event on the workgroup's topic: a call is held, and in the next round connected again; so no two race. */
 function toEverybody(centre: Centre): () => Promise<void> {
-  let isHeld = false;
-  return () => {
-    isHeld = !isHeld;
-    return centre.send(centre.acd, isHeld ? 'interaction.hold' : 'interaction.connect', { interaction: 'c0' });
-  };
-}
-
-/** One event on a person's own topic, one person after the other: alerts on and off. */
-function toOne(centre: Centre, sessions: readonly Record<string, string>[]): () => Promise<void> {
   let n = 0;
   return () => {
-    const round = Math.floor(n / people);
-    return centre.send(sessions[n++ % people]!, 'alerts', { pop: round % 2 === 1, sound: true });
+    const isHeld = Math.floor(n / calls) % 2 === 0;
+    return centre.send(centre.acd, isHeld ? 'interaction.hold' : 'interaction.connect', {
+      interaction: `c${n++ % calls}`,
+    });
   };
 }
 

@@ -29,6 +29,9 @@ export function figureOf(values: readonly number[]): Figure {
   return { median: sorted[Math.floor(sorted.length / 2)]!, least: sorted[0]!, most: sorted.at(-1)! };
 }
 
+export const p99 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? 0;
+
 /** Ratios run by run: each pair was measured at nearly the same time. */
 export const ratioOf = (ours: readonly number[], theirs: readonly number[]): Figure =>
   figureOf(ours.map((value, run) => value / theirs[run]!));

@@ -35,7 +35,12 @@ export function launch(target, args) {
   if (!isInstalled()) install();
   const child = spawn(findNode(), [join(root, target), ...args], {
     stdio: 'inherit',
-    env: { ...process.env, PATH: [binaries, pathWithoutBinaries()].join(delimiter) },
+    env: {
+      ...process.env,
+      PATH: [binaries, pathWithoutBinaries()].join(delimiter),
+      // Code that was compiled once is not compiled again: it halves the time to start.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(modules, '.cache', 'compiled'),
+    },
   });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => {

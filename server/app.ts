@@ -88,7 +88,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await sessions.adopt();
   const history = new History(host);
-  await history.open();
+  // A long record takes its time, and nobody has to wait for it but whoever asks for the past.
+  history.open().catch((error: unknown) => log.error({ err: error }, 'The history could not be read.'));
   const metrics = new Metrics({ host, history, now });
   const connections = new Connections({
     switchboard: new Switchboard({ host, marks: openMarks(), onHanded: (at) => metrics.handed(at) }),

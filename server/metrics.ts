@@ -19,7 +19,7 @@ const batchEvents = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 export interface MetricsOptions {
   host: Pick<Host, 'published'>;
-  history: Pick<History, 'get' | 'unfinished'>;
+  history: Pick<History, 'open' | 'responded' | 'unfinished'>;
   now(): number;
 }
 
@@ -53,7 +53,8 @@ export class Metrics {
       'open_requests',
       'Requests that are not done, by workgroup and state',
       ['workgroup', 'state'],
-      (set) => {
+      async (set) => {
+        await history.open();
         const counts = new Map<string, number>();
         for (const { workgroup, state } of history.unfinished()) {
           const name = JSON.stringify({ workgroup: this.#labelOf(workgroup), state });
@@ -63,18 +64,16 @@ export class Metrics {
       },
     );
     this.#gauge('heap_bytes', 'Memory in use', [], (set) => set({}, process.memoryUsage().heapUsed));
-    // After the history, which is told first.
     this.#subscription = host.published.subscribe((batch) => {
       this.#events.inc(batch.length);
       this.#batches.observe(batch.length);
-      for (const { topic, numbered } of batch) {
-        if (numbered.event.type !== 'request.helped') continue;
-        const view = history.get(topic.slice('request/'.length));
-        if (view?.respondedAt !== numbered.at) continue;
-        const seconds = (view.respondedAt - view.openedAt) / 1_000;
-        this.#responses.observe({ workgroup: this.#labelOf(view.workgroup) }, seconds);
-      }
     });
+    this.#subscription.add(
+      history.responded.subscribe(({ workgroup, openedAt, respondedAt }) => {
+        const seconds = ((respondedAt ?? openedAt) - openedAt) / 1_000;
+        this.#responses.observe({ workgroup: this.#labelOf(workgroup) }, seconds);
+      }),
+    );
   }
 
   /** Live connections, read when somebody asks. */
@@ -128,16 +127,16 @@ export class Metrics {
     name: string,
     help: string,
     labelNames: string[],
-    read: (set: (labels: Record<string, string>, value: number) => void) => void,
+    read: (set: (labels: Record<string, string>, value: number) => void) => void | Promise<void>,
   ): void {
     new Gauge({
       name: `handraise_${name}`,
       help,
       labelNames,
       registers: [this.registry],
-      collect() {
+      async collect() {
         this.reset();
-        read((labels, value) => this.set(labels, value));
+        await read((labels, value) => this.set(labels, value));
       },
     });
   }

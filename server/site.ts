@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Document } from 'yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import type { Application, CommandBody, CommandType } from '../machines/commands.ts';
@@ -95,10 +96,22 @@ export function parseSite(text: string, file = 'site.yaml'): Site {
     });
     throw fail(syntax);
   }
-  const parsed = siteSchema.safeParse(document.toJS());
-  const mistakes = [...misnamed(document.toJS()), ...(parsed.success ? [] : issueMistakes(parsed.error.issues))];
+  const written = plain(document);
+  if (written === undefined) throw fail([{ line: 1, col: 1, says: 'repeats itself by too many aliases.' }]);
+  const parsed = siteSchema.safeParse(written);
+  const mistakes = [...misnamed(written), ...(parsed.success ? [] : issueMistakes(parsed.error.issues))];
   if (parsed.success && mistakes.length === 0) return parsed.data;
   throw fail(mistakes.map((mistake) => ({ ...lines.linePos(locate(document, mistake)), says: mistake.says })));
+}
+
+/** Undefined if its aliases would make far more of it than was written. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS() ?? null;
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 /** Which applications a person may log on with. */

@@ -7,7 +7,7 @@ import type { CommandBody, CommandType } from '../../machines/commands.ts';
 import type { Effect } from '../../machines/effects.ts';
 import type { ActorState } from '../../machines/index.ts';
 import type { Answer, Message } from '../../machines/messages.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import type { Numbered, View } from '../../machines/wire.ts';
 
 /** A command as it arrives from outside. */
@@ -66,8 +66,8 @@ export interface Host {
   feed(topic: Address, after: number): Promise<Feed>;
   /** Every event, in order, once it is durable. One emission a commit. */
   readonly published: Observable<readonly Published[]>;
-  /** The turns after number `after`, in order. */
-  record(after?: number): AsyncIterable<Turn>;
+  /** The turns after number `after`, in order; of one kind of actor only, if one is named. */
+  record(after?: number, kind?: Kind): AsyncIterable<Turn>;
   /** The text that is kept under an id, if it was not erased. */
   text(id: string): Promise<string | undefined>;
   /** Answers what was taken, refuses what comes later (`unavailable`), and lets go of everything. */

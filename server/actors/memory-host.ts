@@ -8,7 +8,8 @@ import type { AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
 import { charts } from '../../machines/index.ts';
 import type { Answer } from '../../machines/messages.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
+import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import { CascadeTooLong, cascade } from './cascade.ts';
 import { feedOf } from './feed.ts';
@@ -208,8 +209,11 @@ export class MemoryHost implements Host {
     return feedOf(address, after, this.#books.topic(address), this.#limits.feedEvents);
   }
 
-  async *record(after = 0): AsyncIterable<Turn> {
-    for (let n = after; n < this.turns.length; n++) yield this.turns[n]!;
+  async *record(after = 0, kind?: Kind): AsyncIterable<Turn> {
+    for (let n = after; n < this.turns.length; n++) {
+      const turn = this.turns[n]!;
+      if (!kind || partsOf(turn.envelope.to).kind === kind) yield turn;
+    }
   }
 
   async text(id: string): Promise<string | undefined> {

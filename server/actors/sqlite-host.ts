@@ -8,7 +8,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
 import { charts as ourCharts } from '../../machines/index.ts';
 import type { Answer } from '../../machines/messages.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import type { Migration } from '../store/migrations.ts';
 import { Store } from '../store/store.ts';
 import { CascadeTooLong, cascade, FifoLine } from './cascade.ts';
@@ -133,13 +133,9 @@ export class SqliteHost implements Host {
     return feedOf(address, after, topic, this.#limits.feedEvents);
   }
 
-  async *record(after = 0): AsyncIterable<Turn> {
-    let last = after;
-    for (;;) {
-      const page = this.#store.turns(last, pageTurns);
-      yield* page;
-      if (page.length < pageTurns) return;
-      last = page.at(-1)!.n;
+  async *record(after = 0, kind?: Kind): AsyncIterable<Turn> {
+    for (let last = after; last < this.#ledger.lastTurn; last += pageTurns) {
+      yield* this.#store.turns(last, pageTurns, kind);
     }
   }
 

@@ -1,9 +1,10 @@
 /**
  * Every request there was, as far back as memory allows: a read model made from the record at the start and from what is
- * published afterwards. Holds no text and no line; decides nothing about who may see what.
+ * published afterwards; the server does not wait for it. Holds no text and no line; decides nothing about who may see what.
  */
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
-import type { Subscription } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { Subject, Subscription } from 'rxjs';
 import { partsOf } from '../../machines/names.ts';
 import { blank, fold } from '../../machines/views.ts';
 import type { RequestView } from '../../machines/wire.ts';
@@ -38,23 +39,36 @@ export class History {
   /** In the order of their opening. */
   #remembered: Remembered[] = [];
   readonly #byRequest = new Map<string, Remembered>();
+  readonly #responded = new Subject<RequestView>();
   #opened = 0;
-  #subscription: Subscription | undefined;
+  #subscription = new Subscription();
+  #ready: Promise<void> | undefined;
+  #isClosed = false;
 
   constructor(host: Pick<Host, 'published' | 'record'>, requestsMax: number = historyLimits.requests) {
     this.#host = host;
     this.#requestsMax = requestsMax;
   }
 
-  /** Reads the record. What is published meanwhile is taken afterwards, each event once. */
-  async open(): Promise<void> {
+  /** Resolves once the record was read. What is published meanwhile is taken afterwards, each event once. */
+  open(): Promise<void> {
+    this.#ready ??= this.#read();
+    return this.#ready;
+  }
+
+  /** Requests that somebody accepted for the first time, now and not in the record. */
+  get responded(): Observable<RequestView> {
+    return this.#responded;
+  }
+
+  async #read(): Promise<void> {
     const meanwhile: Published[] = [];
     this.#subscription = this.#host.published.subscribe((batch) => meanwhile.push(...batch));
     const seqs = new Map<string, number>();
     let turns = 0;
-    for await (const { envelope, effects } of this.#host.record()) {
+    for await (const { envelope, effects } of this.#host.record(0, 'request')) {
       if (++turns % historyLimits.turnsAtOnce === 0) await nextTurnOfTheLoop();
-      if (partsOf(envelope.to).kind !== 'request') continue;
+      if (this.#isClosed) return;
       for (const effect of effects) {
         if (effect.type !== 'publish') continue;
         const seq = (seqs.get(envelope.to) ?? 0) + 1;
@@ -87,14 +101,23 @@ export class History {
   }
 
   close(): void {
-    this.#subscription?.unsubscribe();
+    this.#isClosed = true;
+    this.#subscription.unsubscribe();
+    this.#responded.complete();
   }
 
   #takeAll(batch: readonly Published[]): void {
-    for (const published of batch) if (partsOf(published.topic).kind === 'request') this.#take(published);
+    for (const published of batch) {
+      const { kind, id } = partsOf(published.topic);
+      if (kind !== 'request') continue;
+      const before = this.get(id);
+      const view = this.#take(published);
+      if (view && before?.respondedAt === null && view.respondedAt !== null) this.#responded.next(view);
+    }
   }
 
-  #take({ topic, numbered }: Published): void {
+  /** The request as it is now; undefined if the event was taken before. */
+  #take({ topic, numbered }: Published): RequestView | undefined {
     const { id } = partsOf(topic);
     let one = this.#byRequest.get(id);
     if (!one && numbered.event.type === 'request.opened') {
@@ -103,9 +126,10 @@ export class History {
       this.#remembered.push(one);
       this.#forget();
     }
-    if (!one || numbered.seq <= one.seq) return;
+    if (!one || numbered.seq <= one.seq) return undefined;
     one.seq = numbered.seq;
     if (numbered.event.type !== 'request.line') one.view = fold(one.view, numbered);
+    return one.view;
   }
 
   #forget(): void {

@@ -83,6 +83,7 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
         (workgroup === undefined || view.workgroup === workgroup) &&
         (agent === undefined || view.agent === agent) &&
         (sought === undefined || (sought === 'open' ? view.outcome === null : view.outcome === sought));
+      await history.open();
       // One more than asked for tells whether there is a next page.
       const found = history.page({ isSought, before: after === undefined ? never : Number(after), count: limit + 1 });
       const shown = found.slice(0, limit);

@@ -4,7 +4,7 @@
  */
 import type { Effect } from '../../machines/effects.ts';
 import type { Message } from '../../machines/messages.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import type { Turn } from '../actors/host.ts';
 
 /** Where a turn stands on the topic of its actor. */
@@ -54,6 +54,13 @@ export class Encoding {
         return JSON.stringify(effect);
     }
   }
+}
+
+/** Whether a line is of that kind of actor, read off its head alone. */
+export function isOf(kind: Kind, json: string): boolean {
+  const from = json.indexOf('"');
+  const to = json.indexOf('"', json.indexOf('"', from + 1) + 1) + 1;
+  return json.startsWith(`${kind}/`, to);
 }
 
 export function lineOf(n: number, json: string): Line {

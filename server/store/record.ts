@@ -2,12 +2,12 @@
  * The record, append-only: many turns a row, one a line, so that a commit touches few pages. Any turn is found by its
  * number; a topic is followed backwards from turn to turn and has no copy and no index.
  */
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import type { Turn } from '../actors/host.ts';
 import type { Ran } from '../actors/ledger.ts';
 import type { Line } from './encoding.ts';
-import { Encoding, lineOf } from './encoding.ts';
+import { Encoding, isOf, lineOf } from './encoding.ts';
 import type { Statements } from './statements.ts';
 
 /** Turns in one row: whoever reads one turn reads a row. */
@@ -53,12 +53,16 @@ export class TurnRecord {
     }
   }
 
-  turns(after: number, count: number): Turn[] {
+  /** Those of the next `count` turns that are of that kind of actor, or all of them. */
+  turns(after: number, count: number, kind?: Kind): Turn[] {
     const turns: Turn[] = [];
-    for (let n = after + 1; turns.length < count; ) {
+    for (let n = after + 1; n <= after + count; ) {
       const page = this.#pageWith(n);
       if (!page) break;
-      for (; n <= page.last && turns.length < count; n++) turns.push(lineOf(n, page.lines[n - page.first]!).turn);
+      for (; n <= page.last && n <= after + count; n++) {
+        const line = page.lines[n - page.first]!;
+        if (!kind || isOf(kind, line)) turns.push(lineOf(n, line).turn);
+      }
     }
     return turns;
   }

@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnyStateMachine } from 'xstate';
 import type { Answer } from '../../machines/messages.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import type { Turn } from '../actors/host.ts';
 import type { Ran } from '../actors/ledger.ts';
@@ -78,8 +78,9 @@ export class Store {
     return this.#record.events(topic, this.#actors.get(topic).publishedIn, after);
   }
 
-  turns(after: number, count: number): Turn[] {
-    return this.#record.turns(after, count);
+  /** Those of the next `count` turns that are of that kind of actor. */
+  turns(after: number, count: number, kind?: Kind): Turn[] {
+    return this.#record.turns(after, count, kind);
   }
 
   timers(): Armed[] {

@@ -79,6 +79,13 @@ test('who may log on with what', () => {
   expect(applicationsOf(people.farid!)).toEqual(['client', 'supervisor', 'businessManager']);
 });
 
+test('aliases that would make far more of a file than was written are refused, as what they are', () => {
+  const rights = 'agent: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true }';
+  const people = Array.from({ length: 200 }, (_, n) => `  p${n}: *first`).join('\n');
+  const site = `name: Many\npeople:\n  first: &first { name: First, ${rights} }\n${people}\nworkgroups: {}\n`;
+  expect(() => parseSite(site)).toThrow('site.yaml:1:1: repeats itself by too many aliases.');
+});
+
 test('a site seeds an empty database once, and never one that is in use', async () => {
   const host = memoryHost();
   const site = readSite('scenarios/sites/small.yaml');

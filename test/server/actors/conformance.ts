@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
-import type { Address } from '../../../machines/names.ts';
+import type { Address, Kind } from '../../../machines/names.ts';
 import { agent, kinds, partsOf, request, supervisor } from '../../../machines/names.ts';
 import { comparable, project } from '../../../machines/projection.ts';
 import { foldAll } from '../../../machines/views.ts';
@@ -108,6 +108,27 @@ export function conformance(open: OpenStage): void {
       expect((await recordOf(host)).map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7]);
       await pass(2_000);
       expect(await heard(host, 'a')).toBeUndefined();
+    });
+
+    it('gives the record from any turn on, of all actors or of one kind alone', async () => {
+      const { host } = stage();
+      const centre = await aCentre(host).withEverybody();
+      await centre.ask('alice', 'c1');
+      const all = await recordOf(host);
+      const read = async (after: number, kind?: Kind) => {
+        const turns: Turn[] = [];
+        for await (const turn of host.record(after, kind)) turns.push(turn);
+        return turns;
+      };
+      expect(all.length).toBeGreaterThan(10);
+      for (const after of [0, 1, 7, all.length - 1, all.length, all.length + 5]) {
+        expect(await read(after)).toEqual(all.slice(after));
+        for (const kind of kinds) {
+          const theirs = all.slice(after).filter(({ envelope }) => partsOf(envelope.to).kind === kind);
+          expect(await read(after, kind)).toEqual(theirs);
+        }
+      }
+      expect(await read(0, 'request')).not.toEqual([]);
     });
 
     it('runs a command again that was refused for a failing turn', async () => {

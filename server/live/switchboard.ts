@@ -31,7 +31,7 @@ export interface SwitchboardOptions {
   onHanded?(at: number): void;
 }
 
-export const switchboardLimits = {
+const switchboardLimits = {
   /** Commits whose texts are being read; one more and every feed ends with an error. */
   waitingCommits: 5_000,
   /** Snapshots kept; the one not asked for longest goes first. */

@@ -75,7 +75,10 @@ export function watched(options: MemoryOptions = {}, only?: readonly string[]): 
 
 const mayAsk = { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true };
 
-/** Two agents, two supervisors, one for escalation, one ACD call connected to Alice; Bob may also supervise. */
+/**
+ * Two agents, two supervisors, one for escalation, an ACD call of one workgroup and a chat of another, both connected to
+ * Alice; Bob may also supervise.
+ */
 export function smallCentre(options: MemoryOptions = {}, only?: readonly string[]): Watched {
   const centre = watched(options, only);
   const { send, settle } = centre;
@@ -87,15 +90,23 @@ export function smallCentre(options: MemoryOptions = {}, only?: readonly string[
     escalateAfterSeconds: 60,
     remindEverySeconds: 30,
   });
+  void send('admin', 'workgroup.configure', {
+    workgroup: 'billing',
+    supervisors: ['sue', 'eve'],
+    escalation: ['sam'],
+    escalateAfterSeconds: 60,
+    remindEverySeconds: 30,
+  });
   settle();
   void send('agent/alice', 'session.start', { session: 'a1', application: 'client' });
   void send('agent/bob', 'session.start', { session: 'b1', application: 'client' });
   void send('supervisor/sue', 'session.start', { session: 's1', application: 'supervisor' });
   void send('acd', 'interaction.offer', { interaction: 'c1', workgroup: 'support', media: 'call', acd: true });
+  void send('acd', 'interaction.offer', { interaction: 'h1', workgroup: 'billing', media: 'chat', acd: true });
   settle();
-  void send('acd', 'interaction.alert', { interaction: 'c1', agent: 'alice' });
+  for (const interaction of ['c1', 'h1']) void send('acd', 'interaction.alert', { interaction, agent: 'alice' });
   settle();
-  void send('acd', 'interaction.connect', { interaction: 'c1' });
+  for (const interaction of ['c1', 'h1']) void send('acd', 'interaction.connect', { interaction });
   settle();
   return centre;
 }

@@ -16,6 +16,7 @@ import { openMarks } from './live/marks.ts';
 import { Switchboard } from './live/switchboard.ts';
 import { Metrics } from './metrics.ts';
 import { docs } from './plugins/docs.ts';
+import { drain } from './plugins/drain.ts';
 import { events } from './plugins/events.ts';
 import { live, sockets } from './plugins/live.ts';
 import { metricsRoute } from './plugins/metrics.ts';
@@ -73,6 +74,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // Ours is a problem document: plugins/drain.ts.
+    return503OnClosing: false,
     frameworkErrors: answerProblem,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -99,10 +102,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     log,
   });
   metrics.watch(connections);
-  let isOpen = true;
-  app.addHook('preClose', async () => {
-    isOpen = false;
-  });
   app.addHook('onClose', async () => {
     sessions.close();
     history.close();
@@ -110,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(problems);
   await app.register(sockets);
+  await app.register(drain);
   await app.register(security, options);
   await app.register(session, {
     sessions,
@@ -121,7 +121,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(metricsRoute, { metrics });
   await app.register(live, { connections });
   await app.register(events, { connections });
-  await app.register(healthRoutes, { host, isOpen: () => isOpen });
+  await app.register(healthRoutes, { host });
   await app.register(siteRoutes, { site, demo });
   await app.register(sessionRoutes, { sessions, site, demo });
   await app.register(commandRoutes, { host });

@@ -73,12 +73,21 @@ const yes = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1');
 
+/** Nothing at all would otherwise be taken for 0. */
+const written = z
+  .string()
+  .refine((text) => text.trim() !== '', 'must be a number')
+  .transform(Number);
+
 const given = z.object({
-  port: z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
+  port: written
+    .pipe(
+      z
+        .number('must be a number')
+        .int('must be a whole number')
+        .min(0, 'must be 0 to 65535')
+        .max(65_535, 'must be 0 to 65535'),
+    )
     .default(8_080),
   host: z.string().min(1, 'must be an address').default('127.0.0.1'),
   data: z.string().min(1, 'must be a folder').default(resolve(root, 'data')),
@@ -98,10 +107,8 @@ const given = z.object({
     )
     .pipe(z.array(origin))
     .default([]),
-  commandsPerSecond: z.coerce
-    .number('must be a number')
-    .min(1, 'must be at least 1')
-    .max(1_000_000, 'must be at most 1000000')
+  commandsPerSecond: written
+    .pipe(z.number('must be a number').min(1, 'must be at least 1').max(1_000_000, 'must be at most 1000000'))
     .optional(),
   uiDir: z.string().min(1, 'must be a folder').default(resolve(root, 'ui/dist')),
 });
@@ -113,19 +120,19 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
   for (const name of Object.keys(flags)) {
     if (!Object.hasOwn(configFlags, name)) throw new ConfigError(`--${name} is no option${hint(name, flagNames)}.`);
   }
-  const written = Object.fromEntries(
+  const told = Object.fromEntries(
     flagNames.flatMap((name) => {
       const value = flags[name] ?? (env[configFlags[name].env] || undefined);
       return value === undefined ? [] : [[name, String(value)]];
     }),
   );
-  const parsed = given.safeParse(written);
+  const parsed = given.safeParse(told);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const name = issue.path[0] as ConfigFlag;
     const where = flags[name] === undefined ? configFlags[name].env : flagOf(name);
     throw new ConfigError(
-      `${where} ${issue.message.startsWith('must') ? issue.message : 'is not understood'}, not '${written[name]}'.`,
+      `${where} ${issue.message.startsWith('must') ? issue.message : 'is not understood'}, not '${told[name]}'.`,
     );
   }
   const { data, site, demo, uiDir, commandsPerSecond, ...rest } = parsed.data;

@@ -22,6 +22,7 @@ import { seed } from './seed.ts';
 import type { Site } from './site.ts';
 import { readSite } from './site.ts';
 import { StartError, startError } from './start-error.ts';
+import { steadyClock } from './steady-clock.ts';
 
 export interface ServeOptions extends Config {
   /** Routes that others bring, such as the harness. */
@@ -46,9 +47,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     return await start(options);
   } catch (error) {
-    throw startError(error, options) ?? error;
+    throw startError(error, triedBy(options)) ?? error;
   }
 }
+
+const databaseIn = (dataDir: string) => join(dataDir, 'handraise.db');
+const triedBy = ({ host, port, dataDir }: ServeOptions) => ({ host, port, database: databaseIn(dataDir) });
 
 async function start(options: ServeOptions): Promise<Serving> {
   const { dataDir, demo, print = console.log } = options;
@@ -56,8 +60,8 @@ async function start(options: ServeOptions): Promise<Serving> {
   const site = readSite(options.siteFile);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const manual = options.clock === 'manual' ? manualClock() : undefined;
-  const clock = manual ?? wallClock();
-  const host = openSqliteHost({ path: join(dataDir, 'handraise.db'), clock, log });
+  const clock = manual ?? steadyClock(wallClock());
+  const host = openSqliteHost({ path: databaseIn(dataDir), clock, log });
   let app: FastifyInstance | undefined;
   let acd: DemoAcd | undefined;
   const close = async () => {
@@ -74,7 +78,7 @@ async function start(options: ServeOptions): Promise<Serving> {
       site,
       clock,
       log,
-      cookieKey: cookieKeyIn(dataDir),
+      cookieKey: cookieKeyIn(dataDir, log),
       commandsPerSecond: options.commandsPerSecond ?? commandsPerSecond[options.clock],
       isLoopback: isLoopback(options.host),
       ...(manual && { manual: { clock: manual, settled: () => host.settled() } }),
@@ -95,7 +99,8 @@ async function start(options: ServeOptions): Promise<Serving> {
     let closing: Promise<void> | undefined;
     return { url, host, close: () => (closing ??= close()) };
   } catch (error) {
-    await close();
+    // What kept it from starting may keep it from closing well too; the first one is what matters.
+    await close().catch((other: unknown) => log.error({ err: other }, 'What was open could not be closed.'));
     throw error;
   }
 }
@@ -135,7 +140,14 @@ export async function serveUntilSignal(options: ServeOptions): Promise<void> {
       });
     }
   });
-  await serving.close();
+  try {
+    await serving.close();
+  } catch (error) {
+    const mendable = startError(error, triedBy(options));
+    if (!mendable) throw error;
+    console.error(`${mendable.message} It was stopped all the same, and has kept what it had answered.`);
+    process.exit(1);
+  }
   process.exit(0);
 }
 

@@ -2,13 +2,15 @@
 import type { Host } from './actors/host.ts';
 import type { Site } from './site.ts';
 import { siteArrivals } from './site.ts';
+import { StartError } from './start-error.ts';
 
 export async function seed(host: Host, site: Site): Promise<'seeded' | 'kept'> {
   const arrivals = siteArrivals(site);
   if (!(await isUnfinished(host, arrivals.length))) return 'kept';
   for (const arrival of arrivals) {
     const answer = await host.send(arrival);
-    if ('refused' in answer) throw new Error(`The site could not be stored: ${answer.refused}.`);
+    if ('refused' in answer)
+      throw new StartError(`The site could not be stored (${answer.refused}); is the disk full?`);
   }
   return 'seeded';
 }

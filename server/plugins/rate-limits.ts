@@ -2,10 +2,12 @@
  * How much one person, service or address may ask of the server. Whoever asks too much is refused `tooFast` and told by
  * headers when to come back. Sockets are not counted here: live connections have limits of their own.
  */
+import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { Refused } from '../problems.ts';
+import { RateWindows } from './rate-windows.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -31,6 +33,7 @@ export const limitedRates = fastifyPlugin(
       global: false,
       enableDraftSpec: true,
       cache: rateLimits.senders,
+      store: RateWindows as unknown as FastifyRateLimitStoreCtor,
       errorResponseBuilder: () => new Refused('tooFast'),
     });
     const perWindow = (commandsPerSecond * rateLimits.windowMs) / 1_000;

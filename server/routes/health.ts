@@ -9,11 +9,9 @@ const fine = z.object({ ok: z.literal(true) });
 
 export interface HealthRoutesOptions {
   host: Pick<Host, 'peek'>;
-  /** Over as soon as a drain begins. */
-  isOpen(): boolean;
 }
 
-export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesOptions> = async (app, { host, isOpen }) => {
+export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesOptions> = async (app, { host }) => {
   app.get('/healthz', {
     schema: { summary: 'Answers while the process is up.', tags: ['operation'], response: { 200: fine } },
     handler: async () => ({ ok: true as const }),
@@ -26,7 +24,6 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesOptions> = async (a
       response: { 200: fine },
     },
     handler: async () => {
-      if (!isOpen()) throw new Refused('unavailable');
       // A database that cannot be read answers nobody.
       await host.peek(agent('nobody')).catch(() => {
         throw new Refused('unavailable');

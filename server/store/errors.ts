@@ -11,6 +11,7 @@ export const storeErrors = {
   storeLocked: 'Another process has the database open; stop it first.',
   storeReadOnly: 'The database cannot be written; check the rights of the file and its folder.',
   storeFull: 'The disk is full; nothing that was not answered has been stored.',
+  storeDisk: 'The disk failed to read or to write the database; look at the disk and its limits.',
   storeMissing: 'The database cannot be opened; check that its folder exists.',
   storeFailed: 'The database failed.',
 } as const;
@@ -32,6 +33,7 @@ const codeOf: Record<number, StoreErrorCode> = {
   5: 'storeLocked',
   6: 'storeLocked',
   8: 'storeReadOnly',
+  10: 'storeDisk',
   11: 'storeCorrupt',
   13: 'storeFull',
   14: 'storeMissing',
@@ -40,6 +42,9 @@ const codeOf: Record<number, StoreErrorCode> = {
 
 /** SQLITE_IOERR_LOCK: what a lock for writing gives on a file that could be opened for reading only. */
 const lockFailed = 3850;
+
+/** Whether it is SQLite itself that failed. */
+export const isSqliteError = (cause: unknown): boolean => typeof (cause as { errcode?: unknown }).errcode === 'number';
 
 /** What `node:sqlite` threw, by its code in the catalogue. */
 export function storeErrorOf(cause: unknown, path: string): StoreError {

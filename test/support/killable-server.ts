@@ -31,6 +31,8 @@ export interface Killable {
   url: string;
   /** SIGKILL, and the process is gone. */
   kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code once the process is gone. */
+  stop(): Promise<number | null>;
 }
 
 export async function startKillable(folder: string, site: string): Promise<Killable> {
@@ -46,6 +48,11 @@ export async function startKillable(folder: string, site: string): Promise<Killa
     kill: () => {
       endNow();
       return gone;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await gone;
+      return child.exitCode;
     },
   };
 }

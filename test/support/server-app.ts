@@ -34,6 +34,8 @@ export interface TestServer {
   clock: ManualClock;
   host: ReturnType<typeof openSqliteHost>;
   logs: string[];
+  /** The database file. */
+  path: string;
   /** Listens, and says where. */
   listen(): Promise<string>;
   anybody(): TestClient;
@@ -48,7 +50,8 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
   const clock = manualClock();
   const logs: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => void logs.push(line) });
-  const host = openSqliteHost({ path: join(temporaryFolder(), 'test.db'), clock, log });
+  const path = join(temporaryFolder(), 'test.db');
+  const host = openSqliteHost({ path, clock, log });
   const site = options.site ?? smallSite;
   await seed(host, site);
   const app = await buildApp({
@@ -76,6 +79,7 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
     clock,
     host,
     logs,
+    path,
     anybody,
     acd,
     listen: () => app.listen({ host: '127.0.0.1', port: 0 }),

@@ -124,7 +124,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { host });
   await app.register(siteRoutes, { site, demo });
   await app.register(sessionRoutes, { sessions, site, demo });
-  await app.register(commandRoutes, { host });
+  await app.register(commandRoutes, { host, metrics });
   await app.register(workgroupRoutes, { host });
   await app.register(requestRoutes, { host, history });
   await app.register(recordRoutes, { host, isManual: manual !== undefined });

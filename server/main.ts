@@ -2,7 +2,7 @@
  * Starts the server: opens clock, log and database, seeds the site, listens, and says where the desks are. Drains when
  * told to stop. Everything that keeps it from starting is one clear line and exit code 2.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -79,6 +79,7 @@ async function start(options: ServeOptions): Promise<Serving> {
       clock,
       log,
       cookieKey: cookieKeyIn(dataDir, log),
+      version: versionOfProgram(),
       commandsPerSecond: options.commandsPerSecond ?? commandsPerSecond[options.clock],
       isLoopback: isLoopback(options.host),
       ...(manual && { manual: { clock: manual, settled: () => host.settled() } }),
@@ -104,6 +105,9 @@ async function start(options: ServeOptions): Promise<Serving> {
     throw error;
   }
 }
+
+const versionOfProgram = (): string =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')).version;
 
 const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 /** Where the desks are found when the server listens everywhere. */

@@ -28,6 +28,7 @@ export class Metrics {
   readonly #now: () => number;
   readonly #workgroups = new Set<string>();
   readonly #subscription: Subscription;
+  #pending = 0;
   readonly #refusals = this.#counter('refusals_total', 'Refusals by code', ['code']);
   readonly #commands = this.#counter('commands_total', 'Commands answered, by type and HTTP status', [
     'type',
@@ -63,6 +64,7 @@ export class Metrics {
         for (const [name, count] of counts) set(JSON.parse(name), count);
       },
     );
+    this.#gauge('pending_commands', 'Commands taken and not yet answered', [], (set) => set({}, this.#pending));
     this.#gauge('heap_bytes', 'Memory in use', [], (set) => set({}, process.memoryUsage().heapUsed));
     this.#subscription = host.published.subscribe((batch) => {
       this.#events.inc(batch.length);
@@ -98,6 +100,14 @@ export class Metrics {
 
   refused(code: ProblemCode): void {
     this.#refusals.inc({ code });
+  }
+
+  /** Counts a command until it has its answer. */
+  async commandTaken<Said>(answer: Promise<Said>): Promise<Said> {
+    this.#pending++;
+    return answer.finally(() => {
+      this.#pending--;
+    });
   }
 
   commandAnswered(type: string, status: number): void {

@@ -8,12 +8,17 @@ import fastifyPlugin from 'fastify-plugin';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { isCommandType } from '../../machines/commands.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
 import { examples } from '../docs/examples.ts';
+import { finished } from '../docs/finished.ts';
 import { edgeCodes, problemResponses } from '../docs/problem-responses.ts';
 
 const prefix = '/api/docs';
 const commandsPath = '/api/commands/';
+
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 150 40"><text y="28" fill="#fff" font-family="sans-serif" font-size="24">Handraise</text></svg>';
 
 const tags = [
   {
@@ -29,6 +34,13 @@ const tags = [
   { name: 'tests', description: 'Only with a clock that is moved by hand.' },
 ];
 
+const cookie = (name: string) => ({
+  type: 'apiKey' as const,
+  in: 'cookie',
+  name,
+  description: 'Set by POST /api/session. A browser that has both says `Handraise-Desk: agent` or `supervisor`.',
+});
+
 /** Registered before the routes that it describes. */
 export const docs = fastifyPlugin(
   async (app, { version }: { version: string }) => {
@@ -41,15 +53,16 @@ export const docs = fastifyPlugin(
         components: {
           schemas: { Problem: problemSchema },
           securitySchemes: {
-            session: {
-              type: 'apiKey',
-              in: 'cookie',
-              name: 'handraise-agent',
-              description: 'Set by POST /api/session.',
-            },
+            agent: cookie('handraise-agent'),
+            supervisor: cookie('handraise-supervisor'),
             service: { type: 'http', scheme: 'bearer', description: 'The token of a service of the site.' },
           },
         },
+      },
+      transformObject: (document) => {
+        const { openapiObject } = document as { openapiObject: { paths: Parameters<typeof finished>[0] } };
+        const paths = finished(openapiObject.paths, problemResponses(edgeCodes) as Parameters<typeof finished>[1]);
+        return { ...openapiObject, paths } as never;
       },
       transform: (document) => {
         const { schema, url } = jsonSchemaTransform(document as Parameters<typeof jsonSchemaTransform>[0]);
@@ -61,6 +74,7 @@ export const docs = fastifyPlugin(
       // Its scripts are files of ours; its styles are partly written into elements.
       transformStaticCSP: (policy) => policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
       staticCSP: false,
+      logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/', target: '_self' },
       uiConfig: { docExpansion: 'none', tryItOutEnabled: false },
     });
   },
@@ -69,16 +83,29 @@ export const docs = fastifyPlugin(
 
 type Schema = Record<string, unknown> & { response?: Record<string, unknown>; body?: Record<string, unknown> };
 
+/** What these may answer beside what they are for. */
+const operationCodes: Record<string, readonly RefusalCode[]> = {
+  '/metrics': ['notAuthenticated', 'roleMissing'],
+  '/readyz': ['unavailable'],
+};
+
 function described(schema: Schema, url: string): Schema {
-  if (!url.startsWith('/api/') && !url.startsWith('/live')) return schema;
-  const type = url.slice(commandsPath.length);
-  const example = url.startsWith(commandsPath) && isCommandType(type) ? examples[type] : undefined;
-  const ofCommand = example ? [...example.refusals, 'commandIdReused' as const, 'tooLarge' as const] : [];
-  const codes = url === '/api/requests/{request}' ? (['unknownRequest'] as const) : ofCommand;
+  const codes = url.startsWith('/api/') || url.startsWith('/live') ? codesOf(url) : (operationCodes[url] ?? []);
+  const example = exampleOf(url);
   return {
     ...schema,
-    ...(example && { operationId: type, security: [{ session: [] }, { service: [] }] }),
     ...(example && schema.body && { body: { ...schema.body, examples: [example.body] } }),
-    response: { ...schema.response, ...problemResponses([...edgeCodes, ...codes]) },
+    response: { ...schema.response, ...problemResponses(codes) },
   };
+}
+
+function codesOf(url: string): readonly RefusalCode[] {
+  if (url === '/api/requests/:request') return [...edgeCodes, 'unknownRequest'];
+  const example = exampleOf(url);
+  return example ? [...edgeCodes, ...example.refusals, 'commandIdReused', 'tooLarge'] : edgeCodes;
+}
+
+function exampleOf(url: string) {
+  const type = url.slice(commandsPath.length);
+  return url.startsWith(commandsPath) && isCommandType(type) ? examples[type] : undefined;
 }

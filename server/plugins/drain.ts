@@ -1,21 +1,37 @@
 /**
  * What is told to whoever still comes, on a connection that is open already, once the server has begun to drain: a
- * problem like any other. What was taken before is answered, and then its connection ends: a client that keeps one open
- * would otherwise hold the drain up for as long as it likes.
+ * problem like any other. What was taken before is answered, and then its connection ends: a client that keeps one open,
+ * or has opened one to say nothing yet, would otherwise hold the drain up for as long as it likes.
  */
+import type { Socket } from 'node:net';
 import fastifyPlugin from 'fastify-plugin';
 import { Refused } from '../problems.ts';
 
-/** Connections that fell silent during the drain are looked for this often. */
-const sweepMs = 50;
+const drainLimits = {
+  /** Connections that fell silent during the drain are looked for this often. */
+  sweepMs: 50,
+  /** Whoever has not been answered by then will not be. */
+  withinMs: 10_000,
+} as const;
 
 export const drain = fastifyPlugin(
   async (app) => {
     let isOpen = true;
     let sweep: NodeJS.Timeout | undefined;
+    const connections = new Set<Socket>();
+    app.server.on('connection', (socket) => {
+      connections.add(socket);
+      socket.once('close', () => connections.delete(socket));
+    });
     app.addHook('preClose', async () => {
       isOpen = false;
-      sweep = setInterval(() => app.server.closeIdleConnections(), sweepMs).unref();
+      const startedAt = performance.now();
+      sweep = setInterval(() => {
+        // Browsers open some in advance, and to Node those are not idle.
+        for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+        app.server.closeIdleConnections();
+        if (performance.now() - startedAt > drainLimits.withinMs) app.server.closeAllConnections();
+      }, drainLimits.sweepMs).unref();
     });
     app.addHook('onClose', async () => clearInterval(sweep));
     app.addHook('onRequest', async ({ url }) => {

@@ -8,6 +8,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const refused = refusedBecauseOf(error);
   if (!refused) request.log.error({ err: error, route: request.routeOptions.url }, 'A request failed.');
   const problem = problemOf(refused ?? new Refused('unavailable'));
+  // Where there is no route no hook has run that says it.
+  reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   return reply.code(problem.status).type(problemType).serializer(JSON.stringify).send(problem);
 }
 

@@ -44,8 +44,9 @@ export const security = fastifyPlugin(
     app.removeContentTypeParser('text/plain');
 
     // What people wrote does not belong on the disk of a shared computer.
-    app.addHook('onRequest', async (request, reply) => {
-      if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    // Built files say themselves how long they may be kept.
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
     });
 
     const isOurs = (origin: string, host: string | undefined): boolean => {

@@ -9,17 +9,19 @@ import type { CommandBody, CommandType, Role } from '../../machines/commands.ts'
 import { commands, commandTypes, id, isSupervisorApplication, requestId } from '../../machines/commands.ts';
 import { agent } from '../../machines/names.ts';
 import type { Arrival, Host } from '../actors/host.ts';
+import type { Metrics } from '../metrics.ts';
 import { Refused } from '../problems.ts';
 import { selfOf } from '../sessions.ts';
 
 export interface CommandRoutesOptions {
   host: Pick<Host, 'send' | 'peek'>;
+  metrics: Pick<Metrics, 'commandTaken'>;
 }
 
 const headers = z.object({ 'idempotency-key': id });
 const done = z.object({ done: z.literal(true), request: z.optional(requestId) });
 
-export const commandRoutes: FastifyPluginAsyncZod<CommandRoutesOptions> = async (app, { host }) => {
+export const commandRoutes: FastifyPluginAsyncZod<CommandRoutesOptions> = async (app, { host, metrics }) => {
   for (const type of commandTypes) {
     const { body, about } = commands[type];
     app.post(`/api/commands/${type}`, {
@@ -40,7 +42,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutesOptions> = async 
           body: request.body,
         };
         await refuseStranger(arrival, host);
-        const answer = await host.send(arrival);
+        const answer = await metrics.commandTaken(host.send(arrival));
         if ('done' in answer) return answer;
         const { refused, ...particulars } = answer;
         throw new Refused(refused, particulars);

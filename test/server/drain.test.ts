@@ -1,4 +1,6 @@
 /** A server that is told to stop: what was taken is answered and kept, and whoever still comes is told so as a problem. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { problem } from '../../machines/wire.ts';
@@ -54,6 +56,18 @@ test('what was taken is answered; whoever still comes is told so as a problem; t
   expect(answered.headers.get('connection')).toBe('close');
   drained.resolve();
   await closed;
+});
+
+test('a client that has opened a connection and says nothing holds nobody up', async () => {
+  const { app, listen } = await testServer();
+  const { port, hostname } = new URL(await listen());
+  const silent = connect(Number(port), hostname);
+  onTestFinished(() => void silent.destroy());
+  const hungUp = once(silent, 'close');
+  silent.on('error', () => {});
+  await Promise.all([once(app.server, 'connection'), once(silent, 'connect')]);
+  await app.close();
+  await hungUp;
 });
 
 test('SIGTERM under load: it ends well, and everything that was answered is there', async () => {

@@ -1,0 +1,120 @@
+/**
+ * What the reference says that no route says by itself: names for operations, who may call them, the headers of limits and
+ * of repetition, and the socket, which is no ordinary request.
+ */
+import type { Role } from '../../machines/commands.ts';
+import { commands, isCommandType } from '../../machines/commands.ts';
+
+interface Parameter {
+  in: string;
+  name: string;
+  description?: string;
+}
+export interface Operation {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  tags?: readonly string[];
+  security?: readonly object[];
+  parameters?: Parameter[];
+  responses: Record<string, { description: string; headers?: object; content?: object }>;
+}
+type Paths = Record<string, Record<string, Operation>>;
+
+const person = [{ agent: [] }, { supervisor: [] }];
+const service = [{ service: [] }];
+const anybody: object[] = [];
+
+/** Each with a name of its own, and who may call it. Commands follow from their catalogue. */
+const operations: Record<string, { id: string; security: object[] }> = {
+  'get /api/site': { id: 'getSite', security: anybody },
+  'get /api/people': { id: 'getPeople', security: [...person, ...service] },
+  'get /api/session': { id: 'getSession', security: person },
+  'post /api/session': { id: 'logOn', security: anybody },
+  'delete /api/session': { id: 'logOff', security: person },
+  'get /api/workgroups/{workgroup}/reasons': { id: 'getReasons', security: person },
+  'get /api/requests': { id: 'listRequests', security: [...person, ...service] },
+  'get /api/requests/{request}': { id: 'getRequest', security: [...person, ...service] },
+  'get /api/record': { id: 'getRecord', security: service },
+  'get /api/clock': { id: 'getClock', security: anybody },
+  'post /api/clock': { id: 'advanceClock', security: anybody },
+  'get /live': { id: 'openSocket', security: person },
+  'get /live/events': { id: 'openEvents', security: person },
+  'get /healthz': { id: 'getHealth', security: anybody },
+  'get /readyz': { id: 'getReadiness', security: anybody },
+  'get /metrics': { id: 'getMetrics', security: [...anybody, {}, ...service] },
+};
+
+const limited = new Set(['logOn', 'listRequests', 'getRequest']);
+
+const count = (description: string) => ({ description, schema: { type: 'integer', minimum: 0 } });
+const limitHeaders = {
+  'ratelimit-limit': count('How many of these may be sent in one window.'),
+  'ratelimit-remaining': count('How many are left of them.'),
+  'ratelimit-reset': count('Seconds until the window begins anew.'),
+};
+const retryAfter = { 'retry-after': count('Seconds after which it may be tried again.') };
+
+const repetition =
+  'Made by the client, one for each command, unique per sender. The same again with the same body is the same command: ' +
+  'it gives the first answer and changes nothing, also after a restart. With another body it is refused `commandIdReused`.';
+
+const socket: Operation = {
+  summary: 'The feed of a desk as a WebSocket: the desk says hello, the server answers with what it missed.',
+  description:
+    'Frames are JSON texts. The first from the desk is `{"type":"hello","have":{}}`, with `epoch` and `have` of an earlier ' +
+    'connection to be sent only what was missed. Closed with 1012 (restarting) or 4008 (too slow a reader): come back under ' +
+    'what you have. 4001: log on again. 4000: a frame that was not understood.',
+  tags: ['live'],
+  responses: { 101: { description: 'The connection is a WebSocket now.' } },
+};
+
+/** The document that the routes made, with all of it. */
+export function finished(paths: Paths, problems: Operation['responses']): Paths {
+  const all: Paths = { ...paths, '/live': { get: { ...socket, responses: { ...socket.responses, ...problems } } } };
+  return Object.fromEntries(
+    Object.entries(all).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, operation]) => [method, whole(method, path, operation)]),
+      ),
+    ]),
+  );
+}
+
+function whole(method: string, path: string, operation: Operation): Operation {
+  const { id, security } = operations[`${method} ${path}`] ?? ofCommand(path);
+  const isLimited = limited.has(id) || isCommandType(id);
+  const responses = Object.entries(operation.responses).map(([status, response]) => [
+    status,
+    {
+      ...response,
+      ...(status === '200' && { description: 'Done, or what was asked for.' }),
+      ...(isLimited &&
+        ['200', '429'].includes(status) && {
+          headers: { ...limitHeaders, ...(status === '429' && retryAfter) },
+        }),
+    },
+  ]);
+  const parameters = operation.parameters?.map((parameter) =>
+    parameter.name === 'idempotency-key'
+      ? { ...parameter, name: 'Idempotency-Key', description: repetition }
+      : parameter,
+  );
+  return {
+    ...operation,
+    operationId: id,
+    security,
+    ...(parameters && { parameters }),
+    responses: Object.fromEntries(responses),
+  };
+}
+
+const schemeOf = (role: Role) => (role === 'agent' || role === 'supervisor' ? { [role]: [] } : { service: [] });
+
+function ofCommand(path: string): { id: string; security: object[] } {
+  const type = path.slice(path.lastIndexOf('/') + 1);
+  if (!isCommandType(type)) throw new Error(`${path} has no name in the reference.`);
+  const roles = [commands[type].role as Role | readonly Role[]].flat();
+  return { id: type, security: roles.map(schemeOf) };
+}

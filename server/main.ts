@@ -127,6 +127,15 @@ function greeting({ demo, host }: ServeOptions, site: Site, url: string): string
 
 /** Runs until a signal: the first drains, a second one ends at once. Sets the exit code. */
 export async function serveUntilSignal(options: ServeOptions): Promise<void> {
+  // Before anything is said: whoever reads the greeting may stop the server at once.
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
   let serving: Serving;
   try {
     serving = await serve(options);
@@ -136,14 +145,7 @@ export async function serveUntilSignal(options: ServeOptions): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve();
-      });
-    }
-  });
+  await stopped;
   try {
     await serving.close();
   } catch (error) {

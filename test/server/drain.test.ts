@@ -70,6 +70,13 @@ test('a client that has opened a connection and says nothing holds nobody up', a
   await hungUp;
 });
 
+test('told to stop as soon as it has said where it is, it ends well', async () => {
+  const folder = temporaryFolder();
+  const server = await startKillable(folder, writeSite(folder, 1));
+  onTestFinished(() => server.kill());
+  expect(await server.stop()).toBe(0);
+});
+
 test('SIGTERM under load: it ends well, and everything that was answered is there', async () => {
   const folder = temporaryFolder();
   const server = await startKillable(folder, writeSite(folder, 1));

@@ -53,6 +53,8 @@ const plugin: FastifyPluginAsyncZod<{ connections: Connections }> = async (app, 
       };
       const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'cache-control': 'no-store' };
       reply.hijack();
+      // Whoever left while being let in has been said to have closed already, and would stay connected for ever.
+      if (stream.destroyed) return;
       stream.writeHead(200, headers as Record<string, string>);
       stream.write(retryLine(comeBackMs));
       const connection = connections.connect(personOf(request), line);

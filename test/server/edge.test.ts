@@ -1,5 +1,5 @@
 /** What no route sees: whatever is malformed, too large, from elsewhere or unforeseen is one kind of answer. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { problem } from '../../machines/wire.ts';
 import { acdToken, testServer } from '../support/server-app.ts';
 
@@ -109,6 +109,14 @@ test('health, site and names', async () => {
   expect(site.people).toContainEqual({ person: 'alice', name: 'Alice Adams', applications: ['client'] });
   expect((await anybody().get('/api/people')).status).toBe(401);
   expect((await (await logOn('alice')).get('/api/people')).body).toMatchObject({ sue: 'Sue Smith' });
+});
+
+test('a server whose database cannot be read is not ready, and lives', async () => {
+  const { anybody, host } = await testServer();
+  expect(await anybody().get('/readyz')).toMatchObject({ status: 200, body: { ok: true } });
+  vi.spyOn(host, 'peek').mockRejectedValueOnce(new Error('disk I/O error'));
+  expect(await anybody().get('/readyz')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  expect((await anybody().get('/healthz')).status).toBe(200);
 });
 
 test('outside a demo nobody learns who works here', async () => {

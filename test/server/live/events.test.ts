@@ -1,5 +1,6 @@
 /** The feed as server-sent events: the same as on a socket, resumed by what the last event's id says. */
-import { expect, onTestFinished, test } from 'vitest';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { closeCodes } from '../../../machines/wire.ts';
 import type { TestClient, TestServer } from '../../support/server-app.ts';
 import { SocketDesk, testServer } from '../../support/server-app.ts';
@@ -200,6 +201,33 @@ test('a connected stream keeps its session alive, and its loss begins the grace'
     await advance(20_000);
   }
   expect(await isThere()).toBe(false);
+});
+
+test('a client that left before it was let in leaves nothing behind', async () => {
+  const { url, sue, host, app, advance } = await aCentre();
+  // Her grace is over: whatever she asks for next begins the session again, which takes its time.
+  await advance(20_000);
+  const asked = Promise.withResolvers<void>();
+  const letIn = Promise.withResolvers<void>();
+  const send = host.send.bind(host);
+  vi.spyOn(host, 'send').mockImplementationOnce(async (arrival) => {
+    asked.resolve();
+    await letIn.promise;
+    return send(arrival);
+  });
+  const leaving = new AbortController();
+  const left = fetch(`${url}/live/events`, { headers: { cookie: sue.cookie }, signal: leaving.signal });
+  await asked.promise;
+  leaving.abort();
+  await expect(left).rejects.toThrow();
+  const connections = promisify(app.server.getConnections.bind(app.server));
+  while ((await connections()) > 0) await new Promise(setImmediate);
+  letIn.resolve();
+  const sessions = async () => Object.keys((await host.peek('supervisor/sue'))!.context.sessions as object);
+  while ((await sessions()).length === 0) await new Promise(setImmediate);
+  await app.inject({ method: 'GET', url: '/healthz' });
+  await advance(20_000);
+  expect(await sessions()).toHaveLength(0);
 });
 
 test('a slow reader is closed with a code under which it comes back, and what it had read was whole', async () => {

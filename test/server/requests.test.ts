@@ -112,22 +112,14 @@ test('pages by cursor show each request once, whatever is asked meanwhile, and t
   expect((await reports.get('/api/requests?limit=10')).body.next).toBeNull();
 });
 
-test.each([
-  'after=0',
-  'after=-1',
-  'after=1.5',
-  'after=abc',
-  'after=',
-  'after=1234567890123456',
-  'limit=0',
-  'limit=201',
-  'limit=some',
-  'outcome=lost',
-  'workgroup=a/b',
-  'agent=',
-])('the query %s is refused', async (query) => {
+test('a query that is none is refused', async () => {
   const { reports } = await aCentre();
-  expect(await reports.get(`/api/requests?${query}`)).toMatchObject({ status: 400, body: { code: 'invalidMessage' } });
+  const cursors = ['after=0', 'after=-1', 'after=1.5', 'after=abc', 'after=', 'after=1234567890123456'];
+  const others = ['limit=0', 'limit=201', 'limit=some', 'outcome=lost', 'workgroup=a/b', 'agent='];
+  for (const query of [...cursors, ...others]) {
+    const said = await reports.get(`/api/requests?${query}`);
+    expect([query, said.status, said.body.code]).toEqual([query, 400, 'invalidMessage']);
+  }
 });
 
 test('the story of one: its lines, its events in order and numbered, with times in ISO 8601 UTC', async () => {
@@ -220,7 +212,10 @@ test('the record comes in pages, each turn once, and the last page says where to
   expect(JSON.stringify(await admin.get('/api/record?limit=500'))).not.toContain('Question 1');
 });
 
-test.each(['after=-1', 'after=x', 'limit=0', 'limit=501'])('the record does not know %s', async (query) => {
+test('a place in the record that is none is refused', async () => {
   const { admin } = await aCentre();
-  expect(await admin.get(`/api/record?${query}`)).toMatchObject({ status: 400, body: { code: 'invalidMessage' } });
+  for (const query of ['after=-1', 'after=x', 'limit=0', 'limit=501']) {
+    const said = await admin.get(`/api/record?${query}`);
+    expect([query, said.status, said.body.code]).toEqual([query, 400, 'invalidMessage']);
+  }
 });

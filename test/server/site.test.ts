@@ -98,6 +98,13 @@ test('a site seeds an empty database once, and never one that is in use', async 
   expect(host.turns.length).toBe(turns + 1);
 });
 
+test('an agent is in the lists of its workgroups before it ever logs on', async () => {
+  const host = memoryHost();
+  await seed(host, readSite('scenarios/sites/demo.yaml'));
+  const refunds = (await host.peek('workgroup/refunds'))?.context as { agents: Record<string, unknown> };
+  expect(refunds.agents).toMatchObject({ carla: { loggedOn: false }, deepak: { loggedOn: false } });
+});
+
 test('seeding that was broken off goes on where it was', async () => {
   const host = memoryHost();
   const site = readSite('scenarios/sites/small.yaml');

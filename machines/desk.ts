@@ -143,23 +143,47 @@ export interface ListRow {
   summary: RequestSummary;
   /** This supervisor helps with it already. */
   helping: boolean;
-  /** R-JOIN: somebody helps, and this supervisor does not yet. */
+  /** R-JOIN: somebody helps, and this supervisor neither does yet nor asked for it. */
   joinable: boolean;
 }
 
-/** Open requests of the supervisor's workgroups: those that wait first, urgent before normal, then by name. */
+/** Open requests of the supervisor's workgroups: those that wait first, urgent before normal, the longest open first as far as this desk knows. */
 export function listRows(views: Views, supervisor: SupervisorView): ListRow[] {
   const rank = ({ state, urgency }: RequestSummary) => (state === 'helped' ? 2 : 0) + (urgency === 'urgent' ? 0 : 1);
+  // A summary has no times: they are known of requests that were shown to this supervisor, the others come after them.
+  const openedAt = (id: string) => requestIn(views, id)?.openedAt ?? Number.MAX_SAFE_INTEGER;
   return supervisor.memberOf
     .flatMap((workgroup) => {
       const group = views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
       return Object.entries(group?.requests ?? {}).map(([request, summary]): ListRow => {
         const helping = request in supervisor.helping;
-        return { request, workgroup, summary, helping, joinable: summary.state === 'helped' && !helping };
+        const joinable = summary.state === 'helped' && !helping && summary.agent !== supervisor.supervisor;
+        return { request, workgroup, summary, helping, joinable };
       });
     })
-    .sort((a, b) => rank(a.summary) - rank(b.summary) || (a.request < b.request ? -1 : 1));
+    .sort(
+      (a, b) =>
+        rank(a.summary) - rank(b.summary) ||
+        openedAt(a.request) - openedAt(b.request) ||
+        (a.request < b.request ? -1 : 1),
+    );
 }
+
+/** R-LIST: the agents of one of the supervisor's workgroups, by id. */
+export interface AgentRow {
+  workgroup: string;
+  loggedOn: readonly string[];
+  loggedOff: readonly string[];
+}
+
+export const agentRows = (views: Views, { memberOf }: SupervisorView): AgentRow[] =>
+  memberOf.flatMap((workgroup) => {
+    const group = views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
+    if (!group) return [];
+    const agents = Object.keys(group.agents).sort();
+    const isOn = (agent: string) => group.agents[agent]?.loggedOn === true;
+    return [{ workgroup, loggedOn: agents.filter(isOn), loggedOff: agents.filter((agent) => !isOn(agent)) }];
+  });
 
 /** R-HANDOFF: to whom the supervisor could hand a request over now, as the workgroup's list has it. */
 export function handOverTargets(views: Views, supervisor: SupervisorView, request: string): string[] {

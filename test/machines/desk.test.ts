@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { alertOf, askable, follows, handOverTargets, listRows } from '../../machines/desk.ts';
+import { agentRows, alertOf, askable, follows, handOverTargets, listRows } from '../../machines/desk.ts';
 import { emptyDesk, helloOf, receive, typingIn } from '../../machines/desk-state.ts';
 import type { FeedEvent } from '../../machines/messages.ts';
 import { blank } from '../../machines/views.ts';
-import type { AgentView, Frame, InteractionView, SupervisorView, WorkgroupView } from '../../machines/wire.ts';
+import type {
+  AgentView,
+  Frame,
+  InteractionView,
+  RequestView,
+  SupervisorView,
+  View,
+  WorkgroupView,
+} from '../../machines/wire.ts';
 
 const alice: AgentView = {
   ...blank.agent,
@@ -114,8 +122,34 @@ describe("the workgroup's list", () => {
     ]);
   });
 
+  it('has the longest open first, as far as that is known, and then by name', () => {
+    const requests = { 'c1.1': summary, 'c2.1': summary, 'c3.1': summary, 'c4.1': summary };
+    const shown = (openedAt: number): RequestView => ({ ...blank.request, openedAt });
+    const known = new Map<string, View>([
+      ['workgroup/support', { ...group, requests: requests as never }],
+      ['request/c4.1', shown(1_000)],
+      ['request/c3.1', shown(2_000)],
+    ]);
+    expect(listRows(known, member).map(({ request }) => request)).toEqual(['c4.1', 'c3.1', 'c1.1', 'c2.1']);
+  });
+
+  it('lets nobody join a request of their own', () => {
+    const own = new Map([
+      ['workgroup/support', { ...group, requests: { 'c1.1': { ...group.requests['c1.1']!, agent: 'sue' } } }],
+    ]);
+    expect(listRows(own, member)).toMatchObject([{ request: 'c1.1', joinable: false }]);
+  });
+
+  it('has the agents too, by whether they are logged on', () => {
+    const agents = { bob: { loggedOn: false }, dan: { loggedOn: true }, alice: { loggedOn: true } };
+    expect(agentRows(new Map([['workgroup/support', { ...group, agents }]]), member)).toEqual([
+      { workgroup: 'support', loggedOn: ['alice', 'dan'], loggedOff: ['bob'] },
+    ]);
+  });
+
   it('is empty for who is no member', () => {
     expect(listRows(views, sue)).toEqual([]);
+    expect(agentRows(views, sue)).toEqual([]);
   });
 
   it('names to whom one may hand over: there, of the workgroup, neither oneself nor the asker', () => {

@@ -1,15 +1,7 @@
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Centre } from './centre.ts';
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const looks = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 400, colorScheme: 'light' },
-  { width: 400, colorScheme: 'dark' },
-] as const;
+import { violations } from './violations.ts';
 
 let centre: Centre;
 let alice: Page;
@@ -30,33 +22,6 @@ beforeAll(async () => {
   alice = await centre.desk('alice', 'client', options);
 }, 60_000);
 afterAll(async () => centre?.close());
-
-interface Violation {
-  id: string;
-  nodes: { target: unknown; failureSummary?: string }[];
-}
-
-/** What axe finds against WCAG 2.2 AA and good practice, at every width and in both colour schemes. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath });
-  const found: string[] = [];
-  for (const { width, colorScheme } of looks) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const all = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-      return (await axe.run()).violations;
-    });
-    for (const { id, nodes } of all) {
-      found.push(
-        `${width} ${colorScheme}: ${id} ${JSON.stringify(nodes.map(({ target, failureSummary }) => [target, failureSummary]))}`,
-      );
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (overflow > 0) found.push(`${width} ${colorScheme}: ${overflow} px wider than the window`);
-  }
-  return found;
-}
 
 const dialog = '[data-test="dialog"][data-interaction="c1"]';
 
@@ -134,6 +99,58 @@ describe('axe finds nothing on', () => {
     await sue.waitForSelector('[data-test="helping"][data-state="done"][data-outcome="completed"]');
     expect(await violations(alice)).toEqual([]);
     expect(await violations(sue)).toEqual([]);
+  });
+
+  test('both desks of a request that everybody ignored, and one that nobody is left for', async () => {
+    await alice.fill(`${dialog} [data-test="text"]`, 'A long story. '.repeat(100));
+    await alice.click(`${dialog} [data-test="send"]`);
+    await sue.waitForSelector('[data-test="toast"]');
+    // A text that is longer than the card scrolls, also by keyboard.
+    expect(await violations(sue)).toEqual([]);
+    for (const page of [sue, sam]) await page.click('[data-test="toast"] [data-test="ignore"]');
+    await alice.waitForSelector(`${dialog}[data-reach="ignored"]`);
+    await sue.waitForSelector('[data-test="list-row"] .how.warn');
+    for (const page of [alice, sue]) expect(await violations(page)).toEqual([]);
+    for (const page of [sue, sam]) await page.click('[data-test="log-off"]');
+    await alice.waitForSelector(`${dialog}[data-reach="nobody"]`);
+    expect(await violations(alice)).toEqual([]);
+    for (const [page, person] of [
+      [sue, 'sue'],
+      [sam, 'sam'],
+    ] as const) {
+      await page.click(`[data-test="persona"][data-person="${person}"][data-application="supervisor"]`);
+    }
+  });
+
+  test('a desk that is disconnected, with more toasts than are shown', async () => {
+    for (const interaction of ['d1', 'd2', 'd3']) {
+      await centre.connect(interaction, 'alice', 'Somebody with quite a long name of several parts');
+      await alice.click(`[data-interaction="${interaction}"] [data-test="assist"]`);
+      const own = `[data-test="dialog"][data-interaction="${interaction}"]`;
+      await alice.fill(`${own} [data-test="text"]`, 'Help me');
+      await alice.click(`${own} [data-test="send"]`);
+    }
+    await sue.waitForSelector('[data-test="more"]');
+    await sue.context().setOffline(true);
+    await sue.waitForSelector('[data-test="connection"][data-state="disconnected"]');
+    expect(await violations(sue)).toEqual([]);
+    await sue.context().setOffline(false);
+    await sue.waitForSelector('[data-test="connection"][data-state="connected"]');
+  });
+
+  test('the agent’s desk when its interactions go away, with a draft in the background and one that cannot be sent', async () => {
+    for (const interaction of ['d1', 'd2', 'd3']) await centre.acd('interaction.disconnect', { interaction });
+    await alice.waitForSelector('[data-test="dialog"][data-interaction="d3"][data-outcome="interactionEnded"]');
+    for (const interaction of ['e1', 'e2']) {
+      await centre.connect(interaction, 'alice', 'Another customer');
+      await alice.click(`[data-interaction="${interaction}"] [data-test="assist"]`);
+      await alice.fill(`[data-test="dialog"][data-interaction="${interaction}"] [data-test="text"]`, 'Half a sentence');
+    }
+    await alice.click('[data-test="dialog"][data-interaction="e1"] [data-test="close"]');
+    await alice.waitForSelector('[data-interaction="e1"] [data-test="show"]');
+    await centre.acd('interaction.disconnect', { interaction: 'e2' });
+    await alice.waitForSelector('[data-test="dialog"][data-interaction="e2"] [data-test="send"][aria-disabled="true"]');
+    expect(await violations(alice)).toEqual([]);
   });
 
   test('the list of keys', async () => {

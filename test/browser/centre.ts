@@ -109,3 +109,11 @@ export class Centre {
     return page;
   }
 }
+
+/** `data-test` of what has the focus, however deep in shadow trees. */
+export const focusedTest = (page: Page) =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('data-test');
+  });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Centre } from './centre.ts';
+import { Centre, focusedTest } from './centre.ts';
 
 let centre: Centre;
 let alice: Page;
@@ -33,12 +33,6 @@ const helping = (more = '') => `[data-test="helping"][data-request="${id}.1"]${m
 const listed = (more = '') => `[data-test="list-row"][data-request="${id}.1"]${more}`;
 const accept = (page: Page) => page.click(toast(' [data-test="accept"]'));
 const standing = () => alice.textContent(dialog(' .standing [role="status"]'));
-const focusedTest = (page: Page) =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.getAttribute('data-test');
-  });
 
 async function samJoins() {
   await accept(sue);
@@ -113,6 +107,34 @@ describe('the list of open requests', () => {
     await sam.keyboard.press('Enter');
     await sam.waitForSelector(helping('[data-helpers="sam sue"]'));
   });
+});
+
+test('the agents of a workgroup are listed by whether they are logged on', async () => {
+  const agent = (id: string, on: boolean) =>
+    `[data-test="agents"][data-workgroup="bookings"] [data-agent="${id}"][data-logged-on="${on}"]`;
+  await sue.waitForSelector(agent('alice', true));
+  await sue.waitForSelector(agent('deepak', false));
+  const deepak = await centre.desk('deepak', 'client');
+  await sue.waitForSelector(agent('deepak', true));
+  await deepak.click('[data-test="log-off"]');
+  await sue.waitForSelector(agent('deepak', false));
+});
+
+test('a request that everybody ignored says so, and one that nobody is left for', async () => {
+  await sue.click(toast(' [data-test="ignore"]'));
+  await sam.click(toast(' [data-test="ignore"]'));
+  await alice.waitForSelector(dialog('[data-reach="ignored"][data-escalated="true"] .chip:text("Escalated")'));
+  expect(await standing()).toBe('Ignored by everyone so far – still waiting');
+  await sue.waitForSelector(listed(' :text("Ignored by everyone so far")'));
+  const away = [sue, sam].map((page) => page.click('[data-test="log-off"]'));
+  await Promise.all(away);
+  await alice.waitForSelector(dialog('[data-reach="nobody"]'));
+  expect(await standing()).toBe('Nobody is available right now – whoever logs on next is asked');
+  await alice.waitForSelector(`[data-interaction="${id}"] [data-test="show"]:has-text("Nobody available")`);
+  for (const page of [sue, sam]) await page.context().close();
+  sue = await centre.desk('sue', 'supervisor');
+  sam = await centre.desk('sam', 'supervisor');
+  await alice.waitForSelector(dialog('[data-reach="asked"]'));
 });
 
 describe('a supervisor who helps', () => {

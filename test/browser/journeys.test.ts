@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Centre } from './centre.ts';
+import { Centre, focusedTest } from './centre.ts';
 
 let centre: Centre;
 let alice: Page;
@@ -27,13 +27,6 @@ const row = (more: string) => `[data-interaction="${id}"] ${more}`;
 const dialog = (more = '') => `[data-test="dialog"][data-interaction="${id}"]${more}`;
 const toast = (more = '') => `[data-test="toast"][data-request="${id}.1"]${more}`;
 const helping = (more = '') => `[data-test="helping"][data-request="${id}.1"]${more}`;
-const focusedTest = (page: Page) =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.getAttribute('data-test');
-  });
-
 async function ask(text: string) {
   await alice.click(row('[data-test="assist"]'));
   await alice.fill(dialog(' [data-test="text"]'), text);
@@ -73,11 +66,22 @@ describe('a request for assistance', () => {
     await expect.poll(() => focusedTest(sue)).toBe('accept');
     await sue.keyboard.press('Enter');
     await alice.waitForSelector(dialog('[data-state="helped"]'));
-    await alice.focus(dialog(' [data-test="text"]'));
+    // Nobody has to look for where it goes on.
+    await expect.poll(() => focusedTest(sue)).toBe('text');
+    await sue.keyboard.type('I am with you.');
+    await sue.keyboard.press('Enter');
+    await alice.waitForSelector(dialog(' [data-test="line"][data-person="sue"]'));
+    expect(await focusedTest(alice)).toBe('text');
+    await alice.keyboard.press('d');
+    expect(await alice.inputValue(dialog(' [data-test="text"]'))).toBe('d');
+    await alice.keyboard.press('Escape');
+    await expect.poll(() => focusedTest(alice)).toBe('keep-open');
+    await alice.keyboard.press('Tab');
+    await alice.keyboard.press('Enter');
+    await alice.waitForSelector(dialog('[data-state="done"]'));
     await alice.keyboard.press('Escape');
     await alice.waitForSelector(dialog(), { state: 'detached' });
-    // The button that brings it back: Assistance itself is dimmed while the request is active.
-    expect(await focusedTest(alice)).toBe('show');
+    await expect.poll(() => focusedTest(alice)).toBe('assist');
   });
 
   test('keeps its draft over a refresh and sends nothing before Send', async () => {

@@ -20,7 +20,8 @@ describe('the live line', () => {
     [aDialog(), 'Sent – nobody has seen it yet'],
     [aDialog({ escalated: true }), 'Sent – nobody has seen it yet – escalation supervisors are asked too'],
     [aDialog({ reach: 'ignored' }), 'Ignored by everyone so far – still waiting'],
-    [aDialog({ reach: 'nobody' }), 'Nobody is available right now – still waiting'],
+    [aDialog({ reach: 'ignored', escalated: true }), 'Ignored by everyone so far – still waiting'],
+    [aDialog({ reach: 'nobody', escalated: true }), 'Nobody is available right now – whoever logs on next is asked'],
     [aDialog({ state: 'helped', by: 'sue' }), 'Sue Sutton is helping'],
     [aDialog({ state: 'unattended' }), 'Your supervisor had to leave – everybody has been asked again'],
   ])('of %o', (dialog, words) => {
@@ -39,6 +40,9 @@ describe('the live line', () => {
 
   test('says that nothing was sent, that it is being sent or withdrawn, and how it ended', () => {
     expect(liveLine({ state: 'draft' }, nameOf)).toBe('Not sent – nobody has been asked');
+    expect(liveLine({ state: 'draft', dimmed: 'notYourInteraction' }, nameOf)).toBe(
+      'Not sent – the interaction is not assigned to you',
+    );
     expect(liveLine({ state: 'asking' }, nameOf)).toBe('Sending …');
     expect(liveLine({ state: 'asking', withdrawing: true }, nameOf)).toBe('Withdrawing …');
     expect(liveLine({ state: 'done', outcome: 'withdrawn' }, nameOf)).toBe('Withdrawn before anybody helped');

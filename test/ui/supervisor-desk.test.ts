@@ -22,6 +22,15 @@ describe('notes on closed toasts', () => {
     expect(notes.closed).toEqual([]);
   });
 
+  test('go away when their request is shown again', () => {
+    const notes = new ClosedNotes(() => undefined);
+    notes.take(closed('c1.1/sue/1'));
+    const shown = { request: 'c1.1', agent: 'alice', workgroup: 'bookings', urgency: 'normal' } as const;
+    const { numbered, ...around } = closed('c1.1/sue/1');
+    notes.take({ ...around, numbered: { ...numbered, event: { type: 'toast.shown', toast: 'c1.1/sue/2', shown } } });
+    expect(notes.closed).toEqual([]);
+  });
+
   test('are at most five, the newest', () => {
     const notes = new ClosedNotes(() => undefined);
     for (const n of [1, 2, 3, 4, 5, 6]) notes.take(closed(`c${n}.1/sue/1`));

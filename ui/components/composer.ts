@@ -79,7 +79,7 @@ export class Composer extends LitElement {
         gap: var(--s2);
       }
       .row button {
-        min-height: 2.4375rem;
+        min-height: 2.375rem;
       }
       .row textarea {
         flex: 1;

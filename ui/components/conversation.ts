@@ -9,10 +9,12 @@ import type { RequestView } from '../../machines/wire.ts';
 import { ChatController } from '../controllers/chat-controller.ts';
 import { ClockController } from '../controllers/clock-controller.ts';
 import { DeskController } from '../controllers/desk-controller.ts';
+import { FocusController } from '../controllers/focus-controller.ts';
 import { MarksController } from '../controllers/marks-controller.ts';
 import { controls } from '../theme/controls.ts';
 import type { Composer } from './composer.ts';
 import { refusalNote, refusalStyles } from './refusal-note.ts';
+import type { Transcript } from './transcript.ts';
 import { typingNote, typingStyles } from './typing-note.ts';
 
 export class Conversation extends LitElement {
@@ -25,6 +27,10 @@ export class Conversation extends LitElement {
   declare open: boolean;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
+  /** Nothing can be said any more: what was said is still there to read. */
+  protected readonly safeFocus = new FocusController(this, () =>
+    this.renderRoot.querySelector<Transcript>('hr-transcript')?.focus(),
+  );
   readonly #chat = new ChatController(
     this,
     () => this.#desk.current,
@@ -45,13 +51,13 @@ export class Conversation extends LitElement {
         display: block;
       }
       .refusal {
-        margin: var(--s2) var(--s3) 0;
+        margin: var(--s2) var(--s4) 0;
       }
       .typing {
         padding: 0 var(--s4);
       }
       .words {
-        padding: var(--s1) var(--s4) var(--s3);
+        padding: var(--s1) var(--s4) var(--s4);
       }
     `,
   ];
@@ -90,8 +96,7 @@ export class Conversation extends LitElement {
       </div>`;
   }
 
-  /** Puts the caret into the text. */
-  /** Once it is drawn: it may have been added a moment ago. */
+  /** Puts the caret into the text, once it is drawn: it may have been added a moment ago. */
   override async focus() {
     await this.updateComplete;
     this.renderRoot.querySelector<Composer>('hr-composer')?.focus();

@@ -69,6 +69,21 @@ export class DeskHeader extends LitElement {
           clip-path: inset(50%);
         }
       }
+      /* Where a name on one line would be cut off it takes two, in the place of the site's. */
+      @media (max-width: 26rem) {
+        .where h1 {
+          white-space: normal;
+          line-height: 1.15;
+        }
+        .where p {
+          display: none;
+        }
+      }
+      @media (max-width: 23rem) {
+        .mark {
+          display: none;
+        }
+      }
     `,
   ];
 

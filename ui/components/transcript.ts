@@ -40,7 +40,8 @@ export class Transcript extends LitElement {
       .scroll {
         max-height: var(--transcript-height, 20rem);
         overflow-y: auto;
-        padding: var(--s3) var(--s4);
+        margin-top: var(--s3);
+        padding: 0 var(--s4) var(--s3);
       }
       ol {
         display: flex;
@@ -153,6 +154,10 @@ export class Transcript extends LitElement {
 
   override updated() {
     this.#toEnd();
+  }
+
+  override focus() {
+    this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
   }
 
   #toEnd() {

@@ -17,7 +17,12 @@ export function switchSingleKeys(on: boolean): void {
   else localStorage.setItem(storageKey, 'off');
 }
 
+/** Whose text goes away under their hands, for instance because a toast is taken, types on for a moment. */
+const typesOnMs = 1_500;
+
 export class ShortcutsController implements ReactiveController {
+  #typedAt = Number.NEGATIVE_INFINITY;
+  #typedIn: Element | undefined;
   readonly shortcuts: readonly Shortcut[];
 
   constructor(host: ReactiveControllerHost, shortcuts: readonly Shortcut[]) {
@@ -34,14 +39,26 @@ export class ShortcutsController implements ReactiveController {
   }
 
   readonly #press = (event: KeyboardEvent) => {
+    if (event.key.length === 1 && this.#isTyping(event)) return;
     const shortcut = this.shortcuts.find(({ key }) => key === event.key);
     if (!shortcut || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key.length === 1 && (isTyping(event) || !singleKeysOn())) return;
+    if (event.key.length === 1 && !singleKeysOn()) return;
     event.preventDefault();
     shortcut.run();
   };
+
+  #isTyping(event: KeyboardEvent): boolean {
+    const text = textOf(event);
+    const isTornAway = this.#typedIn?.isConnected === false && event.timeStamp - this.#typedAt < typesOnMs;
+    // Whoever left the text does not type any more.
+    this.#typedIn = text ?? (isTornAway ? this.#typedIn : undefined);
+    this.#typedAt = event.timeStamp;
+    return this.#typedIn !== undefined;
+  }
 }
 
-/** In a text, a choice, or a modal dialog, which has keys of its own. */
-const isTyping = (event: KeyboardEvent) =>
-  event.composedPath().some((at) => at instanceof Element && at.matches('textarea, input, select, dialog'));
+/** A text, a choice, or a modal dialog, which has keys of its own. */
+const textOf = (event: KeyboardEvent) =>
+  event
+    .composedPath()
+    .find((at): at is Element => at instanceof Element && at.matches('textarea, input, select, dialog'));

@@ -143,5 +143,15 @@ export const controls = css`
     button {
       border: 1px solid;
     }
+    button.primary {
+      forced-color-adjust: none;
+      background: ButtonText;
+      color: ButtonFace;
+    }
+    button[aria-disabled='true'] {
+      forced-color-adjust: auto;
+      border-color: GrayText;
+      color: GrayText;
+    }
   }
 `;

@@ -50,9 +50,6 @@ export const deskLayout = css`
     color: var(--text);
     font-weight: 600;
   }
-  hr-alert-switches {
-    padding-inline-start: var(--s1);
-  }
   @media (max-width: 56rem) {
     main {
       grid-template-columns: minmax(0, 1fr);

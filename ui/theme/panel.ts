@@ -19,13 +19,24 @@ export const panel = css`
   }
   .panel > header {
     display: flex;
-    align-items: flex-start;
-    gap: var(--s3);
-    padding: var(--s3) var(--s3) var(--s2) var(--s4);
+    align-items: center;
+    gap: var(--s2);
+    padding: var(--s3) var(--s4) var(--s2);
+  }
+  /* What is to be seen ends where the text below ends. */
+  .panel > header > .icon {
+    margin-inline-end: calc(-1 * var(--s2));
   }
   .panel > header > div {
     flex: 1;
     min-width: 0;
+  }
+  .title {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s1) var(--s2);
+    overflow-wrap: anywhere;
   }
   .panel > .standing {
     display: flex;
@@ -33,7 +44,7 @@ export const panel = css`
     align-items: baseline;
     justify-content: space-between;
     gap: 0 var(--s3);
-    margin: 0 var(--s3);
+    margin: 0 var(--s4);
     padding: var(--s2) var(--s3);
     border-radius: var(--radius-small);
     background: var(--sunken);
@@ -64,7 +75,7 @@ export const panel = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--s2) var(--s4);
-    padding: var(--s2) var(--s3) var(--s2) var(--s4);
+    padding: var(--s3) var(--s4);
     border-top: 1px solid var(--line);
   }
   .grow {

@@ -3,6 +3,8 @@
  * reader hears changes and not every second.
  */
 import type { DialogView, Outcome } from '../../machines/messages.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
+import { refusals } from '../../machines/refusals.ts';
 import type { RequestView } from '../../machines/wire.ts';
 import type { Refused } from '../data/commands.ts';
 import { helpersWords, whoLeft } from './helpers.ts';
@@ -21,17 +23,19 @@ export interface Standing {
   outcome?: Outcome | null | undefined;
   /** Why the last ask was refused. */
   refusal?: Refused | undefined;
+  /** R-DIMMED: why nothing could be asked now; undefined if it could. */
+  dimmed?: RefusalCode | undefined;
 }
 
 const unheard = {
   ignored: 'Ignored by everyone so far – still waiting',
-  nobody: 'Nobody is available right now – still waiting',
+  nobody: 'Nobody is available right now – whoever logs on next is asked',
 };
 
 const leftAlone: Record<DialogView['reach'], string> = {
   asked: 'had to leave – everybody has been asked again',
-  ignored: 'had to leave and everyone else ignored it – still waiting',
-  nobody: 'had to leave and nobody is available – still waiting',
+  ignored: 'had to leave and everyone ignored it – still waiting',
+  nobody: 'had to leave and nobody is available – whoever logs on next is asked',
 };
 
 const outcomeWords: Record<Outcome, string> = {
@@ -41,14 +45,20 @@ const outcomeWords: Record<Outcome, string> = {
   transferred: 'Ended, because the interaction was transferred',
 };
 
+/** A refusal's sentence as the end of another one. */
+const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+
 /** An ask that its writer withdrew is no error. */
 export const isWithdrawn = (refusal: Refused | undefined) => refusal?.refused === 'attemptCancelled';
 
 export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestView): string {
-  const { state, dialog, withdrawing, outcome, refusal } = standing;
-  const escalated = dialog?.escalated ? ' – escalation supervisors are asked too' : '';
+  const { state, dialog, withdrawing, outcome, refusal, dimmed } = standing;
+  // Said only while it helps: where everyone ignored it or nobody is there, they did so too, or are not there either.
+  const isAsked = dialog?.escalated && dialog.reach === 'asked';
+  const escalated = isAsked ? ' – escalation supervisors are asked too' : '';
   switch (state) {
     case 'draft':
+      if (dimmed) return `Not sent – ${inSentence(refusals[dimmed].text)}`;
       return isWithdrawn(refusal) ? 'Withdrawn – nobody was asked' : 'Not sent – nobody has been asked';
     case 'asking':
       return withdrawing ? 'Withdrawing …' : 'Sending …';
@@ -57,7 +67,7 @@ export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestVi
     case 'helped':
       return helpersWords({ responsible: dialog?.by ?? null, helpers: request?.helpers ?? [] }, nameOf);
     case 'waiting': {
-      if (dialog && dialog.reach !== 'asked') return unheard[dialog.reach] + escalated;
+      if (dialog && dialog.reach !== 'asked') return unheard[dialog.reach];
       const seen = request?.seen ?? [];
       return `Sent – ${seen.length > 0 ? `seen by ${namesWords(seen, nameOf)}` : 'nobody has seen it yet'}${escalated}`;
     }

@@ -6,16 +6,18 @@ import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
 import './assistance-dialog.ts';
 import './interaction-row.ts';
-import { agentDesk } from '../../../machines/desk.ts';
-import type { RequestView } from '../../../machines/wire.ts';
+import { agentDesk, askable } from '../../../machines/desk.ts';
+import type { InteractionView, RequestView } from '../../../machines/wire.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
 import type { Connection } from '../../data/socket.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
 import { shortLine } from '../../words/live-line.ts';
+import { AskDraft } from './ask-draft.ts';
 import { Asking } from './asking.ts';
 import type { AssistanceDialog } from './assistance-dialog.ts';
 import { Dialogs } from './dialogs.ts';
@@ -44,6 +46,7 @@ export class AgentDesk extends LitElement {
     { key: 'd', words: 'Done: end the request in front', run: () => this.#inFront()?.end() },
     { key: '?', words: 'Show these keys', run: () => this.#help() },
   ]);
+  protected readonly safeFocus = new FocusController(this, () => this.#toInteractions());
   #connection: Connection = 'reconnecting';
   #stop: (() => void) | undefined;
 
@@ -80,7 +83,7 @@ export class AgentDesk extends LitElement {
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
       <main>
-        <section aria-labelledby="interactions">
+        <section class="interactions" aria-labelledby="interactions" tabindex="-1">
           <h2 id="interactions">My Interactions <span class="count">${view?.interactions.length ?? ''}</span></h2>
           ${view ? this.#interactions() : html`<p class="empty">Loading …</p>`}
         </section>
@@ -92,7 +95,7 @@ export class AgentDesk extends LitElement {
   }
 
   #interactions() {
-    const { store, people } = this.#desk.current;
+    const { store, people, drafts } = this.#desk.current;
     const view = store.agent!;
     const rows = agentDesk(store.desk.views, view);
     if (rows.length === 0)
@@ -104,14 +107,16 @@ export class AgentDesk extends LitElement {
         rows,
         ({ interaction }) => interaction.interaction,
         (row) => {
-          const standing = this.#dialogs.standing(row.interaction.interaction, view);
-          const isShown = standing.state !== 'draft' && standing.state !== 'done';
+          const id = row.interaction.interaction;
+          const standing = this.#dialogs.standing(id, view);
+          const isDraft = !this.#dialogs.isOpen(id) && new AskDraft(drafts, id).text !== '';
+          const isShown = standing.state === 'draft' ? isDraft : standing.state !== 'done';
           return html`<li>
             <hr-interaction-row
               .row=${row}
               .standing=${isShown ? standing : undefined}
               .words=${isShown ? shortLine(standing, people.nameOf) : ''}
-              @open-dialog=${() => this.#open(row.interaction.interaction)}
+              @open-dialog=${() => this.#open(id)}
             ></hr-interaction-row>
           </li>`;
         },
@@ -133,6 +138,7 @@ export class AgentDesk extends LitElement {
       (dialog) => html`<hr-assistance-dialog
         .shown=${dialog}
         .request=${dialog.request ? (store.desk.views.get(`request/${dialog.request}`) as RequestView) : undefined}
+        .dimmed=${this.#dimmed(dialog.interaction)}
         .front=${this.#dialogs.front === dialog.interaction}
         @focusin=${() => this.#toFront(dialog.interaction)}
         @ask=${() => this.#asking.ask(dialog.interaction)}
@@ -141,6 +147,14 @@ export class AgentDesk extends LitElement {
         @close-dialog=${() => this.#close(dialog.interaction)}
       ></hr-assistance-dialog>`,
     );
+  }
+
+  /** R-DIMMED, also while its dialog is open. */
+  #dimmed(id: string) {
+    const { desk, agent } = this.#desk.current.store;
+    if (!agent?.interactions.includes(id)) return 'notYourInteraction';
+    const interaction = desk.views.get(`interaction/${id}`) as InteractionView | undefined;
+    return interaction && askable(agent, interaction);
   }
 
   async #open(interaction: string) {
@@ -162,11 +176,18 @@ export class AgentDesk extends LitElement {
   }
 
   /** Focus goes back to the button that the dialog came from. */
-  #close(interaction: string) {
+  async #close(interaction: string) {
     this.#dialogs.close(interaction);
     this.requestUpdate();
+    await this.updateComplete;
     const rows = this.renderRoot.querySelectorAll<InteractionRowElement>('hr-interaction-row');
-    [...rows].find(({ row }) => row.interaction.interaction === interaction)?.focus();
+    const row = [...rows].find((one) => one.row.interaction.interaction === interaction);
+    await row?.updateComplete;
+    row?.focus();
+  }
+
+  #toInteractions() {
+    this.renderRoot.querySelector<HTMLElement>('.interactions')?.focus();
   }
 
   /** R-POP: never takes the caret away from what is being typed. */

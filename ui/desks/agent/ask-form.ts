@@ -9,10 +9,12 @@ import { controls } from '../../theme/controls.ts';
 import { AskDraft } from './ask-draft.ts';
 
 export class AskForm extends LitElement {
-  static override properties = { interaction: {}, workgroup: {}, busy: { type: Boolean } };
+  static override properties = { interaction: {}, workgroup: {}, busy: { type: Boolean }, blocked: { type: Boolean } };
   declare interaction: string;
   declare workgroup: string;
   declare busy: boolean;
+  /** Nothing can be asked now. */
+  declare blocked: boolean;
   readonly #desk = new DeskController(this);
 
   static override styles = [
@@ -69,6 +71,7 @@ export class AskForm extends LitElement {
         .rows=${3}
         .tests=${['text', 'send']}
         .busy=${this.busy}
+        .blocked=${this.blocked}
         .counting=${true}
         label="What do you need help with?"
         hint="What do you need help with?"

@@ -7,13 +7,16 @@ export const assistanceDialogStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--s2);
-    margin: var(--s2) var(--s3) 0;
-    padding: var(--s2) var(--s3);
-    border: 1px solid var(--line);
+    margin: var(--s2) var(--s4) 0;
+    padding: var(--s2) var(--s2) var(--s2) var(--s3);
+    border: 1px solid var(--edge);
     border-radius: var(--radius-small);
   }
+  .question > p {
+    flex: 1 1 12rem;
+  }
   .refusal {
-    margin: var(--s2) var(--s3) 0;
+    margin: var(--s2) var(--s4) 0;
   }
   hr-transcript {
     --transcript-height: 8rem;

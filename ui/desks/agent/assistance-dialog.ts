@@ -6,11 +6,13 @@ import { html, LitElement, nothing } from 'lit';
 import '../../components/alert-switches.ts';
 import '../../components/conversation.ts';
 import './ask-form.ts';
+import type { RefusalCode } from '../../../machines/refusals.ts';
 import type { InteractionView, RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import { SendingController } from '../../controllers/sending-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { panel } from '../../theme/panel.ts';
@@ -21,26 +23,41 @@ import { assistanceDialogStyles } from './assistance-dialog-styles.ts';
 import type { ShownDialog } from './dialogs.ts';
 
 export class AssistanceDialog extends LitElement {
-  static override properties = { shown: {}, request: {}, front: { type: Boolean }, closing: { state: true } };
+  static override properties = {
+    shown: {},
+    request: {},
+    dimmed: {},
+    front: { type: Boolean },
+    closing: { state: true },
+  };
   declare shown: ShownDialog;
   declare request: RequestView | undefined;
+  /** R-DIMMED: why nothing could be asked on the interaction now; undefined if it could. */
+  declare dimmed: RefusalCode | undefined;
   declare front: boolean;
   /** R-CLOSE-ASKS: the question is on screen. */
   declare closing: boolean;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
   readonly #ending = new SendingController(this);
+  protected readonly safeFocus = new FocusController(this, () => this.#takeFocus());
 
   static override styles = [controls, panel, refusalStyles, assistanceDialogStyles];
+
+  protected override willUpdate() {
+    // A question about a request that has ended is not asked about the next one.
+    if (!this.#isActive) this.closing = false;
+  }
 
   override render() {
     const { state, interaction: id, dialog, outcome, refusal } = this.shown;
     const { people, store } = this.#desk.current;
     const interaction = store.desk.views.get(`interaction/${id}`) as InteractionView | undefined;
-    const isActive = state === 'waiting' || state === 'helped' || state === 'unattended';
+    const isActive = this.#isActive;
     return html`<div
       class="panel"
       role="dialog"
+      tabindex="-1"
       aria-labelledby="title"
       data-test="dialog"
       data-interaction=${id}
@@ -56,22 +73,29 @@ export class AssistanceDialog extends LitElement {
     >
       <header>
         <div>
-          <h3 id="title">${customerWords(interaction, id)}</h3>
+          <div class="title">
+            <h3 id="title">${customerWords(interaction, id)}</h3>
+            ${this.#marks()}
+          </div>
           <p class="small muted">${this.#about(interaction)}</p>
         </div>
-        ${this.request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
         <button class="quiet icon" data-test="close" aria-label="Close" title="Close (Esc)" @click=${this.#close}>
           ${icons.close}
         </button>
       </header>
       <p class="standing ${this.#tone()}">
-        <span role="status">${liveLine(this.shown, people.nameOf, this.request)}</span>${this.#time()}
+        <span role="status">${liveLine({ ...this.shown, dimmed: this.dimmed }, people.nameOf, this.request)}</span>${this.#time()}
       </p>
-      ${this.closing && isActive ? this.#question() : nothing}
+      ${this.closing ? this.#question() : nothing}
       ${refusalNote(isWithdrawn(refusal) ? this.#ending.refusal : (refusal ?? this.#ending.refusal), people.nameOf)}
       ${state === 'draft' || state === 'asking' ? this.#draft(interaction) : this.#conversation(isActive)}
       <footer><hr-alert-switches class="grow"></hr-alert-switches>${this.#button(isActive)}</footer>
     </div>`;
+  }
+
+  #marks() {
+    return html`${this.request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
+    ${this.#isActive && this.shown.dialog?.escalated ? html`<span class="chip warn">Escalated</span>` : nothing}`;
   }
 
   #about(interaction: InteractionView | undefined) {
@@ -103,6 +127,7 @@ export class AssistanceDialog extends LitElement {
         .interaction=${this.shown.interaction}
         .workgroup=${interaction?.workgroup ?? ''}
         .busy=${this.shown.state === 'asking'}
+        .blocked=${this.dimmed !== undefined}
         @ask=${() => this.#emit('ask')}
       ></hr-ask-form>
     </div>`;
@@ -124,15 +149,15 @@ export class AssistanceDialog extends LitElement {
       return html`<button data-test="done" aria-busy=${busy} @click=${this.#done}>${icons.check} Done</button>`;
     if (state === 'asking')
       return html`<button data-test="cancel" aria-busy=${busy} @click=${() => this.#emit('withdraw')}>Withdraw</button>`;
-    if (state === 'done')
+    if (state === 'done' && !this.dimmed)
       return html`<button data-test="again" @click=${() => this.#emit('again')}>${icons.hand} Ask again</button>`;
     return nothing;
   }
 
   #question() {
     const keep = () => this.#emit('close-dialog');
-    return html`<div class="question" role="group" aria-label="Close this dialog?" data-test="closing-question">
-      <span class="grow">The request is still active.</span>
+    return html`<div class="question" role="group" aria-labelledby="question" data-test="closing-question">
+      <p id="question">The request is still open.</p>
       <button data-test="keep-open" @click=${keep}>Keep in background</button>
       <button data-test="end-it" @click=${this.#done}>End request</button>
     </div>`;
@@ -162,17 +187,29 @@ export class AssistanceDialog extends LitElement {
     if (this.#ending.refusal?.refused === 'requestDone') this.#ending.forget();
   }
 
-  #close() {
+  get #isActive() {
     const { state } = this.shown;
-    if (state === 'draft' || state === 'asking' || state === 'done') return this.#emit('close-dialog');
-    this.closing = !this.closing;
+    return state === 'waiting' || state === 'helped' || state === 'unattended';
   }
 
-  /** Esc loses nothing: a draft is kept, an active request goes on in the background. */
+  /** R-CLOSE-ASKS, however it is closed; closing it once more takes the question back. A draft is kept. */
+  async #close() {
+    if (!this.#isActive) return this.#emit('close-dialog');
+    this.closing = !this.closing;
+    await this.updateComplete;
+    if (this.closing) this.renderRoot.querySelector<HTMLElement>('[data-test="keep-open"]')?.focus();
+  }
+
   #key(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    this.#emit('close-dialog');
+    void this.#close();
+  }
+
+  /** Into its text if there is one, else to the dialog itself. */
+  #takeFocus() {
+    const words = this.renderRoot.querySelector<LitElement>(this.#isActive ? 'hr-conversation' : 'hr-ask-form');
+    (words ?? this.renderRoot.querySelector<HTMLElement>('.panel'))?.focus();
   }
 
   #emit(type: string) {

@@ -51,6 +51,10 @@ export class Dialogs {
     return open[(open.indexOf(this.#front ?? '') + 1) % open.length];
   }
 
+  isOpen(interaction: string): boolean {
+    return this.#open.has(interaction);
+  }
+
   open(interaction: string): void {
     this.#open.add(interaction);
     this.#front = interaction;

@@ -63,8 +63,11 @@ export class InteractionRowElement extends LitElement {
       }
       .ask {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--s2);
+        justify-content: flex-end;
+        gap: var(--s1) var(--s2);
+        max-width: 100%;
         margin-inline-start: auto;
       }
       .why {
@@ -103,8 +106,9 @@ export class InteractionRowElement extends LitElement {
   }
 
   #request({ state, dialog }: ShownDialog) {
-    const tone = state === 'helped' ? 'good' : dialog && dialog.reach !== 'asked' ? 'warn' : 'accent';
-    return html`<button class="quiet" data-test="show" title="Show the request" @click=${this.#open}>
+    const isWarning = state === 'unattended' || (dialog && dialog.reach !== 'asked');
+    const tone = state === 'draft' ? '' : state === 'helped' ? 'good' : isWarning ? 'warn' : 'accent';
+    return html`<button class="quiet" data-test="show" title=${state === 'draft' ? 'Go on writing' : 'Show the request'} @click=${this.#open}>
       <span class="chip ${tone}">${this.words}</span>
     </button>`;
   }
@@ -132,8 +136,9 @@ export class InteractionRowElement extends LitElement {
   }
 
   override focus() {
-    const button = this.renderRoot.querySelector<HTMLElement>('[data-test="assist"], [data-test="show"]');
-    button?.focus();
+    // Assistance itself is dimmed while a request is active: what shows the request is the way on then.
+    const control = this.standing ? '[data-test="show"]' : '[data-test="assist"]';
+    this.renderRoot.querySelector<HTMLElement>(control)?.focus();
   }
 
   #open() {

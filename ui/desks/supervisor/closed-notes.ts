@@ -35,6 +35,8 @@ export class ClosedNotes {
   }
 
   take({ mode, numbered: { event } }: Happening): void {
+    // Shown again: what became of it before is not how it stands.
+    if (event.type === 'toast.shown') this.#forget(event.shown.request);
     // At log-off the desk goes away itself.
     if (event.type !== 'toast.closed' || event.cause === 'loggedOff') return;
     // No flood after an absence: what came and went meanwhile needs no note.
@@ -65,6 +67,10 @@ export class ClosedNotes {
   dismiss(toast: string): void {
     this.closed = this.closed.filter((note) => note.toast !== toast);
     this.retry(toast);
+  }
+
+  #forget(request: string): void {
+    this.closed = this.closed.filter((note) => note.request !== request);
   }
 
   stop(): void {

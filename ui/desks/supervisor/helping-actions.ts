@@ -8,6 +8,7 @@ import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import { SendingController } from '../../controllers/sending-controller.ts';
 import { controls } from '../../theme/controls.ts';
 
@@ -18,6 +19,7 @@ export class HelpingActions extends LitElement {
   declare choosing: boolean;
   readonly #desk = new DeskController(this);
   readonly #sending = new SendingController(this);
+  protected readonly safeFocus = new FocusController(this, () => this.#toHandOver());
 
   static override styles = [
     controls,
@@ -106,6 +108,10 @@ export class HelpingActions extends LitElement {
     if (event.key !== 'Escape' || !this.choosing) return;
     event.stopPropagation();
     this.choosing = false;
+    this.#toHandOver();
+  }
+
+  #toHandOver() {
     this.renderRoot.querySelector<HTMLElement>('[data-test="hand-over"]')?.focus();
   }
 }

@@ -6,6 +6,7 @@ import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { panel } from '../../theme/panel.ts';
 import { helpingEndWords } from '../../words/closing.ts';
@@ -20,6 +21,7 @@ export class HelpingPanel extends LitElement {
   declare front: boolean;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
+  protected readonly safeFocus = new FocusController(this, () => void this.focus());
 
   static override styles = [
     controls,
@@ -52,10 +54,12 @@ export class HelpingPanel extends LitElement {
     >
       <header>
         <div>
-          <h3 id="title">${people.nameOf(request?.agent ?? '')}</h3>
+          <div class="title">
+            <h3 id="title">${people.nameOf(request?.agent ?? '')}</h3>
+            ${request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
+          </div>
           <p class="small muted">${this.#about()}</p>
         </div>
-        ${request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
         ${
           ended
             ? html`<button class="quiet icon" data-test="dismiss" aria-label="Dismiss" title="Dismiss" @click=${this.#dismiss}>

@@ -9,7 +9,7 @@ export const requestListStyles = css`
   h3 {
     display: flex;
     gap: var(--s2);
-    margin-bottom: var(--s2);
+    margin-bottom: var(--s3);
   }
   h3 {
     margin: var(--s3) 0 var(--s1);
@@ -32,14 +32,24 @@ export const requestListStyles = css`
   }
   .request {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--s3);
-    min-height: 3rem;
-    padding: var(--s1) var(--s3) var(--s1) var(--s4);
+    gap: var(--s1) var(--s3);
+    min-height: 3.25rem;
+    padding: var(--s2) var(--s4);
   }
   .what {
-    flex: 1;
+    flex: 1 1 13rem;
     min-width: 0;
+  }
+  .end {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    margin-inline-start: auto;
+  }
+  .end .quiet {
+    margin-inline-end: calc(-1 * var(--s2));
   }
   .who {
     display: flex;
@@ -67,7 +77,7 @@ export const requestListStyles = css`
     white-space: nowrap;
   }
   .refusal {
-    margin: 0 var(--s3) var(--s2);
+    margin: 0 var(--s4) var(--s3);
   }
   .none {
     color: var(--muted);

@@ -6,15 +6,18 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ListRow } from '../../../machines/desk.ts';
 import { listRows } from '../../../machines/desk.ts';
+import { interactionOf } from '../../../machines/names.ts';
 import type { RequestView, WorkgroupView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import type { Refused } from '../../data/commands.ts';
 import { isRefused } from '../../data/commands.ts';
 import { controls } from '../../theme/controls.ts';
 import { durationWords } from '../../words/duration.ts';
+import { mediaWords } from '../../words/interaction.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { requestListStyles } from './request-list-styles.ts';
 
@@ -25,6 +28,7 @@ export class RequestList extends LitElement {
   declare all: boolean;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
+  protected readonly safeFocus = new FocusController(this, () => this.#section?.focus());
   readonly #joining = new Set<string>();
   /** The last join that was refused. */
   #refused: { request: string; refusal: Refused } | undefined;
@@ -78,22 +82,24 @@ export class RequestList extends LitElement {
       >
         <div class="what">
           <p class="who">
-            ${people.nameOf(agent)}
+            ${agent === session.person ? 'You' : people.nameOf(agent)}
             ${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
             ${escalated ? html`<span class="chip warn">Escalated</span>` : nothing}
           </p>
-          <p class="how ${tone}">${summaryWords(summary, people.nameOf, session.person)}${this.#reason(row)}</p>
+          <p class="how ${tone}">${summaryWords(summary, people.nameOf, session.person)}${this.#about(row)}</p>
         </div>
-        ${this.#since(request)} ${this.#button(row)}
+        <div class="end">${this.#since(request)}${this.#button(row)}</div>
       </div>
       ${this.#refused?.request === request ? refusalNote(this.#refused.refusal, people.nameOf) : nothing}
     </li>`;
   }
 
-  #reason({ workgroup, summary }: ListRow) {
+  #about({ request, workgroup, summary }: ListRow) {
     const group = this.#desk.current.store.desk.views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
+    const media = group?.interactions[interactionOf(request)]?.media;
     const label = group?.reasons.find(({ id }) => id === summary.reason)?.label;
-    return label ? html`<span class="muted"> · ${label}</span>` : nothing;
+    const words = [media && mediaWords[media], label].filter(Boolean);
+    return words.length > 0 ? html`<span class="muted"> · ${words.join(' · ')}</span>` : nothing;
   }
 
   /** Known only of a request that was shown to this supervisor. */
@@ -130,7 +136,11 @@ export class RequestList extends LitElement {
 
   override focus() {
     const control = this.renderRoot.querySelector<HTMLElement>('[data-test="join"], [data-test="show"]');
-    (control ?? this.renderRoot.querySelector('section'))?.focus();
+    (control ?? this.#section)?.focus();
+  }
+
+  get #section() {
+    return this.renderRoot.querySelector('section');
   }
 
   #show(request: string) {

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
 import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
+import './agent-list.ts';
 import './helping-panel.ts';
 import './request-list.ts';
 import './toast-stack.ts';
@@ -41,7 +42,7 @@ export class SupervisorDesk extends LitElement {
     { key: '?', words: 'Show these keys', run: () => this.#help() },
   ]);
   #stop: (() => void) | undefined;
-  /** To be shown as soon as it is there: the answer to a join may come before the event that brings the request. */
+  /** To be shown as soon as it is there: the answer to an accept or a join may come before the event that brings it. */
   #awaited: string | undefined;
 
   static override styles = [
@@ -58,7 +59,7 @@ export class SupervisorDesk extends LitElement {
       }
       /* What is worked in comes before the list, except that a wide window has room for both side by side. */
       main {
-        grid-template-rows: auto auto 1fr;
+        grid-template-rows: auto auto auto 1fr;
       }
       .helping {
         grid-column: 2;
@@ -97,8 +98,8 @@ export class SupervisorDesk extends LitElement {
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
       <main>
-        <hr-toast-stack></hr-toast-stack>
-        <section class="helping" aria-labelledby="helping">
+        <hr-toast-stack @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-toast-stack>
+        <section class="helping" aria-labelledby="helping" tabindex="-1">
           <h2 id="helping">Requests I am helping with <span class="count">${helped.length || ''}</span></h2>
           ${
             helped.length === 0
@@ -116,6 +117,7 @@ export class SupervisorDesk extends LitElement {
           }
         </section>
         <hr-request-list @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-request-list>
+        <hr-agent-list></hr-agent-list>
         <hr-alert-switches></hr-alert-switches>
       </main>`;
   }
@@ -126,7 +128,7 @@ export class SupervisorDesk extends LitElement {
     this.requestUpdate();
   }
 
-  /** From the list: in front, in sight, and ready to be written in. */
+  /** Accepted, or from the list: in front, in sight, and ready to be written in. */
   #show(request: string) {
     this.#awaited = request;
     this.#helped.toFront(request);
@@ -144,7 +146,7 @@ export class SupervisorDesk extends LitElement {
   #dismiss(request: string) {
     this.#helped.dismiss(request);
     this.requestUpdate();
-    this.#toasts?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.helping')?.focus();
   }
 
   async #pop({ request, cause }: Alert) {

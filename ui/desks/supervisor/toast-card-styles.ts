@@ -53,10 +53,12 @@ export const toastCardStyles = css`
     font-size: var(--small);
   }
   .marks {
-    display: flex;
+    display: inline-flex;
     flex-wrap: wrap;
-    justify-content: flex-end;
     gap: var(--s1) var(--s2);
+  }
+  .marks:not(:has(*)) {
+    display: none;
   }
   .others {
     flex: 1 1 10rem;

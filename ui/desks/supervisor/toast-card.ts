@@ -59,14 +59,12 @@ export class ToastCard extends LitElement {
     >
       <header>
         <h3>${people.nameOf(request.agent)} <span class="muted plain">asks for assistance</span></h3>
-        <p class="marks">
-          ${this.#marked(request)}
-          <time class="chip ${request.escalated ? 'warn' : 'accent'}"
-            >${durationWords(store.serverNow - request.openedAt)}</time
-          >
-        </p>
+        <time class="chip ${request.escalated ? 'warn' : 'accent'}"
+          >${durationWords(store.serverNow - request.openedAt)}</time
+        >
       </header>
       <p class="facts">
+        <span class="marks">${this.#marked(request)}</span>
         <strong>${request.workgroup}</strong>
         ${reasonOf(request, group)} ${this.#about(request, interaction)}
       </p>
@@ -92,6 +90,14 @@ export class ToastCard extends LitElement {
         <p class="others">${askedWords(request, group, session.person, people.nameOf)}</p>
       </footer>
     </article>`;
+  }
+
+  /** A text that is longer than its room scrolls by keyboard too; a short one is no stop on the way. */
+  protected override updated() {
+    const text = this.renderRoot.querySelector<HTMLElement>('.text');
+    if (!text) return;
+    if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
+    else text.removeAttribute('tabindex');
   }
 
   /** What sets it apart, in words and not by colour alone. */

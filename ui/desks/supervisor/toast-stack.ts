@@ -8,10 +8,12 @@ import './toast-card.ts';
 import type { Urgency } from '../../../machines/commands.ts';
 import { toastRows } from '../../../machines/desk.ts';
 import type { ToastView } from '../../../machines/messages.ts';
+import { partsOfToast } from '../../../machines/names.ts';
 import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import { SightController } from '../../controllers/sight-controller.ts';
 import { isRefused } from '../../data/commands.ts';
 import { controls } from '../../theme/controls.ts';
@@ -34,6 +36,7 @@ export class ToastStack extends LitElement {
   protected readonly sight = new SightController<ToastCard>(this, 'hr-toast', ({ row }) =>
     this.#seen.saw(row, this.#desk.current),
   );
+  protected readonly safeFocus = new FocusController(this, () => this.#region?.focus());
   /** Announced politely, or at once if it is urgent. */
   #said: { shown: ToastView; what: string } | undefined;
   /** Counted in the words too: the same words again would not be announced. */
@@ -85,7 +88,7 @@ export class ToastStack extends LitElement {
         ${rows.length > shown.length ? this.#more(rows.length - shown.length) : nothing}
         ${rows.length === 0 ? this.#nothing(view?.presence === 'supervising') : nothing}
       </div>
-      <div class="notes" role="status" aria-label="What became of requests">
+      <div class="notes" role="status" aria-atomic="false" aria-label="What became of requests">
         ${repeat(
           this.#notes.closed,
           ({ toast }) => toast,
@@ -135,7 +138,7 @@ export class ToastStack extends LitElement {
   /** Into the first toast, or the region itself if there is none (F6). */
   override focus() {
     const first = this.renderRoot.querySelector<ToastCard>('hr-toast');
-    (first ?? this.renderRoot.querySelector<HTMLElement>('section'))?.focus();
+    (first ?? this.#region)?.focus();
   }
 
   /** To the next or previous toast, round and round. */
@@ -151,6 +154,9 @@ export class ToastStack extends LitElement {
     else this.focus();
   }
 
+  get #region() {
+    return this.renderRoot.querySelector<HTMLElement>('section');
+  }
   get #cards() {
     return [...this.renderRoot.querySelectorAll<ToastCard>('hr-toast')];
   }
@@ -168,8 +174,17 @@ export class ToastStack extends LitElement {
       : commands.send(action, { toast }));
     this.#busy.delete(toast);
     if (isRefused(answer)) this.#notes.refuse(toast, answer);
-    else drafts.write(`reply/${toast}`, '');
+    else {
+      drafts.write(`reply/${toast}`, '');
+      if (action !== 'ignore') this.#show(partsOfToast(toast).request);
+    }
     this.requestUpdate();
+  }
+
+  /** Where it goes on, unless this person has gone on elsewhere meanwhile. */
+  #show(request: string) {
+    const isHere = this.matches(':focus-within') || document.activeElement === document.body;
+    if (isHere) this.dispatchEvent(new CustomEvent('show', { detail: request }));
   }
 
   #announce(shown: ToastView, what: string) {

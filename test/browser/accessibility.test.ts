@@ -161,8 +161,17 @@ describe('axe finds nothing on', () => {
 
   test('a window of 320 px', async () => {
     for (const page of [alice, sue, sam]) {
-      await page.setViewportSize({ width: 320, height: 640 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      // A browser that allows no sound before the first click: the desk offers to enable it, which takes room.
+      const fresh = await page.context().newPage();
+      await fresh.addInitScript(() =>
+        Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' }),
+      );
+      await fresh.setViewportSize({ width: 320, height: 640 });
+      await fresh.goto(page.url());
+      await fresh.waitForSelector('[data-test="enable-sound"]');
+      const isCut = await fresh.locator('h1').evaluate((name) => name.scrollWidth > name.clientWidth);
+      expect(isCut).toBe(false);
+      expect(await fresh.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     }
   });
 });

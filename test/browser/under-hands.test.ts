@@ -135,6 +135,18 @@ test('what somebody writes stays as it is while others type and talk', async () 
   expect(await focusedTest(alice)).toBe('text');
 });
 
+test('a request that ends while its supervisor writes keeps the focus in its conversation', async () => {
+  await send();
+  await sue.click(toast(' [data-test="accept"]'));
+  await expect.poll(() => focusedTest(sue)).toBe('text');
+  await sue.keyboard.type('One more ');
+  await alice.click(dialog(' [data-test="done"]'));
+  await sue.waitForSelector(helping('[data-outcome="completed"]:focus-within'));
+  await sue.keyboard.type('a i n');
+  await alice.waitForSelector(dialog('[data-state="done"]'));
+  expect(await alice.locator(dialog(' [data-test="line"]')).count()).toBe(1);
+});
+
 describe('a refresh', () => {
   test('while an ask is on its way sends it again, and opens one request', async () => {
     const { promise: never } = Promise.withResolvers<void>();

@@ -63,6 +63,13 @@ export class DeskHeader extends LitElement {
         .tools {
           gap: var(--s1);
         }
+        header:has([data-test='enable-sound']) {
+          flex-wrap: wrap;
+        }
+        [data-test='enable-sound'] {
+          flex: 1 0 100%;
+          order: 1;
+        }
         .who,
         .words {
           position: absolute;
@@ -96,12 +103,12 @@ export class DeskHeader extends LitElement {
         <h1>${this.heading}</h1>
         <p class="small muted">${siteName}</p>
       </div>
+      ${
+        wanted && sound.blocked
+          ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
+          : nothing
+      }
       <div class="tools">
-        ${
-          wanted && sound.blocked
-            ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
-            : nothing
-        }
         <hr-connection .state=${store.connection}></hr-connection>
         <span class="who">${session.name}</span>
         <button class="quiet icon" data-test="keys" aria-label="Keyboard" title="Keyboard (?)" @click=${this.#keys}>

@@ -53,9 +53,6 @@ export const isWithdrawn = (refusal: Refused | undefined) => refusal?.refused ==
 
 export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestView): string {
   const { state, dialog, withdrawing, outcome, refusal, dimmed } = standing;
-  // Said only while it helps: where everyone ignored it or nobody is there, they did so too, or are not there either.
-  const isAsked = dialog?.escalated && dialog.reach === 'asked';
-  const escalated = isAsked ? ' – escalation supervisors are asked too' : '';
   switch (state) {
     case 'draft':
       if (dimmed) return `Not sent – ${inSentence(refusals[dimmed].text)}`;
@@ -67,7 +64,9 @@ export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestVi
     case 'helped':
       return helpersWords({ responsible: dialog?.by ?? null, helpers: request?.helpers ?? [] }, nameOf);
     case 'waiting': {
+      // Of everyone who ignored it or is not there the escalation supervisors are some.
       if (dialog && dialog.reach !== 'asked') return unheard[dialog.reach];
+      const escalated = dialog?.escalated ? ' – escalation supervisors are asked too' : '';
       const seen = request?.seen ?? [];
       return `Sent – ${seen.length > 0 ? `seen by ${namesWords(seen, nameOf)}` : 'nobody has seen it yet'}${escalated}`;
     }
@@ -75,7 +74,7 @@ export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestVi
       const left = whoLeft(request);
       const still = request?.helpers ?? [];
       const here = still.length > 0 ? ` – ${namesWords(still, nameOf)} still here` : '';
-      return `${left ? nameOf(left) : 'Your supervisor'} ${leftAlone[dialog?.reach ?? 'asked']}${escalated}${here}`;
+      return `${left ? nameOf(left) : 'Your supervisor'} ${leftAlone[dialog?.reach ?? 'asked']}${here}`;
     }
   }
 }

@@ -12,6 +12,7 @@ import type { Alert } from '../../../machines/desk.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
+import { FocusController } from '../../controllers/focus-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
@@ -41,6 +42,8 @@ export class SupervisorDesk extends LitElement {
     { key: 'l', words: 'Go to the list of open requests', run: () => this.#list?.focus() },
     { key: '?', words: 'Show these keys', run: () => this.#help() },
   ]);
+  /** A request that has ended moves below the others, and what is moved loses the focus. */
+  protected readonly safeFocus = new FocusController(this, () => void this.#panel(this.#helped.front)?.focus());
   #stop: (() => void) | undefined;
   /** To be shown as soon as it is there: the answer to an accept or a join may come before the event that brings it. */
   #awaited: string | undefined;
@@ -136,7 +139,7 @@ export class SupervisorDesk extends LitElement {
   }
 
   protected override updated() {
-    const panel = this.#awaited === undefined ? undefined : this.#panel(this.#awaited);
+    const panel = this.#panel(this.#awaited);
     if (!panel) return;
     this.#awaited = undefined;
     panel.scrollIntoView({ block: 'nearest' });
@@ -160,7 +163,7 @@ export class SupervisorDesk extends LitElement {
     }
   }
 
-  #panel(request: string) {
+  #panel(request: string | undefined) {
     const panels = this.renderRoot.querySelectorAll<HelpingPanel>('hr-helping');
     return [...panels].find(({ helped }) => helped.id === request);
   }

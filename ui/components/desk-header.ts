@@ -76,8 +76,17 @@ export class DeskHeader extends LitElement {
           clip-path: inset(50%);
         }
       }
-      /* Where a name on one line would be cut off it takes two, in the place of the site's. */
+      /* Where a name on one line would be cut off it takes two, in the place of the site's; no word is ever cut. */
       @media (max-width: 26rem) {
+        header {
+          flex-wrap: wrap;
+        }
+        .where {
+          min-width: min-content;
+        }
+        .tools {
+          margin-inline-start: auto;
+        }
         .where h1 {
           white-space: normal;
           line-height: 1.15;

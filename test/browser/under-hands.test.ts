@@ -135,6 +135,32 @@ test('what somebody writes stays as it is while others type and talk', async () 
   expect(await focusedTest(alice)).toBe('text');
 });
 
+test('a message brings its dialog into sight, except for somebody who writes elsewhere', async () => {
+  await send();
+  await sue.click(toast(' [data-test="accept"]'));
+  await alice.waitForSelector(dialog('[data-state="helped"]'));
+  const other = `${id}x`;
+  await centre.connect(other, 'alice', 'Another customer');
+  await alice.click(`[data-interaction="${other}"] [data-test="assist"]`);
+  await alice.setViewportSize({ width: 400, height: 300 });
+  const top = () => alice.evaluate(() => scrollY);
+  const say = async (n: number) => {
+    await sue.fill(helping(' [data-test="text"]'), 'Look here');
+    await sue.click(helping(' [data-test="send"]'));
+    await alice.waitForSelector(dialog(` [data-test="line"][data-n="${n}"]`));
+  };
+  await alice.fill(`[data-test="dialog"][data-interaction="${other}"] [data-test="text"]`, 'Writing');
+  await alice.evaluate(() => scrollTo(0, 0));
+  await say(2);
+  await alice.waitForSelector(dialog('[data-front="true"]'));
+  expect(await top()).toBe(0);
+  // In the list, where a click gives the focus to something, but to nothing that is written in.
+  await alice.click('#interactions');
+  await say(3);
+  await expect.poll(top).toBeGreaterThan(0);
+  await alice.setViewportSize({ width: 1280, height: 720 });
+});
+
 test('a request that ends while its supervisor writes keeps the focus in its conversation', async () => {
   await send();
   await sue.click(toast(' [data-test="accept"]'));

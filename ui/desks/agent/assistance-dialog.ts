@@ -10,6 +10,7 @@ import type { RefusalCode } from '../../../machines/refusals.ts';
 import type { InteractionView, RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
+import { isBusy } from '../../controllers/busy.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
@@ -166,8 +167,8 @@ export class AssistanceDialog extends LitElement {
   /** In sight, and with the caret in its text if `focus`. What is being typed elsewhere keeps the caret. */
   async comeForward(focus: boolean) {
     await this.updateComplete;
-    const isTyping = document.activeElement !== document.body && !this.matches(':focus-within');
-    if (focus || !isTyping) this.scrollIntoView({ block: 'nearest' });
+    const isElsewhere = isBusy() && !this.matches(':focus-within');
+    if (focus || !isElsewhere) this.scrollIntoView({ block: 'nearest' });
     const words = this.renderRoot.querySelector<LitElement>('hr-ask-form, hr-conversation');
     await words?.updateComplete;
     if (focus) words?.focus();

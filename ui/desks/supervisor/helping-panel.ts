@@ -4,6 +4,7 @@ import '../../components/conversation.ts';
 import './helping-actions.ts';
 import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
+import { isBusy } from '../../controllers/busy.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
@@ -112,8 +113,8 @@ export class HelpingPanel extends LitElement {
 
   /** R-POP: in sight; what is being typed elsewhere keeps the caret and its place. */
   comeForward() {
-    const isTyping = document.activeElement !== document.body && !this.matches(':focus-within');
-    if (!isTyping) this.scrollIntoView({ block: 'nearest' });
+    const isElsewhere = isBusy() && !this.matches(':focus-within');
+    if (!isElsewhere) this.scrollIntoView({ block: 'nearest' });
   }
 
   override async focus() {

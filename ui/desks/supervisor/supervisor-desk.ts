@@ -11,6 +11,7 @@ import './toast-stack.ts';
 import type { Alert } from '../../../machines/desk.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
+import { isBusy } from '../../controllers/busy.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
@@ -158,7 +159,7 @@ export class SupervisorDesk extends LitElement {
     await this.updateComplete;
     if (cause === 'message') {
       this.#panel(request)?.comeForward();
-    } else if (document.activeElement === document.body) {
+    } else if (!isBusy()) {
       this.#toasts?.scrollIntoView({ block: 'start' });
     }
   }

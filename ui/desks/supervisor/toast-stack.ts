@@ -12,6 +12,7 @@ import { partsOfToast } from '../../../machines/names.ts';
 import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
+import { isBusy } from '../../controllers/busy.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
 import { SightController } from '../../controllers/sight-controller.ts';
@@ -183,8 +184,7 @@ export class ToastStack extends LitElement {
 
   /** Where it goes on, unless this person has gone on elsewhere meanwhile. */
   #show(request: string) {
-    const isHere = this.matches(':focus-within') || document.activeElement === document.body;
-    if (isHere) this.dispatchEvent(new CustomEvent('show', { detail: request }));
+    if (this.matches(':focus-within') || !isBusy()) this.dispatchEvent(new CustomEvent('show', { detail: request }));
   }
 
   #announce(shown: ToastView, what: string) {

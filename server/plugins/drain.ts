@@ -10,6 +10,8 @@ import { Refused } from '../problems.ts';
 const drainLimits = {
   /** Connections that fell silent during the drain are looked for this often. */
   sweepMs: 50,
+  /** A connection may be silent for so long: what it says may be on its way. */
+  silentMs: 1_000,
   /** Whoever has not been answered by then will not be. */
   withinMs: 10_000,
 } as const;
@@ -18,19 +20,23 @@ export const drain = fastifyPlugin(
   async (app) => {
     let isOpen = true;
     let sweep: NodeJS.Timeout | undefined;
-    const connections = new Set<Socket>();
+    /** When each was made. */
+    const connections = new Map<Socket, number>();
     app.server.on('connection', (socket) => {
-      connections.add(socket);
+      connections.set(socket, performance.now());
       socket.once('close', () => connections.delete(socket));
     });
     app.addHook('preClose', async () => {
       isOpen = false;
       const startedAt = performance.now();
       sweep = setInterval(() => {
+        const now = performance.now();
         // Browsers open some in advance, and to Node those are not idle.
-        for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+        for (const [socket, madeAt] of connections) {
+          if (socket.bytesRead === 0 && now - madeAt > drainLimits.silentMs) socket.destroy();
+        }
         app.server.closeIdleConnections();
-        if (performance.now() - startedAt > drainLimits.withinMs) app.server.closeAllConnections();
+        if (now - startedAt > drainLimits.withinMs) app.server.closeAllConnections();
       }, drainLimits.sweepMs).unref();
     });
     app.addHook('onClose', async () => clearInterval(sweep));

@@ -1,5 +1,5 @@
 /** Every measure is moved by what it is named for, labels are bounded, and only those who may read it do. */
-import { Subject } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { expect, test, vi } from 'vitest';
 import type { Answer } from '../../machines/messages.ts';
 import { blank } from '../../machines/views.ts';
@@ -167,7 +167,7 @@ test('labels are bounded, however many workgroups there are and whatever is aske
     workgroup: `w${n}`,
     state: 'waiting' as const,
   }));
-  const history = { get: () => undefined, unfinished: () => unfinished };
+  const history = { open: async () => {}, responded: NEVER, unfinished: () => unfinished };
   const metrics = new Metrics({ host: { published: new Subject<readonly Published[]>() }, history, now: () => 0 });
   const { values } = measured(await metrics.registry.metrics());
   const open = [...values].filter(([name]) => name.startsWith('handraise_open_requests'));

@@ -26,8 +26,8 @@ export const selfOf = ({ person, application: name }: Pick<Session, 'person' | '
 
 export const sessionLimits = {
   presenceGraceMs: 20_000,
-  /** Sessions remembered as logged off, the oldest forgotten first; their cookies are refused. */
-  loggedOff: 10_000,
+  /** Sessions remembered that may begin again, the oldest forgotten first: then somebody has to log on again. */
+  lapsed: 10_000,
 } as const;
 
 export interface SessionsOptions {
@@ -43,7 +43,8 @@ export interface SessionsOptions {
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #leases = new Leases<Session>(sessionLimits.presenceGraceMs);
-  readonly #loggedOff = new Set<string>();
+  /** Their grace was over. Any other session that is not alive was logged off, here or before a restart. */
+  readonly #lapsed = new Set<string>();
   readonly #ended = new Subject<Session>();
   #timeout: NodeJS.Timeout | undefined;
 
@@ -69,11 +70,10 @@ export class Sessions {
   /** Every request of a session: it lives on, and begins again if its grace was over. */
   async attend(session: Session): Promise<void> {
     const known = this.#options.site.people[session.person];
-    const isGood =
-      known && applicationsOf(known).includes(session.application) && !this.#loggedOff.has(session.session);
-    if (!isGood) throw new Refused('notAuthenticated');
+    if (!known || !applicationsOf(known).includes(session.application)) throw new Refused('notAuthenticated');
     if (this.#leases.has(session.session)) this.#lease(session);
-    else await this.#begin(session);
+    else if (this.#lapsed.delete(session.session)) await this.#beginAgain(session);
+    else throw new Refused('notAuthenticated');
   }
 
   isAlive({ session }: Session): boolean {
@@ -92,12 +92,8 @@ export class Sessions {
   }
 
   async end(session: Session): Promise<void> {
-    this.#loggedOff.add(session.session);
-    for (const oldest of this.#loggedOff) {
-      if (this.#loggedOff.size <= sessionLimits.loggedOff) break;
-      this.#loggedOff.delete(oldest);
-    }
     this.#leases.drop(session.session);
+    this.#lapsed.delete(session.session);
     this.#ended.next(session);
     await this.#tell(session, 'session.end');
   }
@@ -123,6 +119,7 @@ export class Sessions {
   /** Ends the sessions whose grace is over. */
   async endDue(): Promise<void> {
     const over = this.#leases.takeDue(this.#options.now());
+    for (const { session } of over) this.#lapse(session);
     await Promise.all(over.map((session) => this.#tell(session, 'session.end')));
     this.#arm();
   }
@@ -138,6 +135,19 @@ export class Sessions {
       this.#leases.drop(session.session);
       throw error;
     });
+  }
+
+  async #beginAgain(session: Session): Promise<void> {
+    await this.#begin(session).catch((error: unknown) => {
+      this.#lapse(session.session);
+      throw error;
+    });
+  }
+
+  #lapse(session: string): void {
+    this.#lapsed.add(session);
+    const [oldest] = this.#lapsed;
+    if (this.#lapsed.size > sessionLimits.lapsed && oldest !== undefined) this.#lapsed.delete(oldest);
   }
 
   #lease(session: Session): void {

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { hashPassword } from '../../server/secrets.ts';
-import { sessionLimits } from '../../server/sessions.ts';
+import { Sessions, sessionLimits } from '../../server/sessions.ts';
 import { smallSite, testServer } from '../support/server-app.ts';
 
 const withPassword = async () => ({
@@ -77,6 +78,35 @@ test('passwords cannot be tried without end', async () => {
   }
   expect(codes.slice(0, 10)).toEqual(Array(10).fill('notAuthenticated'));
   expect(codes.slice(10)).toEqual(['tooFast', 'tooFast']);
+});
+
+test('a session that was logged off stays so after a restart; one that was alive goes on', async () => {
+  const cookieKey = randomBytes(32);
+  const before = await testServer({ cookieKey });
+  const [alice, sue] = [await before.logOn('alice'), await before.logOn('sue', 'supervisor')];
+  const kept = alice.with({});
+  await alice.request('DELETE', '/api/session');
+  await before.app.close();
+  const after = await testServer({ cookieKey, host: before.host });
+  expect((await after.anybody().sharing(kept).get('/api/session')).body.code).toBe('notAuthenticated');
+  expect((await before.host.peek('agent/alice'))?.context.sessions).toEqual([]);
+  expect((await after.anybody().sharing(sue).get('/api/session')).body.person).toBe('sue');
+});
+
+test('however many log off, a session of theirs is worth nothing', async () => {
+  const sessions = new Sessions({
+    host: { send: async () => ({ done: true }), peek: async () => undefined },
+    site: smallSite,
+    now: () => 0,
+    timers: 'manual',
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  const first = await sessions.start('alice', 'client');
+  await sessions.end(first);
+  for (let n = 0; n <= sessionLimits.lapsed; n++) await sessions.end(await sessions.start('bob', 'client'));
+  await expect(sessions.attend(first)).rejects.toThrow('notAuthenticated');
 });
 
 test('one browser runs an agent’s client and a supervisor’s application side by side', async () => {

@@ -135,6 +135,12 @@ export class TestClient {
     return other;
   }
 
+  /** With the cookies of another browser, such as one that was open before a restart. */
+  sharing({ cookies }: TestClient): TestClient {
+    for (const [name, value] of cookies) this.cookies.set(name, value);
+    return this;
+  }
+
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

@@ -145,8 +145,13 @@ export class TestClient {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** What goes with every request: the token of a service, or the cookies of a browser. */
+  get headersToSend(): Record<string, string> {
+    return { ...this.#headers, ...(this.cookies.size > 0 && { cookie: this.cookie }) };
+  }
+
   async request(method: 'GET' | 'POST' | 'DELETE', url: string, payload?: string | object): Promise<Said> {
-    const headers = { ...this.#headers, ...(this.cookies.size > 0 && { cookie: this.cookie }) };
+    const headers = this.headersToSend;
     const response = await this.#app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
     for (const { name, value, maxAge } of response.cookies) {
       if (value === '' || maxAge === 0) this.cookies.delete(name);

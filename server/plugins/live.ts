@@ -3,7 +3,7 @@
  * machines/wire.ts; this knows only sockets: who may open one, and how long it may be silent.
  */
 import websocket from '@fastify/websocket';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import type { WebSocket } from 'ws';
 import { closeCodes } from '../../machines/wire.ts';
@@ -11,13 +11,26 @@ import type { Connections } from '../live/connections.ts';
 import { Hearing } from '../live/hearing.ts';
 import { liveLimits } from '../live/limits.ts';
 import { SocketLine } from '../live/socket-line.ts';
+import { Refused } from '../problems.ts';
 import { personOf } from './session.ts';
+
+/** The other side or the network is gone. */
+const brokenOff = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+
+function giveUp(log: FastifyBaseLogger, socket: WebSocket, error: Error): void {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  // Whoever breaks the protocol loses the connection; a line of the log for each would be theirs to fill.
+  if (code.startsWith('WS_ERR_') || brokenOff.has(code)) log.debug({ code }, 'A desk broke off.');
+  else log.error({ err: error }, 'A socket failed.');
+  socket.terminate();
+}
 
 /** WebSockets at all. Registered before any hook that may refuse: only then is a refused socket let go of. */
 export const sockets = fastifyPlugin(
   async (app) => {
     await app.register(websocket, {
       options: { maxPayload: liveLimits.frameBytes },
+      errorHandler: (error, socket) => giveUp(app.log, socket, error),
       preClose: (done) => {
         for (const socket of app.websocketServer.clients) {
           socket.close(closeCodes.restarting);
@@ -49,7 +62,6 @@ export const live = fastifyPlugin(
     app.route({
       method: 'GET',
       url: '/live',
-      websocket: true,
       schema: {
         summary: 'The feed of a desk as a WebSocket: the desk says hello, the server answers with what it missed.',
         tags: ['live'],
@@ -58,10 +70,14 @@ export const live = fastifyPlugin(
       preHandler: async (request, reply) => {
         if (request.ws) reply.raw.detachSocket(request.raw.socket);
       },
-      handler: (socket: WebSocket, request: FastifyRequest) => {
+      // Asked for as a page: there is none.
+      handler: async () => {
+        throw new Refused('unknownRoute');
+      },
+      wsHandler: (socket: WebSocket, request: FastifyRequest) => {
         // With the response above: what would keep the whole request in memory for as long as the socket lives.
         socket.removeAllListeners('error');
-        socket.on('error', () => {});
+        socket.on('error', (error) => giveUp(app.log, socket, error));
         const line = new SocketLine(socket);
         const connection = connections.connect(personOf(request), line);
         if (!connection) return;

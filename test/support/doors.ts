@@ -3,6 +3,7 @@
  * request of Alice's. Sue answers for it, Sam joined, Tom is configured and was only toasted.
  */
 
+import type { AppOptions } from '../../server/app.ts';
 import { hashToken } from '../../server/secrets.ts';
 import type { Site } from '../../server/site.ts';
 import type { TestClient, TestServer } from './server-app.ts';
@@ -94,8 +95,8 @@ export interface Doors extends TestServer {
   toastOf(request: string, supervisor: string): Promise<string>;
 }
 
-export async function manyDoors(): Promise<Doors> {
-  const server = await testServer({ site: doorsSite });
+export async function manyDoors(options: Partial<AppOptions> = {}): Promise<Doors> {
+  const server = await testServer({ site: doorsSite, ...options });
   const elsewhere = await testServer({ site: doorsSite });
   const service = (name: keyof typeof scopesOf) => server.anybody().with({ authorization: `Bearer ${name}-token` });
   const loggedOn = await server.logOn('sue', 'supervisor');

@@ -11,7 +11,7 @@ import { doorsSite } from './doors.ts';
 export type Verdict = 'done' | RefusalCode;
 
 /** Which role the edge gives to whom; whoever has none here is nobody. */
-const roleOf: Record<Standing, string | undefined> = {
+export const roleOf: Record<Standing, string | undefined> = {
   nobody: undefined,
   loggedOff: undefined,
   foreignSeal: undefined,

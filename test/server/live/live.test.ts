@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../../machines/wire.ts';
 import { liveLimits } from '../../../server/live/limits.ts';
+import { problemType } from '../../../server/problems.ts';
 import { SocketDesk, testServer } from '../../support/server-app.ts';
 
 test('a desk sees its own, then every event once', async () => {
@@ -182,6 +183,17 @@ test('a slow reader is closed, with a code under which it comes back', async () 
   const again = await new SocketDesk(url, alice, { desk: slow.desk }).ready();
   expect(again.sees('request/c1.1')).toMatchObject({ lines: { length: 121 } });
 });
+
+test.each(['GET', 'HEAD'] as const)(
+  'the address of the socket is no page: %s is a problem like any other',
+  async (method) => {
+    const { app, logOn } = await testServer();
+    const { headersToSend: headers } = await logOn('alice');
+    const said = await app.inject({ method, url: '/live', headers });
+    expect([said.statusCode, said.headers['content-type']]).toEqual([404, problemType]);
+    if (method === 'GET') expect(said.json().type).toBe('urn:handraise:problem:unknownRoute');
+  },
+);
 
 test('a person has only so many sockets', async () => {
   const { listen, logOn } = await testServer({ liveLimits: { socketsPerPerson: 2 } });

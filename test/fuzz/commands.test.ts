@@ -43,6 +43,17 @@ interface Centre {
   logs: string[];
 }
 
+const isPerson = ({ role }: Sender) => role === 'agent' || role === 'supervisor';
+const logOn = ({ name, role }: Sender, client: TestClient) =>
+  client.post('/api/session', { person: name, application: role === 'agent' ? 'client' : 'supervisor' });
+/** Now and then somebody leaves, and is back soon. */
+async function comeAndGo({ sender, picks }: Intent, client: TestClient): Promise<void> {
+  const isThere = client.cookies.size > 0;
+  if (!isPerson(sender) || picks[7]! % (isThere ? 40 : 4) !== 0) return;
+  const { status } = isThere ? await client.request('DELETE', '/api/session') : await logOn(sender, client);
+  expect(status).toBe(200);
+}
+
 async function aCentre(): Promise<Centre> {
   const watching = watched();
   const { host } = watching;
@@ -62,12 +73,9 @@ async function aCentre(): Promise<Centre> {
   });
   const clients = new Map<Sender, TestClient>();
   for (const sender of senders) {
-    const { name, role } = sender;
+    const { name } = sender;
     const client = new TestClient(app);
-    if (role === 'agent' || role === 'supervisor') {
-      const application = role === 'agent' ? 'client' : 'supervisor';
-      expect((await client.post('/api/session', { person: name, application })).status).toBe(200);
-    }
+    if (isPerson(sender)) expect((await logOn(sender, client)).status).toBe(200);
     const token = name === 'acd' ? acdToken : `${name}-token`;
     const isService = ['acd', 'administrator', 'scopeless'].includes(name);
     clients.set(sender, isService ? client.with({ authorization: `Bearer ${token}` }) : client);
@@ -83,6 +91,8 @@ test('commands of every kind from everybody', async () => {
     const { host } = watching;
     let lastKey = 'k0';
     for (const [n, one] of intents.entries()) {
+      const client = clients.get(one.sender)!;
+      await comeAndGo(one, client);
       const body = bodyOf(one, host);
       const payload = one.broken ? one.broken.apply(body) : JSON.stringify(body);
       const key = one.key === 'fresh' ? `k${n}` : one.key === 'again' ? lastKey : one.key.hostile;
@@ -91,7 +101,7 @@ test('commands of every kind from everybody', async () => {
         method: 'POST',
         url: `/api/commands/${one.type}`,
         headers: {
-          ...clients.get(one.sender)!.headersToSend,
+          ...client.headersToSend,
           'content-type': 'application/json',
           'idempotency-key': key,
         },

@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 
-/** In every hostile text; valid in no id, so that it may come back in no answer. */
-export const marker = 'ẍechoẍ';
+/** In every hostile text: it may come back in no answer. Valid in no id, and the same in JSON, headers and addresses. */
+export const marker = '~echo~';
 
 /** Names that every object has, and those by which prototypes are reached. */
 export const ownersNames = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'] as const;

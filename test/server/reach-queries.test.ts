@@ -168,3 +168,21 @@ test('names and canned reasons are for whoever is logged on, the record for admi
     }
   }
 });
+
+test('whoever speaks for others from this machine is not this machine', async () => {
+  const { anybody, senders } = await manyDoors();
+  for (const header of ['x-forwarded-for', 'forwarded']) {
+    for (const url of ['/api/record', '/metrics', '/api/clock']) {
+      const { body } = await anybody()
+        .with({ [header]: 'for=192.0.2.7' })
+        .get(url);
+      expect([header, url, body.code]).toEqual([
+        header,
+        url,
+        url === '/api/clock' ? 'roleMissing' : 'notAuthenticated',
+      ]);
+      const service = await senders.acd.with({ [header]: 'for=192.0.2.7' }).get(url);
+      expect([header, url, service.body.code]).toEqual([header, url, 'roleMissing']);
+    }
+  }
+});

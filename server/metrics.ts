@@ -15,10 +15,10 @@ const workgroupsMax = 100;
 
 const responseSeconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
 const lagSeconds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
-const batchEvents = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+const batchSizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 export interface MetricsOptions {
-  host: Pick<Host, 'published'>;
+  host: Pick<Host, 'committed'>;
   history: Pick<History, 'open' | 'responded' | 'unfinished'>;
   now(): number;
 }
@@ -35,7 +35,8 @@ export class Metrics {
     'status',
   ]);
   readonly #events = this.#counter('events_total', 'Events published');
-  readonly #batches = this.#histogram('commit_events', 'Events of one commit', batchEvents);
+  readonly #batchCommands = this.#histogram('commit_commands', 'Commands of one commit', batchSizes);
+  readonly #batchEvents = this.#histogram('commit_events', 'Events of one commit', batchSizes);
   readonly #lag = this.#histogram(
     'feed_lag_seconds',
     'From the events of a commit to the last desk that was sent them',
@@ -66,9 +67,10 @@ export class Metrics {
     );
     this.#gauge('pending_commands', 'Commands taken and not yet answered', [], (set) => set({}, this.#pending));
     this.#gauge('heap_bytes', 'Memory in use', [], (set) => set({}, process.memoryUsage().heapUsed));
-    this.#subscription = host.published.subscribe((batch) => {
-      this.#events.inc(batch.length);
-      this.#batches.observe(batch.length);
+    this.#subscription = host.committed.subscribe(({ commands, events }) => {
+      this.#events.inc(events);
+      this.#batchCommands.observe(commands);
+      this.#batchEvents.observe(events);
     });
     this.#subscription.add(
       history.responded.subscribe(({ workgroup, openedAt, respondedAt }) => {

@@ -25,6 +25,9 @@ export function steadyClock(wall: Clock, elapsed: () => number = () => performan
 
   return {
     now,
+    startFrom: (at) => {
+      aheadMs += Math.max(0, at - now());
+    },
     setAlarm: (at, ring) => {
       now();
       wall.setAlarm(at - aheadMs, ring);

@@ -5,6 +5,8 @@
 export interface Clock {
   /** Milliseconds since 1970 UTC. May step back; a host never does. */
   now(): number;
+  /** Told once what time it was when the record ended: it is that late at least, even if the clock was set back since. */
+  startFrom?(at: number): void;
   /** Calls `ring` once at or soon after `at`; the last call replaces earlier ones. */
   setAlarm(at: number, ring: () => void): void;
   clearAlarm(): void;
@@ -35,6 +37,9 @@ export function manualClock(startAt = Date.UTC(2026, 0, 5, 9)): ManualClock {
   let alarm: { at: number; ring: () => void } | undefined;
   return {
     now: () => now,
+    startFrom: (at) => {
+      now = Math.max(now, at);
+    },
     setAlarm: (at, ring) => {
       alarm = { at, ring };
     },

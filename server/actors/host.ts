@@ -49,6 +49,12 @@ export interface Published {
   numbered: Numbered;
 }
 
+export interface CommitSize {
+  commands: number;
+  turns: number;
+  events: number;
+}
+
 /** What a reader of a topic gets: what it missed, or a snapshot if it missed too much or names a seq that never was. */
 export type Feed = { seq: number; events: Numbered[] } | { seq: number; view: View };
 
@@ -64,8 +70,10 @@ export interface Host {
   peek(address: Address): Promise<ActorState | undefined>;
   /** What came after `seq` on a topic. Texts are references; `texts` joins them. */
   feed(topic: Address, after: number): Promise<Feed>;
-  /** Every event, in order, once it is durable. One emission a commit. */
+  /** Every event, in order, once it is durable. One emission for a command, or a timer, with all that it caused. */
   readonly published: Observable<readonly Published[]>;
+  /** How much each commit held. */
+  readonly committed: Observable<CommitSize>;
   /** The turns after number `after`, in order; of one kind of actor only, if one is named. */
   record(after?: number, kind?: Kind): AsyncIterable<Turn>;
   /** The text that is kept under an id, if it was not erased. */

@@ -13,7 +13,7 @@ import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import { CascadeTooLong, cascade } from './cascade.ts';
 import { feedOf } from './feed.ts';
-import type { Arrival, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
+import type { Arrival, CommitSize, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
 import { limits } from './host.ts';
 import type { Ran } from './ledger.ts';
 import { Ledger } from './ledger.ts';
@@ -77,6 +77,7 @@ export class MemoryHost implements Host {
   readonly #commands: PendingCommands;
   readonly #ledger: Ledger;
   readonly #published = new Subject<readonly Published[]>();
+  readonly #committed = new Subject<CommitSize>();
   /** Sent and not yet run. */
   readonly #sent: PendingCommand[] = [];
   /** Posted and not yet answered. */
@@ -115,6 +116,10 @@ export class MemoryHost implements Host {
 
   get published(): Observable<readonly Published[]> {
     return this.#published;
+  }
+
+  get committed(): Observable<CommitSize> {
+    return this.#committed;
   }
 
   send(arrival: Arrival): Promise<Answer> {
@@ -224,6 +229,7 @@ export class MemoryHost implements Host {
     this.drain();
     this.#isClosed = true;
     this.#published.complete();
+    this.#committed.complete();
   }
 
   #take(arrival: Arrival): { pending?: PendingCommand; answer: Promise<Answer> } {
@@ -297,6 +303,8 @@ export class MemoryHost implements Host {
       }
     }
     if (published.length > 0) this.#published.next(published);
+    const commands = ran.reduce((sum, { answered }) => sum + answered.length, 0);
+    this.#committed.next({ commands, turns: ran.length, events: published.length });
   }
 
   #answer(key: string): void {

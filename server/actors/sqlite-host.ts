@@ -14,7 +14,7 @@ import { Store } from '../store/store.ts';
 import { CascadeTooLong, cascade, FifoLine } from './cascade.ts';
 import type { Clock } from './clock.ts';
 import { feedOf } from './feed.ts';
-import type { Arrival, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
+import type { Arrival, CommitSize, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
 import { limits } from './host.ts';
 import type { Ran } from './ledger.ts';
 import { Ledger } from './ledger.ts';
@@ -64,6 +64,7 @@ export class SqliteHost implements Host {
   readonly #ledger: Ledger;
   readonly #line = new FifoLine();
   readonly #published = new Subject<readonly Published[]>();
+  readonly #committed = new Subject<CommitSize>();
   #queue: PendingCommand[] = [];
   #isFlushing = false;
   #isScheduled = false;
@@ -92,6 +93,7 @@ export class SqliteHost implements Host {
       takeBackAnswer: (command) => this.#commands.takeBackAnswer(command),
     });
     Object.assign(this.#ledger, store.counters());
+    clock.startFrom?.(this.#ledger.lastAt);
     for (const timer of store.timers()) this.#timers.put(timer);
     // Timers that became due while nothing ran fire now.
     if (this.#isTimerDue()) this.#schedule();
@@ -104,6 +106,10 @@ export class SqliteHost implements Host {
 
   get published(): Observable<readonly Published[]> {
     return this.#published;
+  }
+
+  get committed(): Observable<CommitSize> {
+    return this.#committed;
   }
 
   async send(arrival: Arrival): Promise<Answer> {
@@ -154,6 +160,7 @@ export class SqliteHost implements Host {
     while (this.#queue.length > 0) this.#flush();
     this.#clock.clearAlarm();
     this.#published.complete();
+    this.#committed.complete();
     this.#store.close();
   }
 
@@ -243,8 +250,13 @@ export class SqliteHost implements Host {
       }
       this.#commands.finish(command, command.answer ?? unavailable);
     }
-    const published = ran.flatMap((one) => one.published);
-    if (published.length > 0) this.#published.next(published);
+    let events = 0;
+    for (const unit of units) {
+      const published = unit.ran.flatMap((one) => one.published);
+      events += published.length;
+      if (published.length > 0) this.#published.next(published);
+    }
+    this.#committed.next({ commands: commands.length, turns: ran.length, events });
     return true;
   }
 

@@ -11,8 +11,8 @@ import { isAddress, partsOf } from '../../machines/names.ts';
 import { fold } from '../../machines/views.ts';
 import type { AgentView, Frame, Hello, Mark, SupervisorView, View } from '../../machines/wire.ts';
 import type { Feed } from '../actors/host.ts';
-import type { Commit, Entry } from './commit.ts';
 import type { SentMark } from './marks.ts';
+import type { Entry, Publication } from './publication.ts';
 import type { Receiver, Switchboard } from './switchboard.ts';
 
 export interface DeskFeedOptions {
@@ -25,8 +25,8 @@ export interface DeskFeedOptions {
 }
 
 export const deskFeedLimits = {
-  /** Commits that wait for this desk; one more and its frames end with an error. */
-  waitingCommits: 5_000,
+  /** Publications that wait for this desk; one more and its frames end with an error. */
+  waiting: 5_000,
   /** Topics that are not followed any more of which missed events are looked up; the others are only `gone`. */
   formerTopics: 50,
 } as const;
@@ -75,12 +75,12 @@ export class DeskFeed implements Receiver {
     this.#stop();
   }
 
-  take(commit: Commit): void {
+  take(publication: Publication): void {
     try {
-      if (this.#waiting === 0 && this.#deliverAtOnce(commit)) return;
-      if (this.#waiting < deskFeedLimits.waitingCommits) {
-        void this.#inTurn(() => this.#deliver(commit)).catch(() => {});
-      } else this.#stop(new Error(`${this.#options.self} is too many commits behind.`));
+      if (this.#waiting === 0 && this.#deliverAtOnce(publication)) return;
+      if (this.#waiting < deskFeedLimits.waiting) {
+        void this.#inTurn(() => this.#deliver(publication)).catch(() => {});
+      } else this.#stop(new Error(`${this.#options.self} is too far behind.`));
     } catch (error) {
       this.#stop(error);
     }
@@ -132,11 +132,11 @@ export class DeskFeed implements Receiver {
     for (const topic of [...this.#sent.keys()]) this.#unfollow(topic);
   }
 
-  /** True if that was all: most commits change nothing about what the desk follows. */
-  #deliverAtOnce(commit: Commit): boolean {
+  /** True if that was all: most publications change nothing about what the desk follows. */
+  #deliverAtOnce(publication: Publication): boolean {
     const { self } = this.#options;
     if (!this.#own) return true;
-    const entries = commit.after(this.#sent);
+    const entries = publication.after(this.#sent);
     const own = entries.reduce(
       (view, { topic, numbered }) => (topic === self ? fold(view, numbered) : view),
       this.#own,
@@ -146,21 +146,21 @@ export class DeskFeed implements Receiver {
       if (topics.length !== this.#sent.size || !topics.every((topic) => this.#sent.has(topic))) return false;
       this.#own = own;
     }
-    for (const frame of commit.framesOf(entries)) {
+    for (const frame of publication.framesOf(entries)) {
       this.#sent.set(frame.topic as Address, frame.events.at(-1)!.seq);
       this.#frames.next(frame);
     }
     return true;
   }
 
-  async #deliver(commit: Commit): Promise<void> {
+  async #deliver(publication: Publication): Promise<void> {
     const { self } = this.#options;
     const run: Entry[] = [];
     const flush = () => {
-      for (const frame of commit.framesOf(run)) this.#frames.next(frame);
+      for (const frame of publication.framesOf(run)) this.#frames.next(frame);
       run.length = 0;
     };
-    for (const entry of commit.after(this.#sent)) {
+    for (const entry of publication.after(this.#sent)) {
       const { topic, numbered } = entry;
       if (topic === self && this.#own) {
         this.#own = fold(this.#own, numbered);
@@ -178,7 +178,7 @@ export class DeskFeed implements Receiver {
     if (this.#own) this.#dropUnfollowed(new Set<string>(follows(self, this.#own)));
   }
 
-  /** Only after the whole commit: what it says of such a topic was said while the person still followed it. */
+  /** Only after all of it: what it says of such a topic was said while the person still followed it. */
   #dropUnfollowed(followed: ReadonlySet<string>): void {
     for (const topic of [...this.#sent.keys()]) {
       if (followed.has(topic)) continue;

@@ -3,7 +3,7 @@
 export const liveLimits = {
   /** Bytes of one frame from a desk. */
   frameBytes: 64 * 1_024,
-  /** Bytes that wait for a slow reader; more and it is closed. */
+  /** Bytes that wait for a slow reader before another frame is written; more and it is closed. */
   bufferedBytes: 1_024 * 1_024,
   /** How long a frame may wait to be sent before its reader is too slow; found out after twice that at most. */
   unsentMs: 10_000,

@@ -31,11 +31,13 @@ export class Outbox {
   send(frame: Frame): void {
     if (this.#isClosed) return;
     const before = this.#carrier.waitingBytes();
-    this.#carrier.write(frame);
-    const waiting = this.#carrier.waitingBytes();
-    this.#writtenBytes += waiting - before;
-    if (waiting > this.#limits.bufferedBytes) this.#giveUp();
-    else this.#lookLater();
+    // Judged before: a conversation may be longer than may wait, and a reader who has taken all else gets it.
+    if (before > this.#limits.bufferedBytes) this.#giveUp();
+    else {
+      this.#carrier.write(frame);
+      this.#writtenBytes += this.#carrier.waitingBytes() - before;
+      this.#lookLater();
+    }
   }
 
   close(): void {

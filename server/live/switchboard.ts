@@ -1,5 +1,5 @@
 /**
- * Hands every commit to the desks that it concerns and to no others, its texts joined once. Keeps the last snapshots, so
+ * Hands what a command published to the desks that it concerns and to no others, its texts joined once. Keeps the last snapshots, so
  * that many desks that come at once cost one reading. Which topics a desk follows is the desk's feed to decide.
  */
 import type { Subscription } from 'rxjs';
@@ -8,14 +8,14 @@ import { fold } from '../../machines/views.ts';
 import type { Frame, Numbered, View } from '../../machines/wire.ts';
 import type { Feed, Host, Published } from '../actors/host.ts';
 import { carriesText, joinTexts } from '../actors/texts.ts';
-import { Commit } from './commit.ts';
 import type { Marks, SentMark } from './marks.ts';
+import { Publication } from './publication.ts';
 
 export type SnapshotFrame = Extract<Frame, { type: 'snapshot' }>;
 
 /** A desk's feed, as the switchboard knows it. */
 export interface Receiver {
-  take(commit: Commit): void;
+  take(publication: Publication): void;
   hear(mark: SentMark): void;
   /** Nothing more comes: the host has failed, or is closed. */
   end(error?: unknown): void;
@@ -27,13 +27,13 @@ export interface SwitchboardOptions {
   host: SwitchboardHost;
   /** Carries typing marks between desks; without it there are none. */
   marks?: Marks;
-  /** Called when a commit was handed to the last desk that it concerns, with the time of its last event, ms UTC. */
+  /** Called when a publication was handed to the last desk that it concerns, with the time of its last event, ms UTC. */
   onHanded?(at: number): void;
 }
 
 const switchboardLimits = {
-  /** Commits whose texts are being read; one more and every feed ends with an error. */
-  waitingCommits: 5_000,
+  /** Publications whose texts are being read; one more and every feed ends with an error. */
+  waiting: 5_000,
   /** Snapshots kept; the one not asked for longest goes first. */
   snapshots: 128,
   /** A conversation with more lines is read anew each time. */
@@ -49,7 +49,7 @@ export class Switchboard {
   readonly #onHanded: (at: number) => void;
   readonly #receivers = new Set<Receiver>();
   readonly #followers = new Map<Address, Set<Receiver>>();
-  /** Their topics are about to change, so they are handed every commit. */
+  /** Their topics are about to change, so they are handed everything. */
   readonly #unsettled = new Set<Receiver>();
   readonly #snapshots = new Map<Address, SnapshotFrame>();
   #waiting = 0;
@@ -100,7 +100,7 @@ export class Switchboard {
     if (followers?.size === 0) this.#followers.delete(topic);
   }
 
-  /** Hands the receiver every commit, whatever it follows, until that is settled. */
+  /** Hands the receiver everything, whatever it follows, until that is settled. */
   unsettle(receiver: Receiver, isUnsettled: boolean): void {
     if (isUnsettled) this.#unsettled.add(receiver);
     else this.#unsettled.delete(receiver);
@@ -146,16 +146,16 @@ export class Switchboard {
     return Promise.all(events.map(async (next) => ({ ...next, event: await joinTexts(next.event, this.#lookup) })));
   }
 
-  /** Commits one after the other, although reading texts takes its time. */
+  /** One after the other, although reading texts takes its time. */
   #take(batch: readonly Published[]): void {
     if (this.#waiting === 0 && !batch.some(({ numbered }) => carriesText(numbered.event))) {
-      this.#hand(new Commit(batch));
-    } else if (this.#waiting >= switchboardLimits.waitingCommits) {
+      this.#hand(new Publication(batch));
+    } else if (this.#waiting >= switchboardLimits.waiting) {
       this.#end(new Error('Texts are read too slowly.'));
     } else {
       this.#inTurn(async () => {
         const events = await this.#joined(batch.map(({ numbered }) => numbered));
-        this.#hand(new Commit(events.map((numbered, n) => ({ topic: batch[n]!.topic, numbered }))));
+        this.#hand(new Publication(events.map((numbered, n) => ({ topic: batch[n]!.topic, numbered }))));
       });
     }
   }
@@ -168,13 +168,13 @@ export class Switchboard {
       .finally(() => this.#waiting--);
   }
 
-  #hand(commit: Commit): void {
+  #hand(publication: Publication): void {
     const concerned = new Set(this.#unsettled);
-    for (const topic of commit.topics) {
+    for (const topic of publication.topics) {
       for (const receiver of this.#followers.get(topic) ?? []) concerned.add(receiver);
     }
-    for (const receiver of concerned) receiver.take(commit);
-    if (concerned.size > 0) this.#onHanded(commit.at);
+    for (const receiver of concerned) receiver.take(publication);
+    if (concerned.size > 0) this.#onHanded(publication.at);
   }
 
   #hear(mark: SentMark): void {

@@ -56,13 +56,18 @@ export class Store {
   constructor({ path, charts, migrations = ourMigrations, pagesMax }: StoreOptions) {
     this.#path = path;
     this.#database = openDatabase(path, shapeOf(charts), migrations);
-    if (pagesMax) this.#database.exec(`PRAGMA max_page_count = ${pagesMax}`);
-    this.epoch = readMeta(this.#database, 'epoch') ?? '';
-    this.#statements = new Statements(this.#database);
-    this.#record = new TurnRecord(this.#statements);
-    this.#actors = new ActorRows(this.#statements);
-    for (const turn of this.#record.turns(this.#actors.writtenUpTo, Number.POSITIVE_INFINITY)) {
-      this.#actors.runAgain(charts, turn);
+    try {
+      if (pagesMax) this.#database.exec(`PRAGMA max_page_count = ${pagesMax}`);
+      this.epoch = readMeta(this.#database, 'epoch') ?? '';
+      this.#statements = new Statements(this.#database);
+      this.#record = new TurnRecord(this.#statements);
+      this.#actors = new ActorRows(this.#statements);
+      for (const turn of this.#record.turns(this.#actors.writtenUpTo, Number.POSITIVE_INFINITY)) {
+        this.#actors.runAgain(charts, turn);
+      }
+    } catch (cause) {
+      this.#database.close();
+      throw cause;
     }
   }
 

@@ -11,9 +11,10 @@ import { memoryHost } from '../../server/actors/memory-host.ts';
 import type { DeskFeed } from '../../server/live/desk-feed.ts';
 import { openDeskFeed } from '../../server/live/desk-feed.ts';
 import { eventWriter, helloFrom } from '../../server/live/event-stream.ts';
-import { hearing } from '../../server/live/hearing.ts';
+import { Hearing } from '../../server/live/hearing.ts';
 import type { SentMark } from '../../server/live/marks.ts';
 import { openMarks } from '../../server/live/marks.ts';
+import { Switchboard } from '../../server/live/switchboard.ts';
 import { seed } from '../../server/seed.ts';
 import { doorsSite } from '../support/doors.ts';
 import { hostileValue, mutation } from '../support/fuzz/hostile.ts';
@@ -53,20 +54,19 @@ interface Hearer {
   self: string;
   feed: DeskFeed;
   sent: Frame[];
-  hear: ReturnType<typeof hearing>;
+  hearing: Hearing;
   heard: { hellos: number; marks: number; broken: number };
 }
 
 test('frames of every kind, heard without a socket', async () => {
   const host = await aConversation();
-  const marks = openMarks();
+  const marks = openMarks({ everyMs: 0 });
+  const switchboard = new Switchboard({ host, marks });
   const published: SentMark[] = [];
   marks.marks$.subscribe((mark) => published.push(mark));
-  let now = 0;
   const hearers = selves.map((self): Hearer => {
     const application = self.startsWith('agent/') ? 'client' : 'supervisor';
-    // Every mark in a second of its own, so that none is dropped for coming too soon.
-    const feed = openDeskFeed({ host, self, application, now: () => (now += 1_000), marks });
+    const feed = openDeskFeed({ switchboard, self, application, now: () => host.now });
     const sent: Frame[] = [];
     const heard = { hellos: 0, marks: 0, broken: 0 };
     feed.frames.subscribe((frame) => sent.push(frame));
@@ -83,8 +83,8 @@ test('frames of every kind, heard without a socket', async () => {
       },
     };
     const limits = { hellos: Number.POSITIVE_INFINITY, framesPerSecond: Number.POSITIVE_INFINITY };
-    const hear = hearing({ feed: listening, limits, greeted: () => {}, broken: () => void heard.broken++ });
-    return { self, feed, sent, hear, heard };
+    const hearing = new Hearing({ feed: listening, limits, line: { close: () => void heard.broken++ } });
+    return { self, feed, sent, hearing, heard };
   });
   for (const { feed } of hearers) await feed.hello({ type: 'hello', have: {} });
 
@@ -100,9 +100,9 @@ test('frames of every kind, heard without a socket', async () => {
       .map((all) => ({ all, toString: () => `${all.length} frames` })),
     async ({ all }) => {
       for (const { who, text, isBinary } of all) {
-        const { hear, heard } = hearers[who]!;
+        const { hearing, heard } = hearers[who]!;
         const before = { ...heard };
-        hear(Buffer.from(text), isBinary);
+        hearing.hear(Buffer.from(text), isBinary);
         spoken.frames++;
         const counts = [heard.hellos - before.hellos, heard.marks - before.marks, heard.broken - before.broken];
         if (counts.join('') !== '001' && (isBinary || !/^(100|010)$/.test(counts.join('')))) {

@@ -92,6 +92,23 @@ test('a timer that was armed before and one that is armed after fire once each, 
   expect(times).toEqual(times.toSorted((a, b) => a - b));
 });
 
+test('a clock that was set back between two runs goes on where the record ended, and timers keep their distance', async () => {
+  const room = new Room();
+  const first = aSqliteHost({ charts: parrots, clock: room.clock });
+  await first.host.send(arrival('a', '1', 'done', { request: 'arm5.1' }));
+  const [armed] = await recordOf(first.host);
+  await first.host.close();
+  room.pass(1_000);
+  room.set(-hourMs);
+  const clock = steadyClock(room.wall, () => room.elapsed);
+  const second = aSqliteHost({ charts: parrots, clock, path: first.path });
+  expect(clock.now()).toBe(armed!.envelope.at);
+  room.pass(5_000);
+  await second.host.settled();
+  const times = (await recordOf(second.host)).map(({ envelope }) => envelope.at - armed!.envelope.at);
+  expect(times).toEqual([0, 5_000]);
+});
+
 test('a session without a connection ends after its grace, not an hour later', async () => {
   const room = new Room();
   const sent: string[] = [];

@@ -1,13 +1,17 @@
 /** What a desk is sent, frame by frame; resume.test.ts says that it is always enough. */
 import { NEVER, Subject } from 'rxjs';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { CommandBody, CommandType } from '../../../machines/commands.ts';
 import type { Address } from '../../../machines/names.ts';
+import type { Frame } from '../../../machines/wire.ts';
+import { manualClock } from '../../../server/actors/clock.ts';
 import type { Published } from '../../../server/actors/host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
+import { openSqliteHost } from '../../../server/actors/sqlite-host.ts';
 import { deskFeedLimits, openDeskFeed } from '../../../server/live/desk-feed.ts';
 import { Switchboard } from '../../../server/live/switchboard.ts';
 import { readSite, siteArrivals } from '../../../server/site.ts';
+import { aCentre } from '../../support/host-centre.ts';
 import { FeedDesk, quiet } from '../../support/server-desk.ts';
 
 async function centre() {
@@ -54,7 +58,7 @@ test('a toast comes with what it is about, and that comes first', async () => {
   ]);
 });
 
-test('what a commit says of a request is delivered before the request is gone', async () => {
+test('what a command says of a request is delivered before the request is gone', async () => {
   const { act, open } = await centre();
   const [alice, sam] = [await open('agent/alice'), await open('supervisor/sam')];
   await act('agent/alice', 'ask', { interaction: 'c1', text: 'Refund?' });
@@ -76,6 +80,29 @@ test('what a commit says of a request is delivered before the request is gone', 
     'agent/alice: dialog.gone',
     'request/c1.1: gone',
   ]);
+});
+
+test('whoever follows a request no longer hears nothing of what others say in the same commit', async () => {
+  const host = openSqliteHost({ path: ':memory:', clock: manualClock(), log: { error: () => {} } });
+  onTestFinished(() => host.close());
+  const centre = await aCentre(host).withEverybody();
+  await centre.ask('alice', 'c1', 'Refund?');
+  const frames: Frame[] = [];
+  const switchboard = new Switchboard({ host });
+  const feed = openDeskFeed({ switchboard, self: 'supervisor/sam', application: 'supervisor', now: () => 0 });
+  feed.frames.subscribe((frame) => frames.push(frame));
+  await feed.hello({ type: 'hello', have: {} });
+  frames.length = 0;
+  let commits = 0;
+  host.committed.subscribe(() => commits++);
+  await Promise.all([
+    centre.withWorkgroup('support', ['sue'], ['eve']),
+    centre.asAgent('alice', 'say', { request: 'c1.1', text: 'A secret' }),
+  ]);
+  await quiet();
+  expect(commits).toBe(1);
+  expect(frames).toContainEqual({ type: 'gone', topic: 'request/c1.1' });
+  expect(JSON.stringify(frames)).not.toContain('A secret');
 });
 
 test.each(['a snapshot', 'a hello'])('what happens while %s is on its way is not lost', async (what) => {
@@ -168,7 +195,7 @@ test('a desk that falls hopelessly behind is let go of, not waited for', async (
   void feed.hello({ type: 'hello', have: {} });
   const event = { type: 'agent.presence' as const, loggedOn: true };
   const batch = [{ topic: 'agent/alice' as const, numbered: { seq: 1, at: 0, event } }];
-  for (let n = 0; n <= deskFeedLimits.waitingCommits; n++) published.next(batch);
-  expect(await error).toMatchObject({ message: 'agent/alice is too many commits behind.' });
+  for (let n = 0; n <= deskFeedLimits.waiting; n++) published.next(batch);
+  expect(await error).toMatchObject({ message: 'agent/alice is too far behind.' });
   expect(published.observed).toBe(false);
 });

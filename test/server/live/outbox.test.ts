@@ -9,13 +9,13 @@ const ready: Frame = { type: 'ready' };
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A reader that takes bytes only when the test says so; every frame is of 100 bytes. */
-function aReader() {
+/** A reader that takes bytes only when the test says so. */
+function aReader(frameBytes = 100) {
   const line = { waiting: 0, written: 0 };
   const tooSlow = vi.fn();
   const carrier = {
     write: () => {
-      line.waiting += 100;
+      line.waiting += frameBytes;
       line.written++;
     },
     waitingBytes: () => line.waiting,
@@ -25,12 +25,22 @@ function aReader() {
 
 test('more bytes than may wait are too many, and nothing is written afterwards', () => {
   const { line, tooSlow, outbox } = aReader();
-  for (let n = 0; n < 10; n++) outbox.send(ready);
+  for (let n = 0; n < 11; n++) outbox.send(ready);
   expect(tooSlow).not.toHaveBeenCalled();
   outbox.send(ready);
   outbox.send(ready);
   expect(tooSlow).toHaveBeenCalledOnce();
   expect(line.written).toBe(11);
+});
+
+test('one frame may be larger than what may wait: whoever takes it is sent the next one', () => {
+  const { line, tooSlow, outbox } = aReader(5_000);
+  outbox.send(ready);
+  line.waiting = 0;
+  outbox.send(ready);
+  expect(tooSlow).not.toHaveBeenCalled();
+  outbox.send(ready);
+  expect(tooSlow).toHaveBeenCalledOnce();
 });
 
 test('a frame that is not taken for long enough is too old', () => {

@@ -1,12 +1,12 @@
-/** Who is handed what of a commit, and what several desks share. */
+/** Who is handed what of a publication, and what several desks share. */
 import { Subject } from 'rxjs';
 import { expect, test } from 'vitest';
 import type { FeedEvent } from '../../../machines/messages.ts';
 import type { Address } from '../../../machines/names.ts';
 import type { Published } from '../../../server/actors/host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
-import { Commit } from '../../../server/live/commit.ts';
 import { openMarks } from '../../../server/live/marks.ts';
+import { Publication } from '../../../server/live/publication.ts';
 import type { Receiver } from '../../../server/live/switchboard.ts';
 import { Switchboard } from '../../../server/live/switchboard.ts';
 import { aCentre } from '../../support/host-centre.ts';
@@ -25,9 +25,9 @@ const published = (topic: Address, seq: number, event: FeedEvent = presence): Pu
 });
 
 function desk() {
-  const told = { commits: [] as Commit[], marks: [] as string[], ended: [] as unknown[] };
+  const told = { commits: [] as Publication[], marks: [] as string[], ended: [] as unknown[] };
   const receiver: Receiver = {
-    take: (commit) => void told.commits.push(commit),
+    take: (publication) => void told.commits.push(publication),
     hear: ({ person }) => void told.marks.push(person),
     end: (error) => void told.ended.push(error),
   };
@@ -136,13 +136,13 @@ test('desks that come at once share a snapshot, and it is never an old one', asy
 });
 
 test('what several desks are sent alike is one frame; a desk that has some of it is sent the rest', () => {
-  const commit = new Commit([
+  const publication = new Publication([
     published('agent/a', 4),
     published('agent/b', 1),
     published('agent/a', 5),
     published('agent/a', 6),
   ]);
-  const frames = (sent: [Address, number][]) => commit.framesOf(commit.after(new Map(sent)));
+  const frames = (sent: [Address, number][]) => publication.framesOf(publication.after(new Map(sent)));
   const seqs = (sent: [Address, number][]) =>
     frames(sent).map(({ topic, events }) => [topic, ...events.map(({ seq }) => seq)]);
   expect(seqs([['agent/a', 3]])).toEqual([['agent/a', 4, 5, 6]]);

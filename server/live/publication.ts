@@ -1,5 +1,6 @@
 /**
- * What one commit published, made ready once for all desks: by topic, with the frames that several desks are sent alike.
+ * What one command published with all that it caused, made ready once for all desks: by topic, with the frames that several
+ * desks are sent alike.
  * A frame is one object however many desks get it, so that it is put into JSON once.
  */
 import type { Address } from '../../machines/names.ts';
@@ -8,13 +9,13 @@ import type { Published } from '../actors/host.ts';
 
 export type EventsFrame = Extract<Frame, { type: 'events' }>;
 
-/** An event of the commit: the `index`-th of its topic, the `position`-th of all. */
+/** An event of it: the `index`-th of its topic, the `position`-th of all. */
 export interface Entry extends Published {
   index: number;
   position: number;
 }
 
-export class Commit {
+export class Publication {
   readonly #byTopic = new Map<Address, Entry[]>();
   readonly #frames = new Map<string, EventsFrame>();
   /** Time of its last event, ms UTC. */

@@ -23,26 +23,25 @@ const markLimits = {
 
 /**
  * One for all desks of a server, or of a model. The limit is for the line, so it counts real time (`now`, in ms), even
- * where the host's clock stands still; `everyMs` 0 is no limit.
+ * where the host's clock stands still; `everyMs` 0 is no limit. A desk says one mark a second, but a busy line may bring
+ * two close together: the later one counts as of when it was due, so that it is not lost and the rate stays.
  */
 export function openMarks({ now = () => performance.now(), everyMs = markLimits.everyMs as number } = {}): Marks {
   const marks = new Subject<SentMark>();
-  const lastAt = new Map<string, number>();
-
-  const isTooSoon = (name: string, at: number): boolean => {
-    return at - (lastAt.get(name) ?? Number.NEGATIVE_INFINITY) < everyMs;
-  };
+  /** When the next mark of a person in a request is due. */
+  const dueAt = new Map<string, number>();
 
   return {
     marks$: marks.asObservable(),
     publish(mark) {
       const name = `${mark.person} ${mark.request}`;
       const at = now();
-      if (isTooSoon(name, at)) return;
-      lastAt.delete(name);
-      lastAt.set(name, at);
-      const [oldest] = lastAt.keys();
-      if (lastAt.size > markLimits.remembered && oldest !== undefined) lastAt.delete(oldest);
+      const due = Math.max(at, dueAt.get(name) ?? at);
+      if (due - at >= everyMs && everyMs > 0) return;
+      dueAt.delete(name);
+      dueAt.set(name, due + everyMs);
+      const [oldest] = dueAt.keys();
+      if (dueAt.size > markLimits.remembered && oldest !== undefined) dueAt.delete(oldest);
       marks.next(mark);
     },
   };

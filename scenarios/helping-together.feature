@@ -29,8 +29,7 @@ Feature: Helping together
     And Eve sees no toast
     And Eve sees in the list call c1 of Alice waiting
 
-  # The supervisor's desk has no list of agents yet; the workgroup publishes it.
-  @R-LIST @model @server
+  @R-LIST
   Scenario: The list has the agents of the workgroup, and says who is logged on
     Given Bea is logged on to Interaction Supervisor
     Then Sue sees agent Alice in the list as logged on

@@ -6,8 +6,8 @@ import type { Desk, Happening } from '../../machines/desk-state.ts';
 import { emptyDesk, helloOf, selfView } from '../../machines/desk-state.ts';
 import type { FeedEvent, Outcome } from '../../machines/messages.ts';
 import { interactionOf } from '../../machines/names.ts';
-import type { Frame, Hello, RequestView, SupervisorView, WorkgroupView } from '../../machines/wire.ts';
-import type { AgentSight, ClosedToastSight, DialogSight, Line, Sight } from '../runner/sight.ts';
+import type { Frame, Hello, RequestView } from '../../machines/wire.ts';
+import type { ClosedToastSight, DialogSight, Line, Sight } from '../runner/sight.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deskParts } from './desk-parts.ts';
 import { describeHappening } from './happenings.ts';
@@ -132,7 +132,14 @@ export class DeskWatch {
             return { request, state, agent, ...(by && { by }), urgency, joinable };
           })
         : [],
-      agents: supervisor ? agentsOf(views, supervisor) : [],
+      agents: supervisor
+        ? this.#parts
+            .agentRows(views, supervisor)
+            .flatMap(({ loggedOn, loggedOff }) => [
+              ...loggedOn.map((agent) => ({ agent, loggedOn: true })),
+              ...loggedOff.map((agent) => ({ agent, loggedOn: false })),
+            ])
+        : [],
       alerts: { ...this.#alerts },
     };
   }
@@ -193,13 +200,6 @@ export class DeskWatch {
 }
 
 const bare = { seen: [], helpers: [], typing: [], asksToClose: false, lines: [] };
-
-/** R-LIST: the agents of the supervisor's workgroups. */
-const agentsOf = (views: Desk['views'], { memberOf }: SupervisorView): AgentSight[] =>
-  memberOf.flatMap((name) => {
-    const group = views.get(`workgroup/${name}`) as WorkgroupView | undefined;
-    return Object.entries(group?.agents ?? {}).map(([agent, { loggedOn }]) => ({ agent, loggedOn }));
-  });
 
 const linesOf = (request: RequestView | undefined): Line[] =>
   (request?.lines ?? []).map(({ person, text }) => ({ who: person, text: text.body ?? '' }));

@@ -70,8 +70,10 @@ export function readPage(): Sight {
       const joinable = all('[data-test="join"]', row).length > 0;
       return { request, state, agent, ...(by && { by }), urgency, joinable } as Sight['list'][number];
     }),
-    // The desk has no list of them yet.
-    agents: [],
+    agents: all('[data-test="agent"]').map(({ dataset }) => ({
+      agent: dataset.agent ?? '',
+      loggedOn: dataset.loggedOn === 'true',
+    })),
     alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },
   };
 }

@@ -25,6 +25,7 @@ export const helping = [
       },
     }),
     'the list does not have the agents': inChart('workgroup', { says: { showAgent: nothing } }),
+    'the desk shows no agents': atDesk({ agentRows: () => [] }),
     'an agent who left the workgroup stays on its list': inChart('agent', { says: { leaveWorkgroups: nothing } }),
     'the list does not know that an agent logged off': inChart('agent', { says: { listLoggedOff: nothing } }),
   }),

@@ -2,9 +2,9 @@
  * Starts the server: opens clock, log and database, seeds the site, listens, and says where the desks are. Drains when
  * told to stop. Everything that keeps it from starting is one clear line and exit code 2.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { pino } from 'pino';
@@ -58,7 +58,7 @@ async function start(options: ServeOptions): Promise<Serving> {
   const { dataDir, demo, print = console.log } = options;
   const log = pino({ level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const site = readSite(options.siteFile);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const manual = options.clock === 'manual' ? manualClock() : undefined;
   const clock = manual ?? steadyClock(wallClock());
   const host = openSqliteHost({ path: databaseIn(dataDir), clock, log });
@@ -108,6 +108,14 @@ async function start(options: ServeOptions): Promise<Serving> {
 
 const versionOfProgram = (): string =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')).version;
+
+/** Node's own `recursive` never ends where a folder that is there lets nobody make another one, such as in /proc. */
+function makeFolder(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return;
+  if (!found && dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
 
 const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 /** Where the desks are found when the server listens everywhere. */

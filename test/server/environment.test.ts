@@ -107,6 +107,7 @@ test.each<[string, (data: string) => void, RegExp]>([
 
 test.each<[string, (folder: string) => string, string]>([
   ['below a file', (folder) => writeFileSync(join(folder, 'file'), '') ?? join(folder, 'file/data'), 'is no folder.'],
+  ['where nobody can make one', () => '/proc/nothere/data', 'cannot be made.'],
   ['with too long a name', (folder) => join(folder, 'x'.repeat(300)), 'is too long a name.'],
   [
     'that is a link in a circle',

@@ -45,8 +45,12 @@ export class Sessions {
   readonly #leases = new Leases<Session>(sessionLimits.presenceGraceMs);
   /** Their grace was over. Any other session that is not alive was logged off, here or before a restart. */
   readonly #lapsed = new Set<string>();
+  /** Logged off, and the actors could not be told yet. */
+  readonly #owed = new Set<string>();
   readonly #ended = new Subject<Session>();
   #timeout: NodeJS.Timeout | undefined;
+  /** When the timeout rings; it may be earlier than anything is due. */
+  #ringsAt = Number.POSITIVE_INFINITY;
 
   constructor(options: SessionsOptions) {
     this.#options = options;
@@ -70,7 +74,8 @@ export class Sessions {
   /** Every request of a session: it lives on, and begins again if its grace was over. */
   async attend(session: Session): Promise<void> {
     const known = this.#options.site.people[session.person];
-    if (!known || !applicationsOf(known).includes(session.application)) throw new Refused('notAuthenticated');
+    const mayCome = known && applicationsOf(known).includes(session.application) && !this.#owed.has(session.session);
+    if (!mayCome) throw new Refused('notAuthenticated');
     if (this.#leases.has(session.session)) this.#lease(session);
     else if (this.#lapsed.delete(session.session)) await this.#beginAgain(session);
     else throw new Refused('notAuthenticated');
@@ -87,7 +92,7 @@ export class Sessions {
     return () => {
       if (isConnected) this.#leases.disconnect(session, this.#options.now());
       isConnected = false;
-      this.#arm();
+      this.#arm(this.#options.now() + sessionLimits.presenceGraceMs);
     };
   }
 
@@ -95,7 +100,11 @@ export class Sessions {
     this.#leases.drop(session.session);
     this.#lapsed.delete(session.session);
     this.#ended.next(session);
-    await this.#tell(session, 'session.end');
+    await this.#tell(session, 'session.end').catch((error: unknown) => {
+      this.#owed.add(session.session);
+      this.#lease(session);
+      throw error;
+    });
   }
 
   /** After a restart every session that the actors know gets one fresh grace. */
@@ -116,12 +125,21 @@ export class Sessions {
     return this.#leases.nextDueAt();
   }
 
-  /** Ends the sessions whose grace is over. */
+  /** Ends the sessions whose grace is over. Who could not be told of is tried again a grace later: nobody stays as a ghost. */
   async endDue(): Promise<void> {
     const over = this.#leases.takeDue(this.#options.now());
-    for (const { session } of over) this.#lapse(session);
-    await Promise.all(over.map((session) => this.#tell(session, 'session.end')));
-    this.#arm();
+    const ended = over.map(async (session) => {
+      const wasLoggedOff = this.#owed.delete(session.session);
+      if (!wasLoggedOff) this.#lapse(session.session);
+      await this.#tell(session, 'session.end').catch((error: unknown) => {
+        this.#options.onFailure(error);
+        this.#lapsed.delete(session.session);
+        if (wasLoggedOff) this.#owed.add(session.session);
+        this.#lease(session);
+      });
+    });
+    await Promise.all(ended);
+    this.#arm(this.#leases.nextDueAt());
   }
 
   close(): void {
@@ -151,8 +169,9 @@ export class Sessions {
   }
 
   #lease(session: Session): void {
-    this.#leases.renew(session.session, session, this.#options.now());
-    this.#arm();
+    const now = this.#options.now();
+    this.#leases.renew(session.session, session, now);
+    this.#arm(now + sessionLimits.presenceGraceMs);
   }
 
   /** An agent's client of somebody who is a supervisor too is known to both actors. */
@@ -166,12 +185,15 @@ export class Sessions {
     }
   }
 
-  #arm(): void {
-    if (this.#options.timers === 'manual') return;
+  /** One timeout for all: each request puts off what is due, so it is only ever made earlier, and looks anew when it rings. */
+  #arm(dueAt: number | undefined): void {
+    if (this.#options.timers === 'manual' || dueAt === undefined || dueAt >= this.#ringsAt) return;
     clearTimeout(this.#timeout);
-    const dueAt = this.#leases.nextDueAt();
-    if (dueAt === undefined) return;
-    const ring = () => void this.endDue().catch(this.#options.onFailure);
+    this.#ringsAt = dueAt;
+    const ring = () => {
+      this.#ringsAt = Number.POSITIVE_INFINITY;
+      void this.endDue().catch(this.#options.onFailure);
+    };
     this.#timeout = setTimeout(ring, Math.max(0, dueAt - this.#options.now())).unref();
   }
 }

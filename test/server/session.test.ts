@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { hashPassword } from '../../server/secrets.ts';
 import { Sessions, sessionLimits } from '../../server/sessions.ts';
 import { smallSite, testServer } from '../support/server-app.ts';
@@ -107,6 +107,73 @@ test('however many log off, a session of theirs is worth nothing', async () => {
   await sessions.end(first);
   for (let n = 0; n <= sessionLimits.lapsed; n++) await sessions.end(await sessions.start('bob', 'client'));
   await expect(sessions.attend(first)).rejects.toThrow('notAuthenticated');
+});
+
+/** Sessions on actors that can be told only while `isFull` is false; `told` is what they were told. */
+function aFullDisk(timers: 'manual' | 'wall' = 'manual') {
+  const world = { now: 0, isFull: false, told: [] as string[], failures: 0 };
+  const sessions = new Sessions({
+    host: {
+      send: async ({ type }) => {
+        if (world.isFull) return { refused: 'unavailable' };
+        world.told.push(type);
+        return { done: true };
+      },
+      peek: async () => undefined,
+    },
+    site: smallSite,
+    now: () => world.now,
+    timers,
+    onFailure: () => void world.failures++,
+  });
+  onTestFinished(() => sessions.close());
+  return { world, sessions };
+}
+
+test('a session whose end could not be stored is no ghost: it ends a grace later', async () => {
+  const { world, sessions } = aFullDisk();
+  await sessions.start('sue', 'supervisor');
+  world.isFull = true;
+  world.now += sessionLimits.presenceGraceMs;
+  await sessions.endDue();
+  expect([world.told, world.failures]).toEqual([['session.start'], 1]);
+  world.isFull = false;
+  world.now += sessionLimits.presenceGraceMs;
+  await sessions.endDue();
+  expect(world.told).toEqual(['session.start', 'session.end']);
+  expect(sessions.nextDueAt()).toBeUndefined();
+});
+
+test('a log-off that could not be stored is one all the same: it is stored later, and the session is worth nothing', async () => {
+  const { world, sessions } = aFullDisk();
+  const session = await sessions.start('sue', 'supervisor');
+  world.isFull = true;
+  await expect(sessions.end(session)).rejects.toThrow('unavailable');
+  await expect(sessions.attend(session)).rejects.toThrow('notAuthenticated');
+  world.isFull = false;
+  world.now += sessionLimits.presenceGraceMs;
+  await sessions.endDue();
+  expect(world.told).toEqual(['session.start', 'session.end']);
+  await expect(sessions.attend(session)).rejects.toThrow('notAuthenticated');
+});
+
+test('by the clock on the wall each session ends in its time, whoever else is heard of meanwhile', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { world, sessions } = aFullDisk('wall');
+  const pass = async (ms: number) => {
+    world.now += ms;
+    await vi.advanceTimersByTimeAsync(ms);
+  };
+  await sessions.start('sue', 'supervisor');
+  const alice = await sessions.start('alice', 'client');
+  for (let second = 0; second < 30; second++) {
+    await pass(1_000);
+    await sessions.attend(alice);
+    expect(world.told.filter((type) => type === 'session.end')).toHaveLength(second < 19 ? 0 : 1);
+  }
+  await pass(sessionLimits.presenceGraceMs);
+  expect(world.told.filter((type) => type === 'session.end')).toHaveLength(2);
 });
 
 test('one browser runs an agent’s client and a supervisor’s application side by side', async () => {

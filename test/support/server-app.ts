@@ -18,6 +18,7 @@ import type { AppOptions } from '../../server/app.ts';
 import { buildApp } from '../../server/app.ts';
 import { seed } from '../../server/seed.ts';
 import { readSite } from '../../server/site.ts';
+import { Waiting } from './waiting.ts';
 
 export const smallSite = readSite('scenarios/sites/small.yaml');
 export const acdToken = 'acd-token-for-tests-only';
@@ -175,7 +176,7 @@ export class SocketDesk {
   readonly frames: Frame[] = [];
   readonly socket: WebSocket;
   readonly closed: Promise<number>;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Waiting();
 
   constructor(
     url: string,
@@ -189,7 +190,7 @@ export class SocketDesk {
       const frame = JSON.parse(String(data)) as Frame;
       this.frames.push(frame);
       this.desk = receive(this.desk, frame).desk;
-      for (const check of this.#waiting) check();
+      this.#waiting.look();
     });
   }
 
@@ -209,16 +210,9 @@ export class SocketDesk {
     });
   }
 
-  until(isSo: () => boolean): Promise<this> {
-    return new Promise((resolve) => {
-      const check = () => {
-        if (!isSo()) return;
-        this.#waiting.delete(check);
-        resolve(this);
-      };
-      this.#waiting.add(check);
-      check();
-    });
+  async until(isSo: () => boolean): Promise<this> {
+    await this.#waiting.until(isSo);
+    return this;
   }
 
   sees(topic: string): unknown {

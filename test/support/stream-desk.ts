@@ -3,6 +3,7 @@ import type { Desk } from '../../machines/desk-state.ts';
 import { emptyDesk, receive } from '../../machines/desk-state.ts';
 import type { Frame } from '../../machines/wire.ts';
 import type { TestClient } from './server-app.ts';
+import { Waiting } from './waiting.ts';
 
 interface StreamOptions {
   desk?: Desk;
@@ -28,7 +29,7 @@ export class StreamDesk {
   readonly headers: Headers;
   #code: number | undefined;
   readonly #leaving: AbortController;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Waiting();
 
   private constructor(response: Response, leaving: AbortController, desk: Desk, readsAfter?: Promise<unknown>) {
     this.desk = desk;
@@ -59,7 +60,7 @@ export class StreamDesk {
           this.#take(text.slice(0, end).split('\n'));
           text = text.slice(end + 2);
         }
-        for (const check of this.#waiting) check();
+        this.#waiting.look();
       }
     } catch (error) {
       if (!this.#leaving.signal.aborted) throw error;
@@ -83,16 +84,9 @@ export class StreamDesk {
     }
   }
 
-  until(isSo: () => boolean): Promise<this> {
-    return new Promise((resolve) => {
-      const check = () => {
-        if (!isSo()) return;
-        this.#waiting.delete(check);
-        resolve(this);
-      };
-      this.#waiting.add(check);
-      check();
-    });
+  async until(isSo: () => boolean): Promise<this> {
+    await this.#waiting.until(isSo);
+    return this;
   }
 
   /** All that it asked for when it came is here. */

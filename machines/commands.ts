@@ -52,6 +52,10 @@ export type Urgency = z.infer<typeof urgency>;
 export const conversation = z.enum(['offering', 'alerting', 'connected', 'held', 'parked', 'disconnected']);
 export type Conversation = z.infer<typeof conversation>;
 
+/** How an active request looks to people. */
+export const activeState = z.enum(['waiting', 'helped', 'unattended']);
+export type ActiveState = z.infer<typeof activeState>;
+
 /** R-STATE: where a request is permitted unless the workgroup says otherwise. */
 export const permittedByDefault: readonly Conversation[] = ['connected', 'held', 'parked'];
 
@@ -120,7 +124,16 @@ export const commands = {
     z.object({ request: requestId, text: written }),
     'Add a line to the conversation of a request.',
   ),
-  done: command('agent', 'self', z.object({ request: requestId }), 'End a request, or withdraw it before an accept.'),
+  done: command(
+    'agent',
+    'self',
+    z.object({
+      request: requestId,
+      /** What the desk showed of it at the click: the record then tells a Done that crossed an accept (R-OUTCOMES). */
+      saw: z.optional(activeState),
+    }),
+    'End a request, or withdraw it before an accept.',
+  ),
   accept: command('supervisor', 'self', z.object({ toast: toastId }), 'Accept a request from its toast.'),
   reply: command(
     'supervisor',

@@ -3,8 +3,9 @@
  * desks fold into views. The protocol between the charts is in the docs of each message.
  */
 import * as z from 'zod/mini';
-import type { Command, Conversation, TextRef, Urgency } from './commands.ts';
+import type { ActiveState, Command, Conversation, TextRef, Urgency } from './commands.ts';
 import {
+  activeState,
   alertSettings,
   conversation,
   id,
@@ -80,7 +81,7 @@ export const requestSummary = z.object({
   agent: id,
   urgency,
   reason: z.nullable(id),
-  state: z.enum(['waiting', 'helped', 'unattended']),
+  state: activeState,
   reach,
   escalated: z.boolean(),
   responsible: z.nullable(id),
@@ -158,7 +159,7 @@ export type Note =
   | { type: 'request.ended'; request: string; outcome: Outcome }
   // agent, supervisor → request: a person's command, passed on
   | { type: 'request.say'; command: string; person: string; text: TextRef }
-  | { type: 'request.done'; command: string; agent: string }
+  | { type: 'request.done'; command: string; agent: string; saw?: ActiveState }
   | { type: 'request.accept'; command: string; supervisor: string; toast: string; text?: TextRef }
   | { type: 'request.ignore'; command: string; supervisor: string; toast: string }
   | { type: 'request.seen'; command: string; supervisor: string; toast: string }
@@ -203,7 +204,7 @@ export const assistance = z.enum(['free', 'opening', 'active', 'ending', 'closed
 
 export const dialogView = z.object({
   request: requestId,
-  state: z.enum(['waiting', 'helped', 'unattended']),
+  state: activeState,
   reach,
   escalated: z.boolean(),
   /** Who helps; null while nobody does. */
@@ -288,7 +289,11 @@ export const feedEvents = {
   'request.left': event('request.left', { by: id }),
   'request.handedOver': event('request.handedOver', { from: id, to: id }),
   'request.unattended': event('request.unattended', {}),
-  'request.done': event('request.done', { outcome }),
+  'request.done': event('request.done', {
+    outcome,
+    /** Of a Done: what the person saw at the click, if the desk said so. */
+    saw: z.optional(activeState),
+  }),
 } as const;
 
 export type FeedEventType = keyof typeof feedEvents;

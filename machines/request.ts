@@ -56,6 +56,7 @@ export const requestChart = requestWords.createMachine({
     lines: 0,
     outcome: null,
     endedBy: null,
+    saw: null,
     owed: [],
   },
   initial: 'absent',

@@ -100,7 +100,9 @@ export const rules = {
     'Only the person who asked ends a request; before an accept that withdraws it. A Done that comes too late is told how it ended.',
   ),
   'R-FINAL': vendor('Done is final: nothing leaves it and its timers are gone. It still answers.'),
-  'R-OUTCOMES': ours('A request ends as completed, withdrawn, interaction ended, or transferred.'),
+  'R-OUTCOMES': ours(
+    'A request ends as completed, withdrawn, interaction ended, or transferred, as messages arrive. The record also says what whoever pressed Done saw.',
+  ),
   'R-ENDED': ours(
     'When the interaction disconnects or leaves the agent, its request ends, toasts close and helpers are told.',
   ),

@@ -49,6 +49,7 @@ Feature: At the same time
     And Sue is not refused
     And Sue is helping with nothing
     And Sam sees that Sue took call c1
+    And the record of call c1 says that Alice saw it waiting when pressing Done
 
   @R-IGNORE @R-TAKEN
   Scenario: One ignores while the other accepts

@@ -4,7 +4,7 @@
  */
 import { ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import type { Application, Media } from '../../machines/commands.ts';
-import { conversation, medias } from '../../machines/commands.ts';
+import { activeState, conversation, medias } from '../../machines/commands.ts';
 import { outcomes } from '../../machines/messages.ts';
 import { isRefusalCode, refusals } from '../../machines/refusals.ts';
 import type { Cast } from './cast.ts';
@@ -41,6 +41,7 @@ const types: { name: string; about: string; pattern: RegExp }[] = [
   { name: 'workgroup', about: 'a workgroup of the site, such as support', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
   { name: 'state', about: conversation.options.join(', '), pattern: oneOf(conversation.options) },
   { name: 'media', about: Object.keys(mediaNames).join(', '), pattern: oneOf(Object.keys(mediaNames)) },
+  { name: 'active state', about: activeState.options.join(', '), pattern: oneOf(activeState.options) },
   { name: 'outcome', about: outcomes.join(', '), pattern: oneOf(outcomes) },
   { name: 'reason code', about: 'a refusal code, such as alreadyTaken', pattern: /[a-z][A-Za-z]+/ },
   {

@@ -28,7 +28,7 @@ export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<strin
     case 'say':
       return { type: 'say', body: { request: requestOn(verb, desk, book), text: verb.text } };
     case 'done':
-      return { type: 'done', body: { request: requestOn(verb, desk, book) } };
+      return { type: 'done', body: doneOf(requestOn(verb, desk, book), desk) };
     case 'accept':
     case 'ignore':
       return { type: verb.verb, body: { toast: toastOn(verb, desk, book) } };
@@ -50,6 +50,12 @@ export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<strin
       return { type: 'alerts', body: { pop, sound } };
     }
   }
+}
+
+/** A Done with what the desk shows of the request now. */
+export function doneOf(request: string, desk: DeskWatch): CommandBody<'done'> {
+  const saw = desk.stateOf(request);
+  return { request, ...(saw && { saw }) };
 }
 
 function checkButton(desk: DeskWatch, interaction: string): void {

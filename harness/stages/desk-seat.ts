@@ -9,7 +9,7 @@ import type { Frame, Hello, Mark } from '../../machines/wire.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Sight } from '../runner/sight.ts';
 import type { Aimed, Seat, Verb } from '../runner/stage.ts';
-import { aimAt } from './aiming.ts';
+import { aimAt, doneOf } from './aiming.ts';
 import type { DeskDialogs } from './desk-dialogs.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deskParts } from './desk-parts.ts';
@@ -220,7 +220,7 @@ export class DeskSeat implements Seat {
 
   #answerClosing(interaction: string, ends: boolean): Aimed {
     if (!this.#dialogs.asksToClose(interaction)) throw new Impossible(`Nothing asks about closing ${interaction}.`);
-    const body = { request: this.#requestOn(interaction) };
+    const body = doneOf(this.#requestOn(interaction), this.#watch);
     return {
       send: async () => {
         this.#dialogs.answered(interaction);

@@ -2,6 +2,7 @@
  * What one desk has been told, by the one client fold, as the sight that steps judge; also what the browser stage uses to
  * know what a page should have by now. Brings no frames itself.
  */
+import type { ActiveState } from '../../machines/commands.ts';
 import type { Desk, Happening } from '../../machines/desk-state.ts';
 import { emptyDesk, helloOf, selfView } from '../../machines/desk-state.ts';
 import type { FeedEvent, Outcome } from '../../machines/messages.ts';
@@ -83,6 +84,12 @@ export class DeskWatch {
     const helping = Object.keys(self?.helping ?? {}).find((request) => interactionOf(request) === interaction);
     const toast = this.lastToast(interaction);
     return helping ?? toast?.slice(0, toast.indexOf('/'));
+  }
+  /** How a dialog shows its request now; undefined if there is none. */
+  stateOf(request: string): ActiveState | undefined {
+    const self = selfView(this.#desk);
+    const dialogs = self?.kind === 'agent' ? Object.values(self.dialogs) : [];
+    return dialogs.find((dialog) => dialog.request === request)?.state;
   }
   /** R-HANDOFF: whom the desk offers. */
   handOverTargets(request: string): string[] {

@@ -1,4 +1,5 @@
 /** What the record says of a request afterwards. */
+import type { ActiveState } from '../../machines/commands.ts';
 import type { FeedEvent } from '../../machines/messages.ts';
 import { interaction } from '../../machines/names.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
@@ -85,6 +86,16 @@ export const recordExpectations = [
       const told = await toldOf(scene, id);
       const times = told.filter(({ event }) => event.type === 'request.seen' && event.by === person).length;
       return compare('once', times === 1 ? 'once' : `${times} times`);
+    },
+  ),
+  expectation(
+    'the record of {interaction} says that {person} saw it {active state} when pressing Done',
+    'What the desk of whoever pressed Done showed at the click, however the request ended.',
+    async (scene: Scene, { id }: Named, person: string, state: ActiveState) => {
+      const told = (await toldOf(scene, id)).map(({ event }) => event);
+      const asker = told.find((event) => event.type === 'request.opened')?.agent ?? '';
+      const saw = told.find((event) => event.type === 'request.done')?.saw ?? 'nothing';
+      return compare(`${scene.name(person)} saw ${state}`, `${scene.name(asker)} saw ${saw}`);
     },
   ),
   expectation(

@@ -139,8 +139,8 @@ export const agentWords = setup({
     passLineOn: says<'say'>(({ id }, { command, request: to, text }) =>
       tell(request(to), { type: 'request.say', command, person: id, text }),
     ),
-    passDoneOn: says<'done'>(({ id }, { command, request: to }) =>
-      tell(request(to), { type: 'request.done', command, agent: id }),
+    passDoneOn: says<'done'>(({ id }, { command, request: to, saw }) =>
+      tell(request(to), { type: 'request.done', command, agent: id, ...(saw && { saw }) }),
     ),
     answerDone: says<'agent.configure' | 'session.start' | 'session.end' | 'alerts'>((_, { command }) =>
       answer(command, { done: true }),

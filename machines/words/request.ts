@@ -1,6 +1,6 @@
 /** What a request's chart can ask, keep and say. The chart itself is in request.ts; looking for help is in seeking.ts. */
 import { setup } from 'xstate';
-import type { TextRef } from '../commands.ts';
+import type { ActiveState, TextRef } from '../commands.ts';
 import { after, answer, cancel, chartOf, publish, tell } from '../effects.ts';
 import type { Action, Closing, Note, Outcome, RequestTimers, Roster } from '../messages.ts';
 import { agent, interaction, interactionOf, partsOfToast, supervisor, toastId, workgroup } from '../names.ts';
@@ -17,8 +17,9 @@ export interface RequestContext extends Record<string, unknown>, Seeking {
   /** Lines said so far; the lines themselves are the events of the request's topic. */
   lines: number;
   outcome: Outcome | null;
-  /** The Done that ended it, if a Done did. */
+  /** The Done that ended it, if a Done did, and what its sender saw. */
   endedBy: string | null;
+  saw: ActiveState | null;
   /** Commands of the asker that are answered once the interaction is free (R-SEQUENTIAL). */
   owed: string[];
 }
@@ -256,7 +257,7 @@ export const requestWords = setup({
     complete: endsAs('completed'),
     endWithInteraction: endsAs('interactionEnded'),
     endByTransfer: endsAs('transferred'),
-    noteEndedBy: keeps<'request.done'>((_, { command }) => ({ endedBy: command })),
+    noteEndedBy: keeps<'request.done'>((_, { command, saw = null }) => ({ endedBy: command, saw })),
     close: says((context) => {
       const { id, outcome, helpers, workgroup: name } = context;
       if (!outcome) return [];
@@ -269,16 +270,16 @@ export const requestWords = setup({
     }),
     clearBooks: keeps(() => ({ showings: {}, helpers: [], ignored: [], roster: null, version: 0 })),
     owe: keeps<'request.done' | 'request.say'>(({ owed }, { command }) => ({ owed: [...owed, command] })),
-    tellEnded: says(({ id, agent: asker, outcome, endedBy, owed }) => {
+    tellEnded: says(({ id, agent: asker, outcome, endedBy, saw, owed }) => {
       if (!outcome) return [];
       return [
-        publish({ type: 'request.done', outcome }),
+        publish({ type: 'request.done', outcome, ...(saw && { saw }) }),
         tell(agent(asker), { type: 'request.ended', request: id, outcome }),
         ...(endedBy ? [answer(endedBy, { done: true, request: id })] : []),
         ...owed.map((command) => answer(command, { refused: 'requestDone', outcome })),
       ];
     }),
-    settleDebts: keeps(() => ({ endedBy: null, owed: [] })),
+    settleDebts: keeps(() => ({ endedBy: null, saw: null, owed: [] })),
 
     refuseUnknown: refuse('unknownRequest'),
     refuseToastClosed: refuse('toastClosed'),

@@ -45,13 +45,16 @@ export const examples: { [Type in CommandType]: Example<Type> } = {
   },
   cancel: {
     body: { interaction, ask: 'ask-1' },
-    refusals: ['notLoggedOn', 'unknownInteraction', 'unknownRequest', 'requestDone'],
+    refusals: ['notLoggedOn', 'unknownRequest', 'requestDone'],
   },
   say: {
     body: { request, text: 'Yes, up to the fare.' },
     refusals: ['notLoggedOn', 'unknownRequest', 'notParticipant', 'requestDone', 'tooManyLines', ...ofText],
   },
-  done: { body: { request }, refusals: ['notLoggedOn', 'unknownRequest', 'notInitiator', 'requestDone'] },
+  done: {
+    body: { request, saw: 'helped' },
+    refusals: ['notLoggedOn', 'unknownRequest', 'notInitiator', 'requestDone'],
+  },
   accept: { body: { toast }, refusals: ofToast },
   reply: { body: { toast, text: 'Yes, go ahead.' }, refusals: [...ofToast, ...ofText] },
   ignore: { body: { toast }, refusals: ofToast },

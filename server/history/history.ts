@@ -81,8 +81,8 @@ export class History {
     this.#takeAll(meanwhile);
   }
 
-  get(request: string): RequestView | undefined {
-    return this.#byRequest.get(request)?.view;
+  find(request: string): Remembered | undefined {
+    return this.#byRequest.get(request);
   }
 
   /** Those that are not done. */
@@ -110,7 +110,7 @@ export class History {
     for (const published of batch) {
       const { kind, id } = partsOf(published.topic);
       if (kind !== 'request') continue;
-      const before = this.get(id);
+      const before = this.find(id)?.view;
       const view = this.#take(published);
       if (view && before?.respondedAt === null && view.respondedAt !== null) this.#responded.next(view);
     }

@@ -31,7 +31,7 @@ const query = z.object({
   agent: z.optional(id),
   outcome: z.optional(z.enum(['open', ...outcomes])),
   /** `next` of the page before. */
-  after: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,14}$/, 'a cursor is what `next` said'))),
+  after: z.optional(requestId),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(pageMax)), 50),
 });
 
@@ -52,7 +52,7 @@ const past = z.object({
   respondedAt: z.nullable(time),
   doneAt: z.nullable(time),
 });
-const page = z.object({ requests: z.array(past), next: z.nullable(z.string()) });
+const page = z.object({ requests: z.array(past), next: z.nullable(requestId) });
 const whole = z.object({
   /** As desks see it. Without the right to read its texts they have a length only. */
   view: requestView,
@@ -85,9 +85,14 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
         (sought === undefined || (sought === 'open' ? view.outcome === null : view.outcome === sought));
       await history.open();
       // One more than asked for tells whether there is a next page.
-      const found = history.page({ isSought, before: after === undefined ? never : Number(after), count: limit + 1 });
+      const last = after === undefined ? undefined : history.find(after);
+      // As if there were none: a cursor tells nobody of a request that is none of theirs.
+      if (after !== undefined && !(last && isTold(last.view))) {
+        throw new Refused('invalidMessage', { detail: 'A cursor is what `next` said.' });
+      }
+      const found = history.page({ isSought, before: last?.n ?? never, count: limit + 1 });
       const shown = found.slice(0, limit);
-      return { requests: shown.map(shortOf), next: found.length > limit ? String(shown.at(-1)?.n) : null };
+      return { requests: shown.map(shortOf), next: found.length > limit ? (shown.at(-1)?.view.request ?? null) : null };
     },
   });
 

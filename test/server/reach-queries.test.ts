@@ -74,7 +74,7 @@ test('to whom a request is hidden it looks like one that never was', async () =>
 test('the list of requests has those that one may read, whatever it is asked for', async () => {
   const { senders, helped } = await manyDoors();
   const request = await helped('c1', secret);
-  const queries = ['', '?agent=alice', '?outcome=open', '?limit=200', '?after=999'];
+  const queries = ['', '?agent=alice', '?outcome=open', '?limit=200'];
   for (const standing of standings) {
     for (const query of queries) {
       const { status, body } = await senders[standing].get(`/api/requests${query}`);
@@ -87,6 +87,17 @@ test('the list of requests has those that one may read, whatever it is asked for
         expect(JSON.stringify(body), standing).not.toContain(secret);
       }
     }
+  }
+});
+
+test('a cursor that names the request of somebody else is none', async () => {
+  const { senders, helped } = await manyDoors();
+  const request = await helped('c1', secret);
+  for (const standing of standings.filter((one) => sights[one] === 'unknownRequest')) {
+    const [foreign, missing] = await Promise.all(
+      [request, 'c9.1'].map((id) => senders[standing].get(`/api/requests?after=${id}`)),
+    );
+    expect([standing, foreign!.status, foreign!.body]).toEqual([standing, 400, missing!.body]);
   }
 });
 

@@ -114,7 +114,7 @@ test('pages by cursor show each request once, whatever is asked meanwhile, and t
 
 test('a query that is none is refused', async () => {
   const { reports } = await aCentre();
-  const cursors = ['after=0', 'after=-1', 'after=1.5', 'after=abc', 'after=', 'after=1234567890123456'];
+  const cursors = ['after=0', 'after=-1', 'after=abc', 'after=', 'after=c9.1'];
   const others = ['limit=0', 'limit=201', 'limit=some', 'outcome=lost', 'workgroup=a/b', 'agent='];
   for (const query of [...cursors, ...others]) {
     const said = await reports.get(`/api/requests?${query}`);
@@ -184,7 +184,7 @@ test('beyond its limit the oldest that are done are forgotten, those that are op
   await asked('c1', 4);
   const told = history.page({ isSought: () => true, before: Number.MAX_SAFE_INTEGER, count: 10 });
   expect(told.map(({ view }) => view.request)).toEqual(['c1.4', 'c1.3', 'open.1']);
-  expect(history.get('c1.1')).toBeUndefined();
+  expect(history.find('c1.1')).toBeUndefined();
   expect(history.unfinished().map(({ request }: RequestView) => request)).toEqual(['open.1']);
   history.close();
 });

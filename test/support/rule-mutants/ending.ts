@@ -125,6 +125,9 @@ export const theEnd = [
     'a completed request counts as withdrawn': ending('complete', 'withdrawn'),
     'the end of the interaction counts as completed': ending('endWithInteraction', 'completed'),
     'a transfer counts as the end of the interaction': ending('endByTransfer', 'interactionEnded'),
+    'what whoever pressed Done saw is not on the record': inChart('request', {
+      keeps: { noteEndedBy: (_, { command }) => ({ endedBy: String(command), saw: null }) },
+    }),
   }),
 
   ...breaks('R-ENDED', {

@@ -180,10 +180,11 @@ export class AssistanceDialog extends LitElement {
   }
 
   async #done() {
-    const { request } = this.shown;
+    const { request, dialog } = this.shown;
     if (!request) return;
     this.closing = false;
-    await this.#ending.run(() => this.#desk.current.commands.send('done', { request }));
+    const saw = dialog && { saw: dialog.state };
+    await this.#ending.run(() => this.#desk.current.commands.send('done', { request, ...saw }));
     // R-DONE-BY: a request that had ended already is shown as ended, not as an error.
     if (this.#ending.refusal?.refused === 'requestDone') this.#ending.forget();
   }

@@ -126,7 +126,7 @@ export const theEnd = [
     'the end of the interaction counts as completed': ending('endWithInteraction', 'completed'),
     'a transfer counts as the end of the interaction': ending('endByTransfer', 'interactionEnded'),
     'what whoever pressed Done saw is not on the record': inChart('request', {
-      keeps: { noteEndedBy: (_, { command }) => ({ endedBy: String(command), saw: null }) },
+      keeps: { noteEndedBy: (kept) => ({ ...kept, saw: null }) },
     }),
   }),
 

@@ -50,6 +50,7 @@ const hellosOnLineMax = 80;
 
 export class DeskSeat implements Seat {
   readonly person: string;
+  readonly connections = 1;
   readonly #options: DeskSeatOptions;
   readonly #parts: DeskParts;
   #dialogs: DeskDialogs;

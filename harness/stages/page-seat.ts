@@ -24,6 +24,8 @@ const clicksWithinMs = 20_000;
 
 export class PageSeat implements LiveSeat {
   readonly person: string;
+  /** The page's, and that of the desk that watches beside it. */
+  readonly connections = 2;
   readonly #context: BrowserContext;
   #page: Page;
   #frames: PageFrames;

@@ -1,5 +1,6 @@
 /** A centre on a live server, with whatever kind of seat: the ACD over HTTP, the clock moved over HTTP. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import type { Application } from '../../machines/commands.ts';
 import type { Turn } from '../../server/actors/host.ts';
@@ -9,6 +10,8 @@ import type { ServerProcess } from './server-process.ts';
 
 /** A seat that knows when all that was said before has reached it. */
 export interface LiveSeat extends Seat {
+  /** Live connections that it has with the server while it is there. */
+  readonly connections: number;
   catchUp(): Promise<void>;
   /** What a desk tells by itself once it has caught up. */
   paint(): Promise<unknown>[];
@@ -35,6 +38,10 @@ export interface ServerCentreOptions {
   close(): Promise<void>;
 }
 
+/** How long a server may take to notice that somebody has hung up, and how often it is asked. */
+const noticesWithinMs = 10_000;
+const askEveryMs = 10;
+
 const reading = z.object({ now: z.number() });
 const pageOfRecord = z.object({ turns: z.array(z.looseObject({ n: z.int() })), next: z.int() });
 
@@ -58,6 +65,18 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
     await settle();
   };
 
+  /** What is done so that the server has noticed before time goes on: a session's grace begins when it does (R-PRESENCE). */
+  const hangingUp = (seat: LiveSeat, act: () => Promise<void>) => async () => {
+    const left = (await connectionsAt(url)) - seat.connections;
+    await act();
+    const until = performance.now() + noticesWithinMs;
+    while ((await connectionsAt(url)) > left) {
+      if (performance.now() > until) throw new Error('The server does not notice that a desk has hung up.');
+      await pause(askEveryMs);
+    }
+    await settle();
+  };
+
   return {
     elapsedMs: () => now - startAt,
     patienceMs,
@@ -73,9 +92,9 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         draftOn: (interaction) => seat.draftOn(interaction),
         lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),
-        disconnect: settled(() => seat.disconnect()),
+        disconnect: hangingUp(seat, () => seat.disconnect()),
         reconnect: settled(() => seat.reconnect()),
-        closeBrowser: settled(() => seat.closeBrowser()),
+        closeBrowser: hangingUp(seat, () => seat.closeBrowser()),
         openBrowser: settled(() => seat.openBrowser()),
         logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
@@ -125,4 +144,10 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
       await options.close();
     },
   };
+}
+
+async function connectionsAt(url: string): Promise<number> {
+  const measures = await (await call(url, '/metrics', {})).text();
+  const counts = measures.matchAll(/^handraise_connections\{.*\} (\d+)$/gm);
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
 }

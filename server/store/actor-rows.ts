@@ -1,6 +1,7 @@
 /**
- * The last state of every actor. The record alone makes a commit durable: rows of actors are written once in many commits,
- * whoever changed often only once, and after a crash the turns since then are run again.
+ * The last state of every actor. The record alone makes a commit durable: the row of an actor is written some thousand turns
+ * after a change that it lacks, however often the actor changed meanwhile, and after a crash the turns since then are run
+ * again. A few rows in every commit, so that none takes longer than others.
  */
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
@@ -11,8 +12,10 @@ import type { Ran } from '../actors/ledger.ts';
 import { initialSnapshot, isSame, revive, stateOf, step } from '../actors/step.ts';
 import type { Statements } from './statements.ts';
 
-/** Turns that a start runs again at most, not counting the last batch. */
-const turnsBetweenWrites = 4_000;
+/** So many turns a row may be behind, not counting the last batch. */
+const turnsBehindMax = 4_000;
+/** How far all rows are is noted that often: a start runs so many more turns again at most. */
+const turnsBetweenMarks = 500;
 
 /** How an actor is kept. */
 export interface Stored {
@@ -26,12 +29,14 @@ export interface Stored {
 
 const nothingStored: Stored = { state: undefined, seq: 0, publishedIn: 0 };
 
-type Unwritten = Pick<Stored, 'seq' | 'publishedIn'> & { snapshot: AnyMachineSnapshot; used: boolean };
+type Changed = Pick<Stored, 'seq' | 'publishedIn'> & { snapshot: AnyMachineSnapshot; used: boolean };
+/** `since`: the first turn that its row lacks. */
+type Unwritten = Changed & { since: number };
 
 export class ActorRows {
   readonly #statements: Statements;
-  /** As of the last commit, newer than their rows. */
-  #unwritten = new Map<Address, Readonly<Unwritten>>();
+  /** As of the last commit, newer than their rows; in the order of `since`. */
+  readonly #unwritten = new Map<Address, Readonly<Unwritten>>();
   #writtenUpTo: number;
 
   constructor(statements: Statements) {
@@ -39,7 +44,7 @@ export class ActorRows {
     this.#writtenUpTo = Number(statements.row("SELECT value FROM meta WHERE name = 'written'")?.value ?? 0);
   }
 
-  /** Rows are as of this turn. */
+  /** No row lacks this turn or one before it; some have later ones too. */
   get writtenUpTo(): number {
     return this.#writtenUpTo;
   }
@@ -50,33 +55,46 @@ export class ActorRows {
       const { snapshot, used, seq, publishedIn } = kept;
       return { state: used ? stateOf(snapshot) : undefined, seq, publishedIn };
     }
-    const row = this.#statements.row('SELECT state, seq, published_in FROM actors WHERE address = ?', address);
+    const row = this.#row(address);
     if (!row) return nothingStored;
     const state = row.state === null ? undefined : JSON.parse(row.state as string);
     return { state, seq: row.seq as number, publishedIn: row.published_in as number };
   }
 
-  /** Inside of a transaction: writes all rows if that is due. Says what is to be done once it is committed. */
+  /** Inside of a transaction: writes the rows that are due. Says what is to be done once it is committed. */
   write(ran: readonly Ran[]): () => void {
     const last = ran.at(-1)?.turn.n ?? this.#writtenUpTo;
-    const isDue = last - this.#writtenUpTo >= turnsBetweenWrites;
-    if (isDue) {
-      for (const [address, kept] of this.#unwritten) this.#put(address, kept);
-      for (const [address, kept] of changedIn(ran)) this.#put(address, kept);
-      this.#mark(last);
+    const changed = changedIn(ran);
+    const due: Address[] = [];
+    let upTo = last;
+    for (const [address, kept] of this.#unwritten) {
+      if (kept.since > last - turnsBehindMax) {
+        upTo = kept.since - 1;
+        break;
+      }
+      this.#put(address, changed.get(address) ?? kept, last);
+      due.push(address);
     }
+    // What changes in this very batch waits from its first turn on.
+    upTo = Math.min(upTo, (ran[0]?.turn.n ?? last + 1) - 1);
+    const isMarked = upTo - this.#writtenUpTo >= turnsBetweenMarks;
+    if (isMarked) this.#mark(upTo);
     return () => {
-      if (isDue) {
-        this.#unwritten = new Map();
-        this.#writtenUpTo = last;
-      } else for (const [address, kept] of changedIn(ran)) this.#unwritten.set(address, kept);
+      for (const address of due) {
+        this.#unwritten.delete(address);
+        changed.delete(address);
+      }
+      for (const [address, now] of changed) {
+        this.#unwritten.set(address, { ...now, since: this.#unwritten.get(address)?.since ?? now.since });
+      }
+      if (isMarked) this.#writtenUpTo = upTo;
     };
   }
 
   /** Inside of a transaction: writes all rows as of the last turn. */
   writeAll(last: number): void {
     if (last === this.#writtenUpTo) return;
-    for (const [address, kept] of this.#unwritten) this.#put(address, kept);
+    for (const [address, kept] of this.#unwritten) this.#put(address, kept, last);
     this.#mark(last);
   }
 
@@ -85,6 +103,7 @@ export class ActorRows {
     const chart = charts[partsOf(to).kind];
     if (!chart) throw new Error(`There is no chart for ${to}.`);
     const kept = this.#unwritten.get(to);
+    if (!kept && Number(this.#row(to)?.as_of ?? 0) >= n) return;
     const { state, seq, publishedIn } = kept ? { ...kept, state: undefined } : this.get(to);
     const before = kept?.snapshot ?? (state ? revive(chart, state) : initialSnapshot(chart));
     const { snapshot, effects } = step(chart, before, message);
@@ -94,12 +113,18 @@ export class ActorRows {
       used: (kept?.used ?? state !== undefined) || !isSame(before, snapshot),
       seq: seq + events,
       publishedIn: events > 0 ? n : publishedIn,
+      since: kept?.since ?? n,
     });
   }
 
-  #put(address: Address, { snapshot, used, seq, publishedIn }: Readonly<Unwritten>): void {
+  #row(address: Address) {
+    return this.#statements.row('SELECT state, seq, published_in, as_of FROM actors WHERE address = ?', address);
+  }
+
+  #put(address: Address, { snapshot, used, seq, publishedIn }: Readonly<Changed>, asOf: number): void {
     const state = used ? JSON.stringify(stateOf(snapshot)) : null;
-    this.#statements.run('INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?)', address, state, seq, publishedIn);
+    const values = [address, state, seq, publishedIn, asOf];
+    this.#statements.run('INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)', ...values);
   }
 
   #mark(last: number): void {
@@ -107,13 +132,13 @@ export class ActorRows {
   }
 }
 
-/** Each actor as its last turn left it. */
+/** Each actor as its last turn left it, in the order of the first. */
 function changedIn(ran: readonly Ran[]): Map<Address, Readonly<Unwritten>> {
   const changed = new Map<Address, Readonly<Unwritten>>();
-  for (const { actor, changed: isNew, published } of ran) {
+  for (const { turn, actor, changed: isNew, published } of ran) {
     if (!isNew && published.length === 0) continue;
     const { address, snapshot, used, seq, publishedIn } = actor;
-    if (!changed.has(address)) changed.set(address, { snapshot, used, seq, publishedIn });
+    if (!changed.has(address)) changed.set(address, { snapshot, used, seq, publishedIn, since: turn.n });
   }
   return changed;
 }

@@ -7,7 +7,7 @@ import type { AnyStateMachine } from 'xstate';
 import { initialSnapshot } from '../actors/step.ts';
 
 /** Raised with every change of `tables`. */
-const schemaVersion = 2;
+const schemaVersion = 3;
 /** Says in the file's header whose it is: `HAND`. */
 export const applicationId = 0x48414e44;
 
@@ -17,13 +17,15 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT R
 -- The record, append-only: up to 64 turns a row, one a line, as encoding.ts writes them. "last" is the number of the last.
 CREATE TABLE record (last INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
 
--- Every actor that was ever used, as of the turn that meta calls "written"; what came later is on the record. "seq" is the
--- number of the last event of its topic and "published_in" the turn that published it.
+-- Every actor that was ever used, with all its turns up to "as_of"; what came later is on the record. No actor lacks a turn
+-- before the one that meta calls "written". "seq" is the number of the last event of its topic and "published_in" the turn
+-- that published it.
 CREATE TABLE actors (
   address TEXT PRIMARY KEY,
   state TEXT,
   seq INTEGER NOT NULL,
-  published_in INTEGER NOT NULL
+  published_in INTEGER NOT NULL,
+  as_of INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE timers (

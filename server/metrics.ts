@@ -39,7 +39,7 @@ export class Metrics {
   readonly #batchEvents = this.#histogram('commit_events', 'Events of one commit', batchSizes);
   readonly #lag = this.#histogram(
     'feed_lag_seconds',
-    'From the events of a commit to the last desk that was sent them',
+    'From the events of a command to the last desk that was sent them',
     lagSeconds,
   );
   readonly #responses = this.#histogram(

@@ -2,8 +2,7 @@
 import { commands, isSupervisorApplication } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
-import type { DeskFeed } from '../../server/live/desk-feed.ts';
-import { openDeskFeed } from '../../server/live/desk-feed.ts';
+import { DeskFeed } from '../../server/live/desk-feed.ts';
 import type { Switchboard } from '../../server/live/switchboard.ts';
 import { Refused } from '../../server/problems.ts';
 import type { Session, Sessions } from '../../server/sessions.ts';
@@ -42,7 +41,7 @@ export function memoryLine({ host, sessions, session, switchboard, drain }: Memo
       // As every request of a session does: one whose grace is over begins again.
       await sessions.attend(session).catch(turnedAway);
       disconnect = sessions.connect(session);
-      feed = openDeskFeed({ switchboard, self, application, now: () => host.now });
+      feed = new DeskFeed({ switchboard, self, application, now: () => host.now });
       feed.frames.subscribe(receive);
     },
     hello: (hello) => void feed?.hello(hello),

@@ -7,8 +7,7 @@ import type { Log } from '../actors/log.ts';
 import { Refused } from '../problems.ts';
 import type { Session, Sessions } from '../sessions.ts';
 import { selfOf } from '../sessions.ts';
-import type { DeskFeed } from './desk-feed.ts';
-import { openDeskFeed } from './desk-feed.ts';
+import { DeskFeed } from './desk-feed.ts';
 import type { LiveLimits } from './limits.ts';
 import type { Carrier } from './outbox.ts';
 import { Outbox } from './outbox.ts';
@@ -99,7 +98,7 @@ export class Connections {
       line.close(closeCodes.notAuthenticated);
       return undefined;
     }
-    const feed = openDeskFeed({ switchboard, self: selfOf(session), application: session.application, now });
+    const feed = new DeskFeed({ switchboard, self: selfOf(session), application: session.application, now });
     const disconnect = sessions.connect(session);
     this.#remember(session, line);
     return new Connection(line, feed, this.#options, () => {

@@ -255,8 +255,6 @@ export class DeskFeed implements Receiver {
   }
 }
 
-export const openDeskFeed = (options: DeskFeedOptions): DeskFeed => new DeskFeed(options);
-
 function ownView(view: View): OwnView {
   if (view.kind === 'agent' || view.kind === 'supervisor') return view;
   throw new Error(`A desk does not belong to a ${view.kind}.`);

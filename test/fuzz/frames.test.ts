@@ -8,8 +8,7 @@ import type { CommandType } from '../../machines/commands.ts';
 import type { Frame } from '../../machines/wire.ts';
 import { deskFrame, hello as helloSchema } from '../../machines/wire.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
-import type { DeskFeed } from '../../server/live/desk-feed.ts';
-import { openDeskFeed } from '../../server/live/desk-feed.ts';
+import { DeskFeed } from '../../server/live/desk-feed.ts';
 import { eventWriter, helloFrom } from '../../server/live/event-stream.ts';
 import { Hearing } from '../../server/live/hearing.ts';
 import type { SentMark } from '../../server/live/marks.ts';
@@ -66,7 +65,7 @@ test('frames of every kind, heard without a socket', async () => {
   marks.marks$.subscribe((mark) => published.push(mark));
   const hearers = selves.map((self): Hearer => {
     const application = self.startsWith('agent/') ? 'client' : 'supervisor';
-    const feed = openDeskFeed({ switchboard, self, application, now: () => host.now });
+    const feed = new DeskFeed({ switchboard, self, application, now: () => host.now });
     const sent: Frame[] = [];
     const heard = { hellos: 0, marks: 0, broken: 0 };
     feed.frames.subscribe((frame) => sent.push(frame));

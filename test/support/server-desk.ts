@@ -9,8 +9,7 @@ import { partsOf } from '../../machines/names.ts';
 import { comparable, project } from '../../machines/projection.ts';
 import type { Frame } from '../../machines/wire.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
-import type { DeskFeed } from '../../server/live/desk-feed.ts';
-import { openDeskFeed } from '../../server/live/desk-feed.ts';
+import { DeskFeed } from '../../server/live/desk-feed.ts';
 import type { SwitchboardHost } from '../../server/live/switchboard.ts';
 import { Switchboard } from '../../server/live/switchboard.ts';
 
@@ -54,7 +53,7 @@ export class FeedDesk {
       },
     };
     const switchboard = new Switchboard({ host });
-    this.#feed = openDeskFeed({ switchboard, self: this.self, application, now: () => this.#host.now });
+    this.#feed = new DeskFeed({ switchboard, self: this.self, application, now: () => this.#host.now });
     this.#subscription = this.#feed.frames.subscribe((frame) => this.#take(frame));
     return this.#feed.hello(helloOf(this.desk));
   }

@@ -8,7 +8,7 @@ import { manualClock } from '../../../server/actors/clock.ts';
 import type { Published } from '../../../server/actors/host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { openSqliteHost } from '../../../server/actors/sqlite-host.ts';
-import { deskFeedLimits, openDeskFeed } from '../../../server/live/desk-feed.ts';
+import { DeskFeed, deskFeedLimits } from '../../../server/live/desk-feed.ts';
 import { Switchboard } from '../../../server/live/switchboard.ts';
 import { readSite, siteArrivals } from '../../../server/site.ts';
 import { aCentre } from '../../support/host-centre.ts';
@@ -89,7 +89,7 @@ test('whoever follows a request no longer hears nothing of what others say in th
   await centre.ask('alice', 'c1', 'Refund?');
   const frames: Frame[] = [];
   const switchboard = new Switchboard({ host });
-  const feed = openDeskFeed({ switchboard, self: 'supervisor/sam', application: 'supervisor', now: () => 0 });
+  const feed = new DeskFeed({ switchboard, self: 'supervisor/sam', application: 'supervisor', now: () => 0 });
   feed.frames.subscribe((frame) => frames.push(frame));
   await feed.hello({ type: 'hello', have: {} });
   frames.length = 0;
@@ -135,7 +135,7 @@ test.each(['a snapshot', 'a hello'])('what happens while %s is on its way is not
 test('nothing comes before hello', async () => {
   const { host, act } = await centre();
   const frames: unknown[] = [];
-  const feed = openDeskFeed({
+  const feed = new DeskFeed({
     switchboard: new Switchboard({ host }),
     self: 'agent/alice',
     application: 'client',
@@ -151,7 +151,7 @@ test('after close there is nothing more, and its end is told', async () => {
   const { host, act } = await centre();
   const frames: unknown[] = [];
   const complete = vi.fn();
-  const feed = openDeskFeed({
+  const feed = new DeskFeed({
     switchboard: new Switchboard({ host }),
     self: 'agent/alice',
     application: 'client',
@@ -169,7 +169,7 @@ test('after close there is nothing more, and its end is told', async () => {
 
 test('a host that fails ends the frames with an error', async () => {
   const failing = { epoch: 'e', published: NEVER, text: async () => undefined };
-  const feed = openDeskFeed({
+  const feed = new DeskFeed({
     switchboard: new Switchboard({
       host: { ...failing, feed: () => Promise.reject(new Error('The disk is gone.')) },
     }),
@@ -185,7 +185,7 @@ test('a host that fails ends the frames with an error', async () => {
 test('a desk that falls hopelessly behind is let go of, not waited for', async () => {
   const published = new Subject<readonly Published[]>();
   const never = new Promise<never>(() => {});
-  const feed = openDeskFeed({
+  const feed = new DeskFeed({
     switchboard: new Switchboard({ host: { epoch: 'e', published, text: async () => undefined, feed: () => never } }),
     self: 'agent/alice',
     application: 'client',

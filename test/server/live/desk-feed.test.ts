@@ -132,6 +132,32 @@ test.each(['a snapshot', 'a hello'])('what happens while %s is on its way is not
   await sue.expectUpToDate();
 });
 
+test('a topic that was told gone is gone, whatever a hello says that was said before', async () => {
+  const { host, act } = await centre();
+  let gate: Promise<void> | undefined;
+  const sue = new FeedDesk(host, 'supervisor/sue', async (topic) => {
+    if (topic === 'request/c2.1') await gate;
+  });
+  await sue.connect();
+  await act('agent/alice', 'ask', { interaction: 'c1', text: 'Refund?' });
+  await act('supervisor/sue', 'accept', { toast: 'c1.1/sue/2' });
+  await act('agent/acd', 'interaction.offer', { interaction: 'c2', workgroup: 'support', media: 'call', acd: true });
+  await act('agent/acd', 'interaction.alert', { interaction: 'c2', agent: 'alice' });
+  await act('agent/acd', 'interaction.connect', { interaction: 'c2' });
+  await quiet();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  gate = promise;
+  await act('agent/alice', 'ask', { interaction: 'c2', text: 'Upgrade?' });
+  await quiet();
+  await act('agent/alice', 'done', { request: 'c1.1' });
+  // It names the request that it will be told is gone before this is heard.
+  sue.again();
+  resolve();
+  await quiet();
+  expect(sue.frames.filter((frame) => frame.type === 'gone' && frame.topic === 'request/c1.1')).toHaveLength(1);
+  await sue.expectUpToDate();
+});
+
 test('nothing comes before hello', async () => {
   const { host, act } = await centre();
   const frames: unknown[] = [];

@@ -1,6 +1,7 @@
 /** What holds in every state and every turn, whatever order messages arrive in. */
 import type { Message, Standing } from '../messages.ts';
-import { interactionOf, numberOf, partsOfToast, requestId } from '../names.ts';
+import type { Address } from '../names.ts';
+import { interactionOf, numberOf, partsOf, partsOfToast, requestId } from '../names.ts';
 import type { Property, Seen } from './shape.ts';
 import { actorsOf, answers, events, isOpen, isSeeking, monitored, tells, turnOf } from './shape.ts';
 
@@ -13,6 +14,10 @@ const oneActive: Property = {
   why: 'No interaction has two requests that are not done.',
   expectation: 'always',
   over: 'state',
+  groupOf: (address) => {
+    const { kind, id } = partsOf(address as Address);
+    return kind === 'request' ? interactionOf(id) : undefined;
+  },
   check: (world) => {
     const seen = new Map<string, string>();
     for (const request of actorsOf(world, 'request').filter((one) => !one.is('done'))) {
@@ -29,9 +34,10 @@ const sequential: Property = {
   why: 'Request n + 1 was opened after request n was done.',
   expectation: 'always',
   over: 'turn',
-  check: (turn, world) => {
-    if (turn.message.type !== 'request.open' || turn.before.value !== 'absent') return undefined;
-    const id = turn.message.request;
+  concerns: ({ message, before }) => message.type === 'request.open' && before.value === 'absent',
+  check: ({ message }, world) => {
+    if (message.type !== 'request.open') return undefined;
+    const id = message.request;
     const earlier = Array.from({ length: numberOf(id) - 1 }, (_, at) => requestId(interactionOf(id), at + 1));
     const missing = earlier.find(
       (before) =>
@@ -89,6 +95,8 @@ const freeBeforeDone = monitored<Freed>(
   'An ask sent after its asker was told of the end is not refused as already active.',
   {
     start: { told: {}, due: {} },
+    concerns: ({ to, message: { type } }) =>
+      (to.startsWith('agent/') && (type === 'request.ended' || type === 'ask')) || type === 'assistance.ask',
     next: (memory, turn) => {
       const asker = turnOf(turn, 'agent');
       const { message } = turn;
@@ -121,6 +129,7 @@ const eligibleToast: Property = {
   why: 'Whoever shows a toast is supervising.',
   expectation: 'always',
   over: 'state',
+  groupOf: (address) => (partsOf(address as Address).kind === 'supervisor' ? address : undefined),
   check: (world) => {
     const wrong = actorsOf(world, 'supervisor').find(
       (one) => Object.keys(one.context.toasts).length > 0 && !one.is('known.loggedOn.supervising'),
@@ -137,6 +146,8 @@ const toastGrant = monitored<Rosters>(
   'A toast was sent only to one who was eligible in the roster version that it names.',
   {
     start: {},
+    concerns: (turn) =>
+      turn.to.startsWith('workgroup/') || tells(turn).some(({ message }) => message.type === 'toast.show'),
     next: (memory, turn) => {
       const group = turnOf(turn, 'workgroup');
       if (group) {
@@ -168,6 +179,9 @@ const toastGrant = monitored<Rosters>(
 
 const oneWinner = monitored<Record<string, string>>('P-ONE-WINNER', 'In each round at most one accept succeeds.', {
   start: {},
+  concerns: (turn) =>
+    turn.message.type === 'request.accept' ||
+    events(turn).some(({ type }) => type === 'request.unattended' || type === 'request.done'),
   next: (memory, turn) => {
     const request = turnOf(turn, 'request');
     if (!request) return { memory };
@@ -237,6 +251,7 @@ const sameTranscript: Property = {
 
 const oneOutcome = monitored<Record<string, true>>('P-ONE-OUTCOME', 'No command has two answers.', {
   start: {},
+  concerns: (turn) => turn.effects.some(({ type }) => type === 'answer'),
   next: (memory, turn) => {
     let next = memory;
     for (const { command } of answers(turn)) {
@@ -263,6 +278,7 @@ const timers = monitored<Armed>(
   'Escalation is armed while a request seeks help and is not escalated; the reminder while it seeks help.',
   {
     start: {},
+    concerns: ({ to }) => to.startsWith('request/'),
     next: (memory, turn) => {
       const request = turnOf(turn, 'request');
       if (!request) return { memory };

@@ -37,8 +37,17 @@ type Verdict = string | undefined;
 
 export type Property<Memory = unknown> = Named &
   (
-    | { expectation: 'always' | 'quiet'; over: 'state'; check(world: World): Verdict }
-    | { expectation: 'always'; over: 'turn'; check(turn: Seen, world: World): Verdict; monitor?: undefined }
+    | { expectation: 'always'; over: 'state'; check(world: World): Verdict; groupOf?: GroupOf }
+    | { expectation: 'quiet'; over: 'state'; check(world: World): Verdict; groupOf?: undefined }
+    | {
+        expectation: 'always';
+        over: 'turn';
+        /** Looks at the world, as it is after the turn, only if the property says which turns it `concerns`. */
+        check(turn: Seen, world: World): Verdict;
+        /** Left out: it looks at the turn alone, so that equal turns need to be judged once only. */
+        concerns?(turn: Seen): boolean;
+        monitor?: undefined;
+      }
     /** The memory is finite: entries go when what they are about is over. */
     | { expectation: 'always'; over: 'turn'; monitor: Monitor<Memory> }
     /** Reached at least once, or the model is vacuous. */
@@ -47,8 +56,16 @@ export type Property<Memory = unknown> = Named &
     | { expectation: 'leadsTo'; over: 'state'; owed(world: World): string[] }
   );
 
+/**
+ * Which actors are judged together: the property holds if it holds of every such group alone. Undefined: it says nothing
+ * of that actor. A property without it looks at all of them.
+ */
+export type GroupOf = (address: string) => string | undefined;
+
 export interface Monitor<Memory> {
   start: Memory;
+  /** Any other turn leaves its memory as it is and is never wrong. Looks at the turn alone. */
+  concerns(turn: Seen): boolean;
   /** The memory after the turn, and what is wrong with it. */
   next(memory: Memory, turn: Seen): { memory: Memory; wrong?: string | undefined };
 }

@@ -2,7 +2,8 @@
  * Watches a run turn by turn: one watcher for tests, exploration, simulation and a server that watches its own record.
  * It keeps the monitors' memories and what was reached; it does not decide what happens on a violation.
  */
-import type { Monitor, Property, Seen, World } from './shape.ts';
+import type { ActorState } from '../index.ts';
+import type { GroupOf, Monitor, Property, Seen, World } from './shape.ts';
 
 export interface Violation {
   property: string;
@@ -30,6 +31,22 @@ export function watch(properties: readonly Property[]): Watcher {
       const wrong = wanted(property);
       return wrong === undefined ? [] : [{ property: property.name, why: property.why, wrong }];
     });
+  const groups = new Map<Property, Map<string, Set<string>>>();
+  /** The world as far as a property looks at it after a turn of that actor; undefined: not at all. */
+  const around = (property: Property, groupOf: GroupOf, address: string, world: World): World | undefined => {
+    const name = groupOf(address);
+    if (name === undefined) return undefined;
+    const known = groups.get(property) ?? new Map<string, Set<string>>();
+    groups.set(property, known);
+    const members = known.get(name) ?? new Set<string>();
+    known.set(name, members.add(address));
+    const actors = new Map<string, ActorState>();
+    for (const member of members) {
+      const state = world.actors.get(member);
+      if (state) actors.set(member, state);
+    }
+    return { ...world, actors };
+  };
   const remember = (monitor: Monitor<unknown>, turn: Seen) => {
     const { memory, wrong } = monitor.next(memories.get(monitor) ?? monitor.start, turn);
     memories.set(monitor, memory);
@@ -43,8 +60,12 @@ export function watch(properties: readonly Property[]): Watcher {
           return undefined;
         }
         if (property.expectation !== 'always') return undefined;
-        if (property.over === 'state') return property.check(world);
-        return property.monitor ? remember(property.monitor, turn) : property.check(turn, world);
+        if (property.over === 'state') {
+          const seen = property.groupOf ? around(property, property.groupOf, turn.to, world) : world;
+          return seen && property.check(seen);
+        }
+        if (property.monitor) return property.monitor.concerns(turn) ? remember(property.monitor, turn) : undefined;
+        return property.concerns?.(turn) === false ? undefined : property.check(turn, world);
       }),
     settled: (world) =>
       judge((property) => {

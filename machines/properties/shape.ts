@@ -35,25 +35,26 @@ interface Named {
 /** `undefined`: all is well. A string: what is wrong. */
 type Verdict = string | undefined;
 
-export type Property<Memory = unknown> = Named &
+/** `Turn` and `Of` are those of the domain; an exploration of other charts has its own. */
+export type Property<Memory = unknown, Turn = Seen, Of = World> = Named &
   (
-    | { expectation: 'always'; over: 'state'; check(world: World): Verdict; groupOf?: GroupOf }
-    | { expectation: 'quiet'; over: 'state'; check(world: World): Verdict; groupOf?: undefined }
+    | { expectation: 'always'; over: 'state'; check(world: Of): Verdict; groupOf?: GroupOf }
+    | { expectation: 'quiet'; over: 'state'; check(world: Of): Verdict; groupOf?: undefined }
     | {
         expectation: 'always';
         over: 'turn';
         /** Looks at the world, as it is after the turn, only if the property says which turns it `concerns`. */
-        check(turn: Seen, world: World): Verdict;
+        check(turn: Turn, world: Of): Verdict;
         /** Left out: it looks at the turn alone, so that equal turns need to be judged once only. */
-        concerns?(turn: Seen): boolean;
+        concerns?(turn: Turn): boolean;
         monitor?: undefined;
       }
     /** The memory is finite: entries go when what they are about is over. */
-    | { expectation: 'always'; over: 'turn'; monitor: Monitor<Memory> }
+    | { expectation: 'always'; over: 'turn'; monitor: Monitor<Memory, Turn> }
     /** Reached at least once, or the model is vacuous. */
-    | { expectation: 'sometimes'; over: 'turn'; reached(turn: Seen): boolean }
+    | { expectation: 'sometimes'; over: 'turn'; reached(turn: Turn): boolean }
     /** What is owed in this state. Under weak fairness each key is gone again, sooner or later. */
-    | { expectation: 'leadsTo'; over: 'state'; owed(world: World): string[] }
+    | { expectation: 'leadsTo'; over: 'state'; owed(world: Of): string[] }
   );
 
 /**
@@ -62,12 +63,12 @@ export type Property<Memory = unknown> = Named &
  */
 export type GroupOf = (address: string) => string | undefined;
 
-export interface Monitor<Memory> {
+export interface Monitor<Memory, Turn = Seen> {
   start: Memory;
   /** Any other turn leaves its memory as it is and is never wrong. Looks at the turn alone. */
-  concerns(turn: Seen): boolean;
+  concerns(turn: Turn): boolean;
   /** The memory after the turn, and what is wrong with it. */
-  next(memory: Memory, turn: Seen): { memory: Memory; wrong?: string | undefined };
+  next(memory: Memory, turn: Turn): { memory: Memory; wrong?: string | undefined };
 }
 
 /** Keeps a monitor's memory type to itself. */

@@ -1,0 +1,222 @@
+/**
+ * Breadth-first over a world: every state that any order of deliveries, acts and timers can reach, each once. Stops at the
+ * first violation, which is then a shortest one, or says that there is none.
+ */
+import type { Violation } from '../../machines/properties/watcher.ts';
+import { calls } from './actors.ts';
+import { Judge } from './judge.ts';
+import type { Step } from './path.ts';
+import { pathTo } from './path.ts';
+import { StateTable } from './states.ts';
+import { changeWidth, hashOf, of, Successors, weight } from './successors.ts';
+import type { World } from './world.ts';
+
+export interface ExploreOptions {
+  /** States beyond which nothing is looked at any more; nothing is proved then. */
+  statesMax?: number;
+  /** At most so many times something that could happen earlier waits; undefined: any order. */
+  delays?: number;
+  /** Told now and then. */
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  states: number;
+  edges: number;
+  /** States found and not yet looked at. */
+  frontier: number;
+  /** Steps from the beginning. */
+  depth: number;
+  elapsedMs: number;
+}
+
+export interface Counterexample extends Violation {
+  steps: readonly Step[];
+}
+
+export interface Explored {
+  world: string;
+  /** `limited`: what lies beyond the limit was not looked at, so nothing is proved of it. */
+  ended: 'exhausted' | 'violated' | 'limited';
+  counterexample?: Counterexample;
+  states: number;
+  /** Enabled steps, in all states; those that lead to a state that is known already are counted too. */
+  edges: number;
+  depth: number;
+  quietStates: number;
+  elapsedMs: number;
+  successorsPerSecond: number;
+  /** How often a chart was really asked. */
+  xstateCalls: number;
+  bytesPerState: { used: number; allocated: number };
+  /** `sometimes` properties that were reached. */
+  reached: readonly string[];
+  /** Those that this world promises to reach and did not; judged only if it was exhausted. */
+  unreached: readonly string[];
+}
+
+/** The most that a run looks at if it is not told otherwise: some gigabytes. */
+const statesMaxByDefault = 20_000_000;
+const progressEvery = 65_536;
+
+export function explore(world: World, options: ExploreOptions = {}): Explored {
+  return new Exploration(world, options).run();
+}
+
+export class Exploration {
+  readonly successors: Successors;
+  readonly judge: Judge;
+  readonly states: StateTable;
+  readonly #world: World;
+  readonly #options: ExploreOptions;
+  #edges = 0;
+  #quietStates = 0;
+  #depth = 0;
+  #startedAt = 0;
+
+  constructor(world: World, options: ExploreOptions) {
+    this.#world = world;
+    this.#options = options;
+    this.successors = new Successors(world, options.delays);
+    this.judge = new Judge(this.successors);
+    this.states = new StateTable(this.successors.width);
+    this.successors.onWider((width) => this.states.widen(width));
+  }
+
+  run(): Explored {
+    this.#startedAt = performance.now();
+    const { successors, states, judge } = this;
+    const { statesMax = statesMaxByDefault, onProgress } = this.#options;
+    let from = successors.start();
+    states.insert(from, hashOf(from), -1);
+    const wrongAtFirst = judge.always(from, -1)[0];
+    if (wrongAtFirst) return this.#ended('violated', { ...wrongAtFirst, steps: [] });
+    let to = new Int32Array(successors.width);
+    let layerEnd = 1;
+    for (let index = 0; index < states.count; index++) {
+      if (index === layerEnd) {
+        layerEnd = states.count;
+        this.#depth++;
+      }
+      if (onProgress && index % progressEvery === 0) onProgress(this.#progress(index));
+      states.read(index, from);
+      successors.find(from);
+      if (from.length < successors.width) {
+        from = new Int32Array(successors.width);
+        to = new Int32Array(successors.width);
+        states.read(index, from);
+      }
+      this.#edges += successors.count;
+      if (successors.isQuiet) {
+        this.#quietStates++;
+        const wrong = judge.quiet(from)[0];
+        if (wrong) return this.#ended('violated', { ...wrong, steps: pathTo(this, index) });
+      }
+      const violation = this.#visit(index, from, to);
+      if (violation) return this.#ended('violated', violation);
+      if (states.count > statesMax) return this.#ended('limited');
+    }
+    return this.#ended('exhausted');
+  }
+
+  /** Looks at all that may happen in a state. */
+  #visit(index: number, from: Int32Array, to: Int32Array): Counterexample | undefined {
+    const { successors, states, judge } = this;
+    const { changes, count, components } = successors;
+    const { callsOf } = components.actors;
+    const ownOf = components.ownOf.at;
+    const hash = hashOf(from);
+    const isBounded = this.#world.within !== undefined;
+    to.set(from);
+    for (let n = 0, base = 0; n < count; n++, base += changeWidth) {
+      const first = changes[base + of.first]!;
+      const second = changes[base + of.second]!;
+      const firstBefore = from[first]!;
+      const firstAfter = changes[base + of.firstValue]!;
+      let next = hash ^ weight(first, firstBefore) ^ weight(first, firstAfter);
+      to[first] = firstAfter;
+      let changed = first;
+      let ownBefore = firstBefore;
+      let ownAfter = firstAfter;
+      if (second >= 0) {
+        ownBefore = from[second]!;
+        ownAfter = changes[base + of.secondValue]!;
+        next ^= weight(second, ownBefore) ^ weight(second, ownAfter);
+        to[second] = ownAfter;
+        changed = second;
+      }
+      for (let place = 0; place < 3; place++) {
+        const value = changes[base + of.memory + place]!;
+        if (value === from[place]) continue;
+        next ^= weight(place, from[place]!) ^ weight(place, value);
+        to[place] = value;
+      }
+      const turn = changes[base + of.turn]!;
+      const call = turn < 0 ? 0 : callsOf.at[turn]!;
+      if (call & calls.violation || (call & calls.memory && successors.memories.hasViolations)) {
+        const wrong = successors.violationsOf(n, from[0]!)[0];
+        if (wrong) return this.#broken(index, n, wrong);
+      }
+      if (call & calls.look) {
+        const wrong = judge.turn(to, turn)[0];
+        if (wrong) return this.#broken(index, n, wrong);
+      }
+      if (!isBounded || this.#world.within!(judge.situation(to).actors)) {
+        const before = states.count;
+        states.insert(to, next, index);
+        if (states.count > before && ownOf[ownBefore] !== ownOf[ownAfter]) {
+          const wrong = judge.always(to, successors.slotAt(changed))[0];
+          if (wrong) return this.#broken(index, n, wrong);
+        }
+      }
+      to[first] = firstBefore;
+      if (second >= 0) to[second] = from[second]!;
+      to[0] = from[0]!;
+      to[1] = from[1]!;
+      to[2] = from[2]!;
+    }
+    return undefined;
+  }
+
+  #broken(index: number, change: number, wrong: Violation): Counterexample {
+    return { ...wrong, steps: pathTo(this, index, change) };
+  }
+
+  #progress(index: number): Progress {
+    return {
+      states: this.states.count,
+      edges: this.#edges,
+      frontier: this.states.count - index,
+      depth: this.#depth,
+      elapsedMs: performance.now() - this.#startedAt,
+    };
+  }
+
+  #ended(ended: Explored['ended'], counterexample?: Counterexample): Explored {
+    const elapsedMs = performance.now() - this.#startedAt;
+    const { components } = this.successors;
+    const { taken } = components.actors;
+    const reached = this.#world.properties.flatMap((property) =>
+      property.expectation === 'sometimes' && taken.some(({ turn }) => property.reached(turn)) ? [property.name] : [],
+    );
+    const { used, allocated } = this.states.bytes;
+    return {
+      world: this.#world.name,
+      ended,
+      ...(counterexample && { counterexample }),
+      states: this.states.count,
+      edges: this.#edges,
+      depth: this.#depth,
+      quietStates: this.#quietStates,
+      elapsedMs,
+      successorsPerSecond: Math.round((this.#edges / elapsedMs) * 1_000),
+      xstateCalls: components.actors.xstateCalls,
+      bytesPerState: {
+        used: Math.round(used / this.states.count),
+        allocated: Math.round(allocated / this.states.count),
+      },
+      reached,
+      unreached: ended === 'exhausted' ? (this.#world.reaches ?? []).filter((name) => !reached.includes(name)) : [],
+    };
+  }
+}

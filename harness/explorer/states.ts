@@ -1,0 +1,100 @@
+/**
+ * Global states as vectors of small numbers, each kept once: an open-addressing table over packed rows. A state is known by
+ * its index, in the order in which it was found, and remembers the one from which it was found first.
+ */
+import { Numbers } from './tables.ts';
+
+/** States in one block of rows, as a power of two. */
+const blockBits = 14;
+const blockSize = 1 << blockBits;
+
+export class StateTable {
+  /** Numbers in a row. */
+  #width: number;
+  #blocks: Int32Array[] = [];
+  /** Index + 1 of a state, and its hash beside it. */
+  #places: Int32Array = new Int32Array(2 * 4_096);
+  #mask = 4_095;
+  readonly #parents = new Numbers();
+  count = 0;
+
+  constructor(width: number) {
+    this.#width = width;
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  /** Bytes that hold states, and bytes that were set aside for them. */
+  get bytes(): { used: number; allocated: number } {
+    const rows = this.#blocks.length * blockSize * this.#width * 4;
+    const tables = this.#places.byteLength + this.#parents.at.byteLength;
+    return { used: this.count * (this.#width * 4 + 4 + 8), allocated: rows + tables };
+  }
+
+  /** The index of a state; if it was not there, it is from now on, and `isNew` of the next `count` says so. */
+  insert(vector: Int32Array, hash: number, parent: number): number {
+    const places = this.#places;
+    const mask = this.#mask;
+    const width = this.#width;
+    let at = hash & mask;
+    search: for (; ; at = (at + 1) & mask) {
+      const found = places[at * 2]!;
+      if (found === 0) break;
+      if (places[at * 2 + 1] !== hash) continue;
+      const row = this.#blocks[(found - 1) >> blockBits]!;
+      const start = ((found - 1) & (blockSize - 1)) * width;
+      for (let n = 0; n < width; n++) if (row[start + n] !== vector[n]) continue search;
+      return found - 1;
+    }
+    const index = this.count++;
+    if (index >> blockBits === this.#blocks.length) this.#blocks.push(new Int32Array(blockSize * width));
+    const row = this.#blocks[index >> blockBits]!;
+    const start = (index & (blockSize - 1)) * width;
+    for (let n = 0; n < width; n++) row[start + n] = vector[n]!;
+    this.#parents.push(parent);
+    places[at * 2] = index + 1;
+    places[at * 2 + 1] = hash;
+    if (this.count * 3 > mask * 2) this.#grow();
+    return index;
+  }
+
+  /** Copies a state into `vector`. */
+  read(index: number, vector: Int32Array): void {
+    const row = this.#blocks[index >> blockBits]!;
+    const start = (index & (blockSize - 1)) * this.#width;
+    for (let n = 0; n < this.#width; n++) vector[n] = row[start + n]!;
+  }
+
+  /** -1: a beginning. */
+  parentOf(index: number): number {
+    return this.#parents.at[index]!;
+  }
+
+  /** Makes room for more numbers in a row; those of all states so far are 0, which changes no hash. */
+  widen(width: number): void {
+    const before = this.#width;
+    this.#blocks = this.#blocks.map((old) => {
+      const block = new Int32Array(blockSize * width);
+      for (let n = 0; n < blockSize; n++) block.set(old.subarray(n * before, (n + 1) * before), n * width);
+      return block;
+    });
+    this.#width = width;
+  }
+
+  #grow(): void {
+    const old = this.#places;
+    const mask = this.#mask * 2 + 1;
+    const places = new Int32Array(old.length * 2);
+    for (let n = 0; n < old.length; n += 2) {
+      if (old[n] === 0) continue;
+      let at = old[n + 1]! & mask;
+      while (places[at * 2] !== 0) at = (at + 1) & mask;
+      places[at * 2] = old[n]!;
+      places[at * 2 + 1] = old[n + 1]!;
+    }
+    this.#places = places;
+    this.#mask = mask;
+  }
+}

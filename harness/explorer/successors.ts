@@ -1,0 +1,232 @@
+/**
+ * All that may happen next in a global state, as changes of a few numbers. Everything that explores, walks or looks back goes
+ * through here, so that all of them mean the same by a step.
+ *
+ * A global state is a vector: what properties remember, faults left, delays left, then a component for each actor that ever
+ * changes; 0 stands for the one that it has at the beginning.
+ */
+import type { Violation } from '../../machines/properties/watcher.ts';
+import { calls } from './actors.ts';
+import { Components, deliveryWidth, happeningWidth, nobody } from './components.ts';
+import { Memories } from './memories.ts';
+import { Numbers, spread } from './tables.ts';
+import type { World } from './world.ts';
+
+/** Places in a vector before the first actor. */
+export const at = { memory: 0, faults: 1, delays: 2, actors: 3 } as const;
+/** Numbers of a change: two places and what stands there then, the memory, faults and delays left, the turn, how. */
+export const changeWidth = 9;
+export const of = { first: 0, firstValue: 1, second: 2, secondValue: 3, memory: 4, faults: 5, delays: 6, turn: 7, how: 8 } as const;
+/** `how` of a happening is its place in `happenings`; of a delivery, this and less: -1 - slot of the sender. */
+
+/** Places beyond those in use, so that few new actors make all rows wider. */
+const roomForActors = 4;
+/** More than anything that a single state may offer. */
+const changesMax = 20_000;
+
+export class Successors {
+  readonly world: World;
+  readonly components: Components;
+  readonly memories: Memories;
+  /** Bound of delays; undefined: any order. */
+  readonly #delays: number | undefined;
+  /** What properties remember at the beginning. */
+  readonly #memory: number;
+  /** The changes that `of` found last. */
+  changes: Int32Array = new Int32Array(256 * changeWidth);
+  count = 0;
+  /** Whether messages may arrive in the state that was asked about last. */
+  isQuiet = true;
+  /** Of each actor: its place in a vector, or -1 as long as it has never changed. */
+  readonly placeOf = new Numbers();
+  /** Actors to look at: those that have changed, and those that have something to offer from the beginning. */
+  readonly #lively: number[] = [];
+  #places: number = at.actors;
+  #width: number = at.actors;
+  #onWider: ((width: number) => void) | undefined;
+
+  constructor(world: World, delays?: number) {
+    this.world = world;
+    this.#delays = delays;
+    this.memories = new Memories(world.properties);
+    this.components = new Components(world, () => this.placeOf.push(-1));
+    const { actors, sent = [], before = [] } = world.start();
+    this.#memory = this.memories.afterAll(before);
+    for (const [address, state] of actors) this.components.actors.slotOf(address, state);
+    for (const { from, to, message } of sent) {
+      const { actors: known, starts } = this.components;
+      const slot = known.slotOf(from);
+      starts.at[slot] = this.components.sending(starts.at[slot]!, [known.slotOf(to), known.message(from, message)]);
+    }
+    const { starts } = this.components;
+    for (let slot = 0; slot < starts.length; slot++) {
+      const offers = this.components.deliveriesOf(starts.at[slot]!).length + this.components.happeningsOf(starts.at[slot]!).length;
+      if (offers > 0) this.#place(slot);
+    }
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  /** Called before rows need more places. */
+  onWider(tell: (width: number) => void): void {
+    this.#onWider = tell;
+  }
+
+  /** The state in which everything begins. */
+  start(): Int32Array {
+    const vector = new Int32Array(this.#width);
+    vector[at.memory] = this.#memory;
+    vector[at.faults] = this.world.faults;
+    vector[at.delays] = this.#delays ?? 0;
+    return vector;
+  }
+
+  /** Fills `changes` with what may happen in that state. */
+  find(vector: Int32Array): void {
+    const { components } = this;
+    const limited = this.#delays !== undefined;
+    const memory = vector[at.memory]!;
+    const faults = vector[at.faults]!;
+    let delays = vector[at.delays]!;
+    this.count = 0;
+    this.isQuiet = true;
+    const lively = this.#lively;
+    // Actors that are met for the first time by what happens here have nothing to offer yet.
+    const actors = lively.length;
+    for (let n = 0; n < actors; n++) {
+      const slot = lively[n]!;
+      const deliveries = components.deliveriesOf(this.componentOf(vector, slot));
+      for (let d = 0; d < deliveries.length; d += deliveryWidth) {
+        const to = deliveries[d]!;
+        const without = deliveries[d + 2]!;
+        const cost = deliveries[d + 3]!;
+        if (to !== nobody) this.isQuiet = false;
+        if (cost > faults) continue;
+        // The first thing that may arrive is on time; each of the others makes it wait.
+        if (limited && this.count > 0 && delays-- <= 0) return;
+        if (to === nobody) {
+          this.#change(slot, without, -1, 0, memory, faults - cost, delays, -1, -1 - slot);
+          continue;
+        }
+        const hearing = to === slot ? without : this.componentOf(vector, to);
+        const heard = components.hear(hearing, deliveries[d + 1]!);
+        const turn = components.by(heard);
+        const after = this.#remember(memory, turn);
+        if (to === slot) this.#change(slot, components.into(heard), -1, 0, after, faults - cost, delays, turn, -1 - slot);
+        else this.#change(slot, without, to, components.into(heard), after, faults - cost, delays, turn, -1 - slot);
+      }
+    }
+    for (let n = 0; n < actors; n++) {
+      const slot = lively[n]!;
+      const happenings = components.happeningsOf(this.componentOf(vector, slot));
+      for (let h = 0; h < happenings.length; h += happeningWidth) {
+        const cost = happenings[h + 2]!;
+        if (cost > faults) continue;
+        // What people do while messages are under way makes those wait.
+        if (limited && !this.isQuiet && delays-- <= 0) return;
+        const turn = happenings[h + 1]!;
+        const after = turn < 0 ? memory : this.#remember(memory, turn);
+        this.#change(slot, happenings[h]!, -1, 0, after, faults - cost, delays, turn, happenings[h + 3]!);
+      }
+    }
+  }
+
+  /** The component of an actor in a state. */
+  componentOf(vector: Int32Array, slot: number): number {
+    const place = this.placeOf.at[slot]!;
+    return (place >= 0 && place < vector.length && vector[place]) || this.components.starts.at[slot]!;
+  }
+
+  /** Makes a change of `from`, in `vector`. */
+  apply(change: number, from: Int32Array, vector: Int32Array): void {
+    const { changes } = this;
+    const base = change * changeWidth;
+    vector.set(from);
+    vector[changes[base + of.first]!] = changes[base + of.firstValue]!;
+    if (changes[base + of.second]! >= 0) vector[changes[base + of.second]!] = changes[base + of.secondValue]!;
+    vector[at.memory] = changes[base + of.memory]!;
+    vector[at.faults] = changes[base + of.faults]!;
+    vector[at.delays] = changes[base + of.delays]!;
+  }
+
+  /** The actor that has a place in vectors. */
+  slotAt(place: number): number {
+    for (let slot = 0; slot < this.placeOf.length; slot++) if (this.placeOf.at[slot] === place) return slot;
+    throw new Error(`No actor has the place ${place}.`);
+  }
+
+  /** The type of the message that is lost by a change. */
+  lostBy(change: number, from: Int32Array): string {
+    const slot = this.slotAt(this.changes[change * changeWidth + of.first]!);
+    const after = this.changes[change * changeWidth + of.firstValue] || this.components.starts.at[slot]!;
+    const deliveries = this.components.deliveriesOf(this.componentOf(from, slot));
+    for (let n = 0; n < deliveries.length; n += deliveryWidth) {
+      if (deliveries[n] === nobody && deliveries[n + 2] === after) {
+        return this.components.actors.messages[deliveries[n + 1]!]!.message.type;
+      }
+    }
+    throw new Error('Nothing is lost by this change.');
+  }
+
+  /** What is wrong with the turn of a change, in itself or because of what was before it. */
+  violationsOf(change: number, memory: number): readonly Violation[] {
+    const turn = this.changes[change * changeWidth + of.turn]!;
+    if (turn < 0) return [];
+    const { actors } = this.components;
+    return [...actors.taken[turn]!.violations, ...this.memories.violationsOf(memory, turn)];
+  }
+
+  #remember(memory: number, turn: number): number {
+    const { actors } = this.components;
+    if ((actors.callsOf.at[turn]! & calls.memory) === 0) return memory;
+    return this.memories.after(memory, turn, actors.taken[turn]!.turn);
+  }
+
+  /** `a` and `c` are actors, `b` and `d` what becomes of them. */
+  #change(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number): void {
+    const { starts } = this.components;
+    if ((this.count + 1) * changeWidth > this.changes.length) this.#grow();
+    const { changes } = this;
+    const base = this.count++ * changeWidth;
+    changes[base] = this.#place(a);
+    changes[base + 1] = b === starts.at[a] ? 0 : b;
+    changes[base + 2] = c < 0 ? -1 : this.#place(c);
+    changes[base + 3] = c >= 0 && d !== starts.at[c] ? d : 0;
+    changes[base + 4] = e;
+    changes[base + 5] = f;
+    changes[base + 6] = g;
+    changes[base + 7] = h;
+    changes[base + 8] = i;
+  }
+
+  #grow(): void {
+    if (this.count > changesMax) throw new Error(`A state offers more than ${changesMax} successors.`);
+    const grown = new Int32Array(this.changes.length * 2);
+    grown.set(this.changes);
+    this.changes = grown;
+  }
+
+  #place(slot: number): number {
+    const place = this.placeOf.at[slot]!;
+    if (place >= 0) return place;
+    this.placeOf.at[slot] = this.#places;
+    this.#lively.push(slot);
+    if (this.#places === this.#width) {
+      this.#width += roomForActors;
+      this.#onWider?.(this.#width);
+    }
+    return this.#places++;
+  }
+}
+
+/** What a place of a vector adds to its hash; a 0 adds nothing. */
+export const weight = (place: number, value: number) =>
+  place >= at.actors ? spread(value) : value === 0 ? 0 : spread(value * 8 + place + 0x40000000);
+
+export function hashOf(vector: Int32Array): number {
+  let hash = 0;
+  for (let n = 0; n < vector.length; n++) hash ^= weight(n, vector[n]!);
+  return hash;
+}

@@ -1,0 +1,144 @@
+/**
+ * Worlds of a contact centre: a site, the people who are logged on, and how often each may do what. The site is set up and
+ * people are logged on, their interactions connected, before anything is explored.
+ */
+import type { AnyStateMachine } from 'xstate';
+import type { CommandBody, CommandType, Media } from '../../../machines/commands.ts';
+import type { ActorState } from '../../../machines/index.ts';
+import { charts as ourCharts } from '../../../machines/index.ts';
+import type { FeedEvent } from '../../../machines/messages.ts';
+import type { Address } from '../../../machines/names.ts';
+import { isAddress, partsOf } from '../../../machines/names.ts';
+import { comparable } from '../../../machines/projection.ts';
+import { properties } from '../../../machines/properties.ts';
+import { blank, fold, foldAll } from '../../../machines/views.ts';
+import type { View } from '../../../machines/wire.ts';
+import type { TurnSeen } from '../../../server/actors/memory-host.ts';
+import { memoryHost } from '../../../server/actors/memory-host.ts';
+import { siteArrivals } from '../../../server/site.ts';
+import { Sites } from '../../language/library.ts';
+import { chartBehaviour } from '../behaviour.ts';
+import type { Behaviour, Budget, Property, Symmetry, Turn, World } from '../world.ts';
+import { reliable } from '../world.ts';
+import { actsOn, sessionOf } from './acts.ts';
+
+/** How often each person may do a thing, each interaction be moved, each timer ring. What is not named never happens. */
+export interface Budgets {
+  agent?: Partial<Record<'ask' | 'cancel' | 'done' | 'say' | 'logOff' | 'logOn', number>>;
+  supervisor?: Partial<
+    Record<
+      'accept' | 'reply' | 'ignore' | 'seen' | 'join' | 'leave' | 'handOver' | 'say' | 'logOff' | 'logOn' | 'switch',
+      number
+    >
+  >;
+  interaction?: Partial<Record<'end' | 'transfer' | 'hold' | 'park' | 'connect', number>>;
+  workgroup?: Partial<Record<'takeOut' | 'takeIn', number>>;
+  /** Reminders of each request. Its escalation rings once, if at all. */
+  reminders?: number;
+  /** False: the escalation never rings by itself. */
+  escalates?: boolean;
+}
+
+export interface Setting {
+  name: string;
+  about: string;
+  /** Agents who are logged on at the beginning. */
+  agents: readonly string[];
+  /** Those of the supervisors who take part that are not logged on yet. */
+  supervisors: readonly string[];
+  absent?: readonly string[];
+  /** Interactions and their owners; connected at the beginning. */
+  interactions: Readonly<Record<string, { owner: string; media?: Media; workgroup?: string }>>;
+  budgets: Budgets;
+  /** Budgets of single actors instead of those of their kind, by address. */
+  but?: Readonly<Record<string, Budget>>;
+  /** Interactions that an agent asks about; all of them if left out. */
+  asksOn?: Readonly<Record<string, readonly string[]>>;
+  /** Requests that supervisors may join; the first of each interaction if left out. */
+  joins?: readonly string[];
+  faults?: number;
+  reaches?: readonly string[];
+  symmetry?: Symmetry['interchangeable'];
+  site?: string;
+}
+
+export interface AssistanceOptions {
+  charts?: Record<string, AnyStateMachine>;
+  /** Only these properties. */
+  properties?: readonly string[];
+}
+
+const applicationOf = { agent: 'client', supervisor: 'supervisor' } as const;
+
+export function assistance(setting: Setting, options: AssistanceOptions = {}): World {
+  const { charts = ourCharts as Record<string, AnyStateMachine> } = options;
+  const { name, about, budgets, but = {}, site = 'small' } = setting;
+  const behaviours = new Map<string, Behaviour>(Object.entries(charts).map(([kind, chart]) => [kind, chartBehaviour(chart)]));
+  const beginning = begin(setting, site, charts);
+  const taking = new Set([...setting.agents, ...setting.supervisors, ...(setting.absent ?? [])]);
+  const budget = (address: string): Budget => {
+    if (but[address]) return but[address];
+    const { kind, id } = partsOf(address as Address);
+    if (kind === 'request') return { reminder: budgets.reminders ?? 0, escalation: budgets.escalates === false ? 0 : 1 };
+    if (kind === 'interaction') return setting.interactions[id] ? (budgets.interaction ?? {}) : {};
+    if (kind === 'workgroup') return budgets.workgroup ?? {};
+    return taking.has(id) ? (budgets[kind] ?? {}) : {};
+  };
+  return {
+    name,
+    about,
+    site,
+    network: reliable,
+    behaviour(address) {
+      const behaviour = isAddress(address) ? behaviours.get(partsOf(address).kind) : undefined;
+      if (!behaviour) throw new Error(`There cannot be an actor ${address}.`);
+      return behaviour;
+    },
+    start: () => ({ actors: beginning.actors, before: beginning.turns }),
+    budget,
+    acts: actsOn(setting, budget),
+    faults: setting.faults ?? 0,
+    properties: chosen(options.properties),
+    ...(setting.reaches && { reaches: setting.reaches }),
+    view: {
+      blank: (address) => beginning.views.get(address) ?? blank[partsOf(address as Address).kind],
+      fold: (view, event) => fold(view as View, { event: event as FeedEvent, at: 0 }),
+      comparable: (view) => comparable(view as View),
+    },
+    ...(setting.symmetry && { symmetry: { interchangeable: setting.symmetry, sequences: ['owed'] } }),
+  };
+}
+
+const chosen = (names: readonly string[] | undefined) =>
+  (names ? properties.filter(({ name }) => names.includes(name)) : properties) as readonly Property[];
+
+/** The centre as it is before anything is explored. */
+function begin(setting: Setting, siteName: string, charts: Record<string, AnyStateMachine>) {
+  const turns: Turn[] = [];
+  const onTurn = ({ envelope: { to, from, message }, before, after, effects }: TurnSeen) =>
+    turns.push({ to, from, message, before, after, effects } as Turn);
+  const host = memoryHost({ charts, automatic: false, onTurn: (turn) => void onTurn(turn) });
+  let ids = 0;
+  const send = <Type extends CommandType>(self: Address, type: Type, body: CommandBody<Type>) => {
+    void host.send({ user: partsOf(self).id, id: `start-${++ids}`, self, type, body });
+    host.drain();
+  };
+  for (const arrival of siteArrivals(new Sites().site(siteName))) void host.send(arrival);
+  host.drain();
+  for (const kind of ['agent', 'supervisor'] as const) {
+    for (const person of setting[`${kind}s`]) {
+      if (setting.absent?.includes(person)) continue;
+      send(`${kind}/${person}`, 'session.start', { session: sessionOf(person), application: applicationOf[kind] });
+    }
+  }
+  for (const [interaction, { owner, media = 'call', workgroup = 'support' }] of Object.entries(setting.interactions)) {
+    send('agent/acd', 'interaction.offer', { interaction, workgroup, media, acd: true });
+    send('agent/acd', 'interaction.alert', { interaction, agent: owner });
+    send('agent/acd', 'interaction.connect', { interaction });
+  }
+  const views = new Map<string, View>();
+  for (const address of host.states().keys()) {
+    views.set(address, foldAll(partsOf(address).kind, host.eventsOf(address).map(({ event }) => ({ event, at: 0 }))));
+  }
+  return { actors: host.states() as ReadonlyMap<string, ActorState>, views, turns };
+}

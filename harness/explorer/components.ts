@@ -21,8 +21,8 @@ export type Happening = { type: 'act'; act: Act } | { type: 'fire'; timer: strin
 
 /** Numbers for each delivery that a component offers: to whom, which message, the component without it, faults it takes. */
 export const deliveryWidth = 4;
-/** For each happening: the component after it, the turn or -1, faults it takes, its place in `happenings`. */
-export const happeningWidth = 4;
+/** For each happening: the component after it, the turn or -1, faults it takes, its place in `happenings`, 1 if it may happen again and again. */
+export const happeningWidth = 5;
 /** In place of an address: the message is lost. */
 export const nobody = -1;
 
@@ -195,13 +195,12 @@ export class Components {
     const left = this.#budgets[before.budget]!;
     const address = this.actors.addresses[slot]!;
     const found: number[] = [];
-    const total = this.#world.budget(address);
     for (const { name, message } of timers) {
-      const isCounted = name in total;
-      if (isCounted && !left[name]) continue;
-      const rung = { ...before, own: this.actors.withoutTimer(before.own, name), budget: isCounted ? this.#spent(left, name) : before.budget };
+      if (!left[name]) continue;
+      const rung = { ...before, own: this.actors.withoutTimer(before.own, name), budget: this.#spent(left, name) };
       const heard = this.hear(this.#number(rung), message);
-      found.push(this.into(heard), this.by(heard), 0, this.#happening({ type: 'fire', timer: name }));
+      const forever = left[name] === Infinity ? 1 : 0;
+      found.push(this.into(heard), this.by(heard), 0, this.#happening({ type: 'fire', timer: name }), forever);
     }
     for (const act of this.#world.acts(address, state, left)) {
       if (!left[act.spends]) throw new Error(`${act.name} spends ${act.spends}, of which nothing is left.`);
@@ -210,12 +209,13 @@ export class Components {
       const acted = this.#number({ ...before, budget: this.#spent(left, act.spends), outbox });
       const number = this.#happening({ type: 'act', act });
       const faults = act.loses ? 1 : 0;
+      const forever = left[act.spends] === Infinity ? 1 : 0;
       if (!act.heard) {
-        found.push(acted, -1, faults, number);
+        found.push(acted, -1, faults, number, forever);
         continue;
       }
       const heard = this.hear(acted, this.actors.message(act.heard.from, act.heard.message));
-      found.push(this.into(heard), this.by(heard), faults, number);
+      found.push(this.into(heard), this.by(heard), faults, number, forever);
     }
     return Int32Array.from(found);
   }

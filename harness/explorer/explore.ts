@@ -5,10 +5,12 @@
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { calls } from './actors.ts';
 import { Judge } from './judge.ts';
+import { fairCircle } from './liveness.ts';
 import type { Step } from './path.ts';
 import { pathTo } from './path.ts';
 import { StateTable } from './states.ts';
-import { changeWidth, hashOf, of, Successors, weight } from './successors.ts';
+import { changeWidth, of, Successors } from './successors.ts';
+import { hashOf, weight } from './vector.ts';
 import type { World } from './world.ts';
 
 export interface ExploreOptions {
@@ -32,6 +34,8 @@ export interface Progress {
 
 export interface Counterexample extends Violation {
   steps: readonly Step[];
+  /** The last so many steps may go on and on, and what is owed never comes about. */
+  loop?: number;
 }
 
 export interface Explored {
@@ -69,6 +73,8 @@ export class Exploration {
   readonly states: StateTable;
   readonly #world: World;
   readonly #options: ExploreOptions;
+  /** States that steps lead back to which take nothing from any budget: no circle is without one. */
+  readonly #backTo = new Set<number>();
   #edges = 0;
   #quietStates = 0;
   #depth = 0;
@@ -116,7 +122,8 @@ export class Exploration {
       if (violation) return this.#ended('violated', violation);
       if (states.count > statesMax) return this.#ended('limited');
     }
-    return this.#ended('exhausted');
+    const circle = fairCircle(this, this.#backTo);
+    return circle ? this.#ended('violated', circle) : this.#ended('exhausted');
   }
 
   /** Looks at all that may happen in a state. */
@@ -163,7 +170,8 @@ export class Exploration {
       }
       if (!isBounded || this.#world.within!(judge.situation(to).actors)) {
         const before = states.count;
-        states.insert(to, next, index);
+        const found = states.insert(to, next, index);
+        if (found <= index && changes[base + of.free] === 1) this.#backTo.add(found);
         if (states.count > before && ownOf[ownBefore] !== ownOf[ownAfter]) {
           const wrong = judge.always(to, successors.slotAt(changed))[0];
           if (wrong) return this.#broken(index, n, wrong);

@@ -3,6 +3,7 @@
  * its index, in the order in which it was found, and remembers the one from which it was found first.
  */
 import { Numbers } from './tables.ts';
+import { hashOf } from './vector.ts';
 
 /** States in one block of rows, as a power of two. */
 const blockBits = 14;
@@ -58,6 +59,24 @@ export class StateTable {
     places[at * 2 + 1] = hash;
     if (this.count * 3 > mask * 2) this.#grow();
     return index;
+  }
+
+  /** The index of a state, or -1 if it was never inserted. */
+  find(vector: Int32Array): number {
+    const hash = hashOf(vector);
+    for (let at = hash & this.#mask; this.#places[at * 2] !== 0; at = (at + 1) & this.#mask) {
+      if (this.#places[at * 2 + 1] !== hash) continue;
+      const index = this.#places[at * 2]! - 1;
+      if (this.#isAt(index, vector)) return index;
+    }
+    return -1;
+  }
+
+  #isAt(index: number, vector: Int32Array): boolean {
+    const row = this.#blocks[index >> blockBits]!;
+    const start = (index & (blockSize - 1)) * this.#width;
+    for (let n = 0; n < this.#width; n++) if (row[start + n] !== vector[n]) return false;
+    return true;
   }
 
   /** Copies a state into `vector`. */

@@ -9,14 +9,27 @@ import type { Violation } from '../../machines/properties/watcher.ts';
 import { calls } from './actors.ts';
 import { Components, deliveryWidth, happeningWidth, nobody } from './components.ts';
 import { Memories } from './memories.ts';
-import { Numbers, spread } from './tables.ts';
+import { Numbers } from './tables.ts';
+import { at } from './vector.ts';
 import type { World } from './world.ts';
 
-/** Places in a vector before the first actor. */
-export const at = { memory: 0, faults: 1, delays: 2, actors: 3 } as const;
-/** Numbers of a change: two places and what stands there then, the memory, faults and delays left, the turn, how. */
-export const changeWidth = 9;
-export const of = { first: 0, firstValue: 1, second: 2, secondValue: 3, memory: 4, faults: 5, delays: 6, turn: 7, how: 8 } as const;
+/**
+ * Numbers of a change: two places and what stands there then, the memory, faults and delays left, the turn, how, and 1 if it
+ * takes nothing from any budget, so that it may be part of a circle.
+ */
+export const changeWidth = 10;
+export const of = {
+  first: 0,
+  firstValue: 1,
+  second: 2,
+  secondValue: 3,
+  memory: 4,
+  faults: 5,
+  delays: 6,
+  turn: 7,
+  how: 8,
+  free: 9,
+} as const;
 /** `how` of a happening is its place in `happenings`; of a delivery, this and less: -1 - slot of the sender. */
 
 /** Places beyond those in use, so that few new actors make all rows wider. */
@@ -106,16 +119,18 @@ export class Successors {
         if (cost > faults) continue;
         // The first thing that may arrive is on time; each of the others makes it wait.
         if (limited && this.count > 0 && delays-- <= 0) return;
+        const free = cost === 0 ? 1 : 0;
         if (to === nobody) {
-          this.#change(slot, without, -1, 0, memory, faults - cost, delays, -1, -1 - slot);
+          this.#change(slot, without, -1, 0, memory, faults - cost, delays, -1, -1 - slot, free);
           continue;
         }
         const hearing = to === slot ? without : this.componentOf(vector, to);
         const heard = components.hear(hearing, deliveries[d + 1]!);
         const turn = components.by(heard);
         const after = this.#remember(memory, turn);
-        if (to === slot) this.#change(slot, components.into(heard), -1, 0, after, faults - cost, delays, turn, -1 - slot);
-        else this.#change(slot, without, to, components.into(heard), after, faults - cost, delays, turn, -1 - slot);
+        const into = components.into(heard);
+        if (to === slot) this.#change(slot, into, -1, 0, after, faults - cost, delays, turn, -1 - slot, free);
+        else this.#change(slot, without, to, into, after, faults - cost, delays, turn, -1 - slot, free);
       }
     }
     for (let n = 0; n < actors; n++) {
@@ -128,7 +143,7 @@ export class Successors {
         if (limited && !this.isQuiet && delays-- <= 0) return;
         const turn = happenings[h + 1]!;
         const after = turn < 0 ? memory : this.#remember(memory, turn);
-        this.#change(slot, happenings[h]!, -1, 0, after, faults - cost, delays, turn, happenings[h + 3]!);
+        this.#change(slot, happenings[h]!, -1, 0, after, faults - cost, delays, turn, happenings[h + 3]!, happenings[h + 4]!);
       }
     }
   }
@@ -185,7 +200,7 @@ export class Successors {
   }
 
   /** `a` and `c` are actors, `b` and `d` what becomes of them. */
-  #change(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number): void {
+  #change(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number, i: number, j: number): void {
     const { starts } = this.components;
     if ((this.count + 1) * changeWidth > this.changes.length) this.#grow();
     const { changes } = this;
@@ -199,6 +214,7 @@ export class Successors {
     changes[base + 6] = g;
     changes[base + 7] = h;
     changes[base + 8] = i;
+    changes[base + 9] = j;
   }
 
   #grow(): void {
@@ -219,14 +235,4 @@ export class Successors {
     }
     return this.#places++;
   }
-}
-
-/** What a place of a vector adds to its hash; a 0 adds nothing. */
-export const weight = (place: number, value: number) =>
-  place >= at.actors ? spread(value) : value === 0 ? 0 : spread(value * 8 + place + 0x40000000);
-
-export function hashOf(vector: Int32Array): number {
-  let hash = 0;
-  for (let n = 0; n < vector.length; n++) hash ^= weight(n, vector[n]!);
-  return hash;
 }

@@ -94,7 +94,10 @@ export interface World {
   /** Throws for an address that there cannot be. */
   behaviour(address: string): Behaviour;
   start(): Beginning;
-  /** What is there to spend on acts on an actor and on its timers at the beginning. A timer that is not named may ring as often as it is armed. */
+  /**
+   * What is there to spend at the beginning, on acts on an actor and on its timers by their names; `Infinity` never ends. What
+   * is not named never happens.
+   */
   budget(address: string): Budget;
   /** What may be done to an actor now: looks at its state and at what is left. */
   acts(address: string, state: ActorState, left: Budget): readonly Act[];

@@ -8,7 +8,9 @@ export type Step = (
   | { type: 'act'; actor: string; act: Act }
   | { type: 'fire'; actor: string; timer: string }
   | { type: 'deliver'; from: string; to: string; message: string }
-  | { type: 'lose'; from: string; message: string }
+  /** Arrives and is under way still. */
+  | { type: 'double'; from: string; to: string; message: string; faults: number }
+  | { type: 'lose'; from: string; message: string; faults: number }
 ) & {
   /** The turn that it led to; undefined if nobody heard anything. */
   turn?: Turn;
@@ -58,6 +60,11 @@ export function describeStep(successors: Successors, from: Int32Array, change: n
     return { ...happening, actor: actors.addresses[slot]!, ...turn };
   }
   const sender = actors.addresses[-1 - how]!;
-  if (taken) return { type: 'deliver', from: sender, to: taken.turn.to, message: taken.turn.message.type, ...turn };
-  return { type: 'lose', from: sender, message: successors.lostBy(change, from) };
+  const faults = successors.faultsOf(change, from);
+  if (!taken) return { type: 'lose', from: sender, message: successors.lostBy(change, from), faults };
+  const { to, message } = taken.turn;
+  const type = successors.isDoubled(change, from, -1 - how) ? 'double' : 'deliver';
+  return type === 'double'
+    ? { type, from: sender, to, message: message.type, faults, ...turn }
+    : { type, from: sender, to, message: message.type, ...turn };
 }

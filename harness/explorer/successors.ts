@@ -172,6 +172,20 @@ export class Successors {
     throw new Error(`No actor has the place ${place}.`);
   }
 
+  /** Faults that a change takes. */
+  faultsOf(change: number, from: Int32Array): number {
+    return from[at.faults]! - this.changes[change * changeWidth + of.faults]!;
+  }
+
+  /** Whether the message that arrives by a change is under way still. */
+  isDoubled(change: number, from: Int32Array, sender: number): boolean {
+    const base = change * changeWidth;
+    const isSelf = this.changes[base + of.second]! < 0;
+    if (isSelf) return this.faultsOf(change, from) > 0;
+    const after = this.changes[base + of.firstValue] || this.components.starts.at[sender]!;
+    return after === this.componentOf(from, sender);
+  }
+
   /** The type of the message that is lost by a change. */
   lostBy(change: number, from: Int32Array): string {
     const slot = this.slotAt(this.changes[change * changeWidth + of.first]!);

@@ -110,12 +110,12 @@ export class Components {
   /** The same in other words: names, messages and slots as `rename` has them. */
   renamed(
     component: number,
-    rename: { own(own: number): number; message(message: number): number; slot(slot: number): number },
+    rename: { own(own: number): number; message(message: number, to: number): number; slot(slot: number): number },
   ): number {
     const { own, budget, outbox } = this.#all[component]!;
     const queues = [...outbox].map(([to, queue]): [number, Queue] => [
       rename.slot(to),
-      this.#ordered(queue.map((message) => rename.message(message))),
+      this.#ordered(queue.map((message) => rename.message(message, to))),
     ]);
     return this.#number({ own: rename.own(own), budget, outbox: bySlot(queues) });
   }

@@ -4,6 +4,7 @@
  */
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { calls } from './actors.ts';
+import { CanonicalForm } from './canonical-form.ts';
 import { Judge } from './judge.ts';
 import { fairCircle } from './liveness.ts';
 import type { Step } from './path.ts';
@@ -18,6 +19,8 @@ export interface ExploreOptions {
   statesMax?: number;
   /** At most so many times something that could happen earlier waits; undefined: any order. */
   delays?: number;
+  /** True: people who may change places do; one state then stands for all that differ in their names only. */
+  symmetry?: boolean;
   /** Told now and then. */
   onProgress?: (progress: Progress) => void;
 }
@@ -71,10 +74,13 @@ export class Exploration {
   readonly successors: Successors;
   readonly judge: Judge;
   readonly states: StateTable;
+  /** Undefined: every name and every number counts. */
+  readonly form: CanonicalForm | undefined;
   readonly #world: World;
   readonly #options: ExploreOptions;
   /** States that steps lead back to which take nothing from any budget: no circle is without one. */
   readonly #backTo = new Set<number>();
+  #formed: Int32Array = new Int32Array(0);
   #edges = 0;
   #quietStates = 0;
   #depth = 0;
@@ -85,6 +91,8 @@ export class Exploration {
     this.#options = options;
     this.successors = new Successors(world, options.delays);
     this.judge = new Judge(this.successors);
+    this.form = world.rewrite && new CanonicalForm(this.successors, { symmetry: options.symmetry ?? false });
+    this.form?.makeRoom();
     this.states = new StateTable(this.successors.width);
     this.successors.onWider((width) => this.states.widen(width));
   }
@@ -94,6 +102,7 @@ export class Exploration {
     const { successors, states, judge } = this;
     const { statesMax = statesMaxByDefault, onProgress } = this.#options;
     let from = successors.start();
+    this.form?.make(from);
     states.insert(from, hashOf(from), -1);
     const wrongAtFirst = judge.always(from, -1)[0];
     if (wrongAtFirst) return this.#ended('violated', { ...wrongAtFirst, steps: [] });
@@ -107,6 +116,7 @@ export class Exploration {
       if (onProgress && index % progressEvery === 0) onProgress(this.#progress(index));
       states.read(index, from);
       successors.find(from);
+      this.form?.makeRoom();
       if (from.length < successors.width) {
         from = new Int32Array(successors.width);
         to = new Int32Array(successors.width);
@@ -134,6 +144,9 @@ export class Exploration {
     const ownOf = components.ownOf.at;
     const hash = hashOf(from);
     const isBounded = this.#world.within !== undefined;
+    const { form } = this;
+    if (this.#formed.length < to.length) this.#formed = new Int32Array(to.length);
+    const formed = this.#formed;
     to.set(from);
     for (let n = 0, base = 0; n < count; n++, base += changeWidth) {
       const first = changes[base + of.first]!;
@@ -170,7 +183,14 @@ export class Exploration {
       }
       if (!isBounded || this.#world.within!(judge.situation(to).actors)) {
         const before = states.count;
-        const found = states.insert(to, next, index);
+        let found: number;
+        if (form) {
+          formed.set(to);
+          form.make(formed);
+          found = states.insert(formed, hashOf(formed), index);
+        } else {
+          found = states.insert(to, next, index);
+        }
         if (found <= index && changes[base + of.free] === 1) this.#backTo.add(found);
         if (states.count > before && ownOf[ownBefore] !== ownOf[ownAfter]) {
           const wrong = judge.always(to, successors.slotAt(changed))[0];

@@ -23,6 +23,11 @@ export class Memories {
     this.number(this.#watching.map(({ monitor }) => monitor.start));
   }
 
+  /** The properties that remember, in the order of a memory. */
+  get names(): readonly string[] {
+    return this.#watching.map(({ name }) => name);
+  }
+
   get count(): number {
     return this.#memories.length;
   }

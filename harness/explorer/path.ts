@@ -16,32 +16,53 @@ export type Step = (
   turn?: Turn;
 };
 
-/** The steps from the beginning to a state, and the change of it that follows, if one is named. */
-export function pathTo({ successors, states }: Exploration, index: number, change?: number): Step[] {
+/**
+ * The steps from the beginning to a state, and the change of it that follows, if one is named. Told of one run, with the names
+ * and numbers that it really has, also where a state stands for others.
+ */
+export function pathTo(exploration: Exploration, index: number, change?: number): Step[] {
+  const { successors, states } = exploration;
   const indices: number[] = [];
   for (let at = index; at >= 0; at = states.parentOf(at)) indices.unshift(at);
   const steps: Step[] = [];
-  const from = new Int32Array(successors.width);
-  const to = new Int32Array(successors.width);
-  const wanted = new Int32Array(successors.width);
-  for (let n = 1; n < indices.length; n++) {
-    states.read(indices[n - 1]!, from);
-    states.read(indices[n]!, wanted);
-    successors.find(from);
-    steps.push(stepTo(successors, from, to, (vector) => vector.every((value, place) => value === wanted[place])));
+  // The broken change is looked up in the state itself before that is told with other names.
+  const wanted = change === undefined ? undefined : changed(exploration, index, change);
+  let run = successors.start();
+  for (const next of indices.slice(1)) {
+    const target = new Int32Array(successors.width);
+    states.read(next, target);
+    const step = stepTo(exploration, run, (vector) => same(vector, target));
+    steps.push(step.told);
+    run = step.to;
   }
-  if (change !== undefined) {
-    states.read(index, from);
-    successors.find(from);
-    steps.push(describeStep(successors, from, change));
-  }
+  if (wanted) steps.push(stepTo(exploration, run, (vector) => same(vector, wanted)).told);
   return steps;
 }
 
-function stepTo(successors: Successors, from: Int32Array, to: Int32Array, isIt: (vector: Int32Array) => boolean): Step {
+/** The form of what a change makes of a state. */
+function changed(exploration: Exploration, index: number, change: number): Int32Array {
+  const { successors, states } = exploration;
+  const from = new Int32Array(successors.width);
+  states.read(index, from);
+  successors.find(from);
+  const to = new Int32Array(successors.width);
+  successors.apply(change, from, to);
+  exploration.form?.make(to);
+  return to;
+}
+
+const same = (a: Int32Array, b: Int32Array) => a.every((value, place) => value === (b[place] ?? 0));
+
+function stepTo(exploration: Exploration, from: Int32Array, isIt: (form: Int32Array) => boolean) {
+  const { successors, form } = exploration;
+  successors.find(from);
+  form?.makeRoom();
   for (let change = 0; change < successors.count; change++) {
+    const to = new Int32Array(successors.width);
     successors.apply(change, from, to);
-    if (isIt(to)) return describeStep(successors, from, change);
+    const formed = to.slice();
+    form?.make(formed);
+    if (isIt(formed)) return { told: describeStep(successors, from, change), to };
   }
   throw new Error('A state does not follow from the one that it was found from.');
 }

@@ -54,6 +54,8 @@ export class Successors {
   readonly placeOf = new Numbers();
   /** Actors to look at: those that have changed, and those that have something to offer from the beginning. */
   readonly #lively: number[] = [];
+  /** Of each place: the component that its actor has at the beginning. */
+  readonly #startAt = new Numbers();
   #places: number = at.actors;
   #width: number = at.actors;
   #onWider: ((width: number) => void) | undefined;
@@ -74,8 +76,18 @@ export class Successors {
     const { starts } = this.components;
     for (let slot = 0; slot < starts.length; slot++) {
       const offers = this.components.deliveriesOf(starts.at[slot]!).length + this.components.happeningsOf(starts.at[slot]!).length;
-      if (offers > 0) this.#place(slot);
+      if (offers > 0) this.placeFor(slot);
     }
+  }
+
+  /** Places in use. */
+  get places(): number {
+    return this.#places;
+  }
+
+  /** What properties remember at the beginning. */
+  get memory(): number {
+    return this.#memory;
   }
 
   get width(): number {
@@ -154,6 +166,16 @@ export class Successors {
     return (place >= 0 && place < vector.length && vector[place]) || this.components.starts.at[slot]!;
   }
 
+  /** What stands at a place in a state; 0 where no actor is. */
+  componentAt(vector: Int32Array, place: number): number {
+    return vector[place] || (place < this.#places ? this.#startAt.at[place]! : 0);
+  }
+
+  /** Whether a state writes a component as 0. */
+  isStart(component: number): boolean {
+    return this.components.starts.at[this.components.slotOf.at[component]!] === component;
+  }
+
   /** Makes a change of `from`, in `vector`. */
   apply(change: number, from: Int32Array, vector: Int32Array): void {
     const { changes } = this;
@@ -219,9 +241,9 @@ export class Successors {
     if ((this.count + 1) * changeWidth > this.changes.length) this.#grow();
     const { changes } = this;
     const base = this.count++ * changeWidth;
-    changes[base] = this.#place(a);
+    changes[base] = this.placeFor(a);
     changes[base + 1] = b === starts.at[a] ? 0 : b;
-    changes[base + 2] = c < 0 ? -1 : this.#place(c);
+    changes[base + 2] = c < 0 ? -1 : this.placeFor(c);
     changes[base + 3] = c >= 0 && d !== starts.at[c] ? d : 0;
     changes[base + 4] = e;
     changes[base + 5] = f;
@@ -238,10 +260,13 @@ export class Successors {
     this.changes = grown;
   }
 
-  #place(slot: number): number {
+  /** The place of an actor in vectors; a new one if it has none. */
+  placeFor(slot: number): number {
     const place = this.placeOf.at[slot]!;
     if (place >= 0) return place;
     this.placeOf.at[slot] = this.#places;
+    while (this.#startAt.length <= this.#places) this.#startAt.push(0);
+    this.#startAt.at[this.#places] = this.components.starts.at[slot]!;
     this.#lively.push(slot);
     if (this.#places === this.#width) {
       this.#width += roomForActors;

@@ -112,13 +112,29 @@ export interface World {
   within?(actors: ReadonlyMap<string, ActorState>): boolean;
   /** What a client folds from a topic's events, kept beside the actor's state. */
   view?: { blank(address: string): unknown; fold(view: unknown, event: Said): unknown; comparable(view: unknown): unknown };
-  symmetry?: Symmetry;
+  /** Who may change places with whom, all with all in a list; the names of a tuple go together: `[[['sue'], ['sam']]]`. */
+  symmetry?: readonly (readonly (readonly string[])[])[];
+  /**
+   * The same state, view, message, memory or address with other names and numbers, its sets and keys sorted again. Needed for
+   * equal situations to be equal states; without it every name and number counts.
+   */
+  rewrite?(value: unknown, rewriting: Rewriting, about: About): unknown;
 }
 
-/** Who may change places with whom, all with all: each list is of tuples of names that go together. */
-export interface Symmetry {
-  /** Such as `[[['sue'], ['sam']], [['alice', 'c1'], ['bob', 'c2']]]`. */
-  interchangeable: readonly (readonly (readonly string[])[])[];
-  /** Keys under which a list is a sequence; every other list is a set, kept sorted. */
-  sequences: readonly string[];
+/** What to put in place of each name and number. */
+export interface Rewriting {
+  name(name: string): string;
+  /**
+   * A number that only grows, of which the order alone matters: an attempt, a version. A family is `group|rest`, or just a
+   * name. Undefined: nobody speaks of it any more, so what is kept under it goes.
+   */
+  number(family: string, number: number): number | undefined;
+  /** The counter from which a group's numbers are taken: the next one is higher than all of them. */
+  ceiling(group: string, number: number): number;
+}
+
+/** Whose state or view it is (`to`), or who sends a message to whom, or the name of the property whose memory it is (`to`). */
+export interface About {
+  from: string;
+  to: string;
 }

@@ -37,7 +37,7 @@ export const actsOn =
       if (!has(spends)) return;
       const user = partsOf(self).id;
       const nth = (total[spends] ?? 0) - (left[spends] ?? 0) + 1;
-      const key = `${user}/${user === id ? '' : `${id}-`}${spends}-${nth}`;
+      const key = `${user}/${user === id ? '' : `${id}.`}${spends}-${nth}`;
       const told = { self, command, body };
       acts.push({ name, spends, heard: { from: user, message: commandMessage(command, key, body) }, told });
     };

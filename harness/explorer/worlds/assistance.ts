@@ -18,9 +18,10 @@ import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { siteArrivals } from '../../../server/site.ts';
 import { Sites } from '../../language/library.ts';
 import { chartBehaviour } from '../behaviour.ts';
-import type { Behaviour, Budget, Property, Symmetry, Turn, World } from '../world.ts';
+import type { Behaviour, Budget, Property, Turn, World } from '../world.ts';
 import { reliable } from '../world.ts';
 import { actsOn, sessionOf } from './acts.ts';
+import { rewrite } from './rewriting.ts';
 
 /** How often each person may do a thing, each interaction be moved, each timer ring. What is not named never happens. */
 export interface Budgets {
@@ -58,7 +59,7 @@ export interface Setting {
   joins?: readonly string[];
   faults?: number;
   reaches?: readonly string[];
-  symmetry?: Symmetry['interchangeable'];
+  symmetry?: NonNullable<World['symmetry']>;
   site?: string;
 }
 
@@ -105,9 +106,13 @@ export function assistance(setting: Setting, options: AssistanceOptions = {}): W
       fold: (view, event) => fold(view as View, { event: event as FeedEvent, at: 0 }),
       comparable: (view) => comparable(view as View),
     },
-    ...(setting.symmetry && { symmetry: { interchangeable: setting.symmetry, sequences: ['owed'] } }),
+    rewrite,
+    ...(setting.symmetry && { symmetry: setting.symmetry.map((list) => list.map(withSessions)) }),
   };
 }
+
+/** Sessions are named for those whose they are. */
+const withSessions = (names: readonly string[]) => [...names, ...names.map(sessionOf)];
 
 const chosen = (names: readonly string[] | undefined) =>
   (names ? properties.filter(({ name }) => names.includes(name)) : properties) as readonly Property[];
@@ -140,5 +145,7 @@ function begin(setting: Setting, siteName: string, charts: Record<string, AnySta
   for (const address of host.states().keys()) {
     views.set(address, foldAll(partsOf(address).kind, host.eventsOf(address).map(({ event }) => ({ event, at: 0 }))));
   }
-  return { actors: host.states() as ReadonlyMap<string, ActorState>, views, turns };
+  // Of what was before, only the present rosters matter to any property.
+  const rosters = new Map(turns.filter(({ to }) => to.startsWith('workgroup/')).map((turn) => [turn.to, turn]));
+  return { actors: host.states() as ReadonlyMap<string, ActorState>, views, turns: [...rosters.values()] };
 }

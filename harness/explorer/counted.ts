@@ -1,0 +1,188 @@
+/**
+ * Which growing numbers a state speaks of, as a set of bits that components share: what is spoken of in all is a few
+ * operations, and how to count it anew is worked out once for each such set.
+ */
+import type { Successors } from './successors.ts';
+import { Numbers, PairTable } from './tables.ts';
+import { at } from './vector.ts';
+import type { About, Rewriting } from './world.ts';
+
+/** How the numbers of a state are counted anew. */
+export interface Counted {
+  number: number;
+  /** They are 1, 2, 3 … in each family already, and every counter stands at the highest of its group. */
+  isCanonical: boolean;
+  rewriting: Rewriting;
+}
+
+/** A number that somebody speaks of; a counter of a group if it has no family. */
+interface Spoken {
+  group: string;
+  family: string | undefined;
+  number: number;
+}
+
+/** Words of bits: so many numbers, thirty-two in each, may be spoken of in a whole exploration. */
+const words = 4;
+
+export class Counting {
+  readonly #successors: Successors;
+  readonly #spoken: Spoken[] = [];
+  readonly #bits = new Map<string, number>();
+  /** Of each component: its words, once they are known. */
+  readonly #of = new Numbers();
+  readonly #isKnown: boolean[] = [];
+  readonly #pairs = new PairTable();
+  readonly #upperPairs = new PairTable();
+  readonly #sets = new PairTable();
+  readonly #counted: Counted[] = [];
+  readonly #owns: (readonly Spoken[])[] = [];
+  readonly #messages = new PairTable();
+  readonly #inMessages: (readonly Spoken[])[] = [];
+
+  constructor(successors: Successors) {
+    this.#successors = successors;
+  }
+
+  /** Whether a component speaks of any number at all. */
+  speaks(component: number): boolean {
+    this.#listenTo(component);
+    for (let n = 0; n < words; n++) if (this.#of.at[component * words + n] !== 0) return true;
+    return false;
+  }
+
+  of(vector: Int32Array): Counted {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    for (let place = at.actors; place < vector.length; place++) {
+      const component = this.#successors.componentAt(vector, place);
+      if (component === 0) continue;
+      if (!this.#isKnown[component]) this.#listenTo(component);
+      const base = component * words;
+      const of = this.#of.at;
+      first |= of[base]!;
+      second |= of[base + 1]!;
+      third |= of[base + 2]!;
+      fourth |= of[base + 3]!;
+    }
+    const lower = this.#pairs.number(first, second);
+    const upper = third === 0 && fourth === 0 ? 0 : this.#upperPairs.number(third, fourth) + 1;
+    const number = this.#sets.number(lower, upper);
+    return this.#counted[number] ?? this.#countAnew(number, [first, second, third, fourth]);
+  }
+
+  #countAnew(number: number, bits: readonly number[]): Counted {
+    const said = this.#spoken.filter((_, bit) => bits[bit >> 5]! & (1 << (bit & 31)));
+    const families = new Map<string, number[]>();
+    for (const one of said) {
+      if (one.family !== undefined) families.set(one.family, [...(families.get(one.family) ?? []), one.number]);
+    }
+    const ranks = new Map<string, number>();
+    const highest = new Map<string, number>();
+    for (const [family, numbers] of families) {
+      for (const [rank, one] of numbers.sort((a, b) => a - b).entries()) ranks.set(`${family} ${one}`, rank + 1);
+      const group = groupOf(family);
+      highest.set(group, Math.max(highest.get(group) ?? 0, numbers.length));
+    }
+    const rewriting: Rewriting = {
+      name: (name) => name,
+      number: (family, one) => ranks.get(`${family} ${one}`),
+      ceiling: (group) => highest.get(group) ?? 0,
+    };
+    const isCanonical = said.every(({ group, family, number: one }) =>
+      family === undefined ? rewriting.ceiling(group, one) === one : rewriting.number(family, one) === one,
+    );
+    const counted = { number, isCanonical, rewriting };
+    this.#counted[number] = counted;
+    return counted;
+  }
+
+  /** What an actor's own state speaks of, told in the new numbers: the same text, the same state after counting anew. */
+  ownIn(own: number, { rewriting }: Counted): string {
+    return toldIn(this.#ofOwn(own), rewriting);
+  }
+
+  /** The same of a message to somebody. */
+  messageIn(message: number, to: number, { rewriting }: Counted): string {
+    return toldIn(this.#ofMessage(message, to), rewriting);
+  }
+
+  #listenTo(component: number): void {
+    if (this.#isKnown[component]) return;
+    this.#isKnown[component] = true;
+    while (this.#of.length < (component + 1) * words) this.#of.push(0);
+    const { components } = this.#successors;
+    const { own, underWay } = components.describe(component);
+    for (const spoken of this.#ofOwn(own)) this.#note(component, spoken);
+    for (const [to, queue] of underWay) {
+      for (const message of queue) for (const spoken of this.#ofMessage(message, to)) this.#note(component, spoken);
+    }
+  }
+
+  #ofOwn(own: number): readonly Spoken[] {
+    let spoken = this.#owns[own];
+    if (!spoken) {
+      const { addresses, owns } = this.#successors.components.actors;
+      const { slot, state, view, timers } = owns[own]!;
+      const about = { from: '', to: addresses[slot]! };
+      spoken = [
+        ...this.#heardIn(state, about),
+        ...this.#heardIn(view, about),
+        ...timers.flatMap(({ message }) => this.#ofMessage(message, slot)),
+      ];
+      this.#owns[own] = spoken;
+    }
+    return spoken;
+  }
+
+  #ofMessage(message: number, to: number): readonly Spoken[] {
+    const known = this.#messages.get(message, to);
+    if (known >= 0) return this.#inMessages[known]!;
+    const { addresses, messages } = this.#successors.components.actors;
+    const { from, message: said } = messages[message]!;
+    const spoken = this.#heardIn(said, { from, to: addresses[to]! });
+    this.#messages.add(message, to, this.#inMessages.push(spoken) - 1);
+    return spoken;
+  }
+
+  #heardIn(value: unknown, about: About): Spoken[] {
+    const spoken: Spoken[] = [];
+    const hear = (one: Spoken) => {
+      spoken.push(one);
+      return one.number;
+    };
+    this.#successors.world.rewrite?.(
+      value,
+      {
+        name: (name) => name,
+        number: (family, number) => hear({ group: groupOf(family), family, number }),
+        ceiling: (group, number) => hear({ group, family: undefined, number }),
+      },
+      about,
+    );
+    return spoken;
+  }
+
+  #note(component: number, spoken: Spoken): void {
+    const { group, family, number } = spoken;
+    const key = `${family ?? `counter ${group}`} ${number}`;
+    let bit = this.#bits.get(key);
+    if (bit === undefined) {
+      bit = this.#spoken.push(spoken) - 1;
+      if (bit >= words * 32) throw new Error(`More than ${words * 32} growing numbers are spoken of.`);
+      this.#bits.set(key, bit);
+    }
+    this.#of.at[component * words + (bit >> 5)]! |= 1 << (bit & 31);
+  }
+}
+
+const toldIn = (spoken: readonly Spoken[], rewriting: Rewriting): string =>
+  spoken
+    .map(({ family, group, number }) =>
+      family === undefined ? rewriting.ceiling(group, number) : rewriting.number(family, number),
+    )
+    .join();
+
+const groupOf = (family: string) => family.split('|')[0]!;

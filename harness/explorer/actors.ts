@@ -30,7 +30,7 @@ export interface Taken {
 }
 
 /** What a turn calls for beside the change that it makes. */
-export const calls = { violation: 1, memory: 2, look: 4 } as const;
+export const calls = { violation: 1, memory: 2, look: 4, change: 8 } as const;
 
 /** The limit of everything that is numbered here; a world that needs more is not bounded. */
 const actorsMax = 10_000;
@@ -175,8 +175,8 @@ export class Actors {
     });
   }
 
-  #callsFor({ turn, violations }: Taken): number {
-    let call = violations.length > 0 ? calls.violation : 0;
+  #callsFor({ turn, before, after, violations }: Taken): number {
+    let call = (violations.length > 0 ? calls.violation : 0) | (before !== after ? calls.change : 0);
     for (const property of this.world.properties) {
       if (property.expectation !== 'always' || property.over !== 'turn') continue;
       if (property.monitor?.concerns(turn)) call |= calls.memory;

@@ -19,7 +19,9 @@ export interface FormOptions {
 /** A change of names, and what is known of its effect: kept as number + 1, so that 0 is unknown. */
 interface Permutation {
   rewriting: Rewriting;
-  components: Numbers;
+  cores: Numbers;
+  queues: Numbers;
+  places: Numbers;
   owns: Numbers;
   messages: Numbers;
   memories: Numbers;
@@ -34,8 +36,9 @@ export class CanonicalForm {
   readonly #world: World;
   readonly #permutations: readonly Permutation[];
   readonly #counting: Counting;
-  /** Component and what is spoken of in all to the component counted anew; the same of memories. */
-  readonly #components = new PairTable();
+  /** Core and what is spoken of in all to the core counted anew; the same of queues at their places, and of memories. */
+  readonly #cores = new PairTable();
+  readonly #queues = new Map<number, PairTable>();
   readonly #memories = new PairTable();
   readonly #owns = new Map<string, number>();
   readonly #messages = new Map<string, number>();
@@ -53,7 +56,9 @@ export class CanonicalForm {
         number: (_, number) => number,
         ceiling: (_, number) => number,
       },
-      components: new Numbers(),
+      cores: new Numbers(),
+      queues: new Numbers(),
+      places: new Numbers(),
       owns: new Numbers(),
       messages: new Numbers(),
       memories: new Numbers(),
@@ -61,21 +66,20 @@ export class CanonicalForm {
     }));
     for (const permutation of this.#permutations) this.#mustFit(permutation);
     // Numbers that somebody speaks of who never changes count too.
-    const { starts } = successors.components;
+    const { starts } = successors.cores;
     for (let slot = 0; slot < starts.length; slot++) {
-      if (this.#world.rewrite && this.#counting.speaks(starts.at[slot]!)) successors.placeFor(slot);
+      if (this.#world.rewrite && this.#counting.coreSpeaks(starts.at[slot]!)) successors.layout.placeFor(slot);
     }
   }
 
   /** Call once what may happen in a state is known, before the first of it is put into its form: rows may become wider. */
   makeRoom(): void {
-    const { places, components } = this.#successors;
-    if (places === this.#places || this.#permutations.length === 0) return;
-    for (let slot = 0; slot < components.starts.length; slot++) {
-      if (this.#successors.placeOf.at[slot]! < 0) continue;
-      for (const permutation of this.#permutations) this.#successors.placeFor(this.#slotAs(permutation, slot));
+    const { layout } = this.#successors;
+    if (layout.places === this.#places || this.#permutations.length === 0) return;
+    for (let place = at.others; place < layout.places; place++) {
+      for (const permutation of this.#permutations) this.#placeAs(permutation, place);
     }
-    this.#places = this.#successors.places;
+    this.#places = layout.places;
   }
 
   /** Puts the form of a state in its place. */
@@ -103,12 +107,13 @@ export class CanonicalForm {
     if (after < 0) after = this.#memories.add(memory, counted.number, this.#memoryCounted(memory, counted));
     vector[at.memory] = after;
     if (counted.isCanonical) return;
-    for (let place = at.actors; place < vector.length; place++) {
-      const component = this.#successors.componentAt(vector, place);
-      if (component === 0 || !this.#counting.speaks(component)) continue;
-      let anew = this.#components.get(component, counted.number);
-      if (anew < 0) anew = this.#components.add(component, counted.number, this.#componentCounted(component, counted));
-      vector[place] = this.#successors.isStart(anew) ? 0 : anew;
+    const { layout } = this.#successors;
+    const places = Math.min(layout.places, vector.length);
+    for (let place = at.others; place < places; place++) {
+      const whose = layout.whose(place);
+      const value = whose >= 0 ? vector[place] || layout.startOf(whose) : vector[place]!;
+      if (value === 0 || !this.#counting.speaks(place, value)) continue;
+      vector[place] = whose >= 0 ? this.#coreCounted(value, counted) : this.#queueCounted(place, value, counted);
     }
   }
 
@@ -116,47 +121,62 @@ export class CanonicalForm {
     return this.#successors.memories.number(this.#remembered(memory, rewriting));
   }
 
-  #componentCounted(component: number, counted: Counted): number {
-    const { components } = this.#successors;
-    const slot = components.slotOf.at[component]!;
-    const { rewriting } = counted;
-    return components.renamed(component, {
-      own: (own) =>
-        known(this.#owns, `${own} ${this.#counting.ownIn(own, counted)}`, () => this.#ownAs(rewriting, own, slot)),
-      message: (message, to) =>
+  #coreCounted(core: number, counted: Counted): number {
+    const before = this.#cores.get(core, counted.number);
+    if (before >= 0) return before;
+    const { cores, layout } = this.#successors;
+    const own = cores.ownOf.at[core]!;
+    const anew = known(this.#owns, `${own} ${this.#counting.ownIn(own, counted)}`, () =>
+      this.#ownAs(counted.rewriting, own, cores.slotOf.at[core]!),
+    );
+    return this.#cores.add(core, counted.number, layout.written(cores.withOwn(core, anew)));
+  }
+
+  #queueCounted(place: number, queue: number, counted: Counted): number {
+    const table = this.#queues.get(place) ?? new PairTable();
+    this.#queues.set(place, table);
+    const before = table.get(queue, counted.number);
+    if (before >= 0) return before;
+    const { layout, queues } = this.#successors;
+    const to = layout.pairTo.at[-1 - layout.whose(place)]!;
+    const content = queues
+      .contentOf(queue)
+      .map((message) =>
         known(this.#messages, `${message} ${to} ${this.#counting.messageIn(message, to, counted)}`, () =>
-          this.#messageAs(rewriting, message, to),
+          this.#messageAs(counted.rewriting, message, to),
         ),
-      slot: (other) => other,
-    });
+      );
+    return table.add(queue, counted.number, queues.number(content));
   }
 
   #permute(vector: Int32Array, permutation: Permutation): void {
-    const { components, placeOf } = this.#successors;
+    const { layout } = this.#successors;
     const other = this.#other;
-    const known = permutation.components;
+    const { cores, queues, places } = permutation;
     other.fill(0);
     other[at.memory] = this.#memoryAs(permutation, vector[at.memory]!);
     other[at.faults] = vector[at.faults]!;
     other[at.delays] = vector[at.delays]!;
-    for (let place = at.actors; place < vector.length; place++) {
-      const component = vector[place]!;
-      if (component === 0) continue;
-      const stored = component < known.length ? known.at[component]! : 0;
-      const after = stored === 0 ? this.#componentAs(permutation, component) : stored - 1;
-      other[placeOf.at[components.slotOf.at[after]!]!] = after;
+    for (let place = at.others; place < vector.length; place++) {
+      const value = vector[place]!;
+      if (value === 0) continue;
+      const isCore = layout.whose(place) >= 0;
+      const table = isCore ? cores : queues;
+      const stored = value < table.length ? table.at[value]! : 0;
+      const after = stored > 0 ? stored - 1 : isCore ? this.#coreAs(permutation, value) : this.#queueAs(permutation, value);
+      other[places.at[place]! - 1] = after;
     }
   }
 
   /** A beginning that is not the same for all who change places would make different states look the same. */
   #mustFit(permutation: Permutation): void {
-    const { components } = this.#successors;
-    for (let slot = 0; slot < components.starts.length; slot++) {
-      const start = components.starts.at[slot]!;
-      const after = this.#componentAs(permutation, start);
-      const other = components.slotOf.at[after]!;
-      if (components.starts.at[other] === after) continue;
-      const [from, to] = [slot, other].map((each) => components.actors.addresses[each]);
+    const { cores } = this.#successors;
+    for (let slot = 0; slot < cores.starts.length; slot++) {
+      const own = cores.actors.starts[slot]!;
+      const other = this.#slotAs(permutation, slot);
+      const budget = (address: string) => JSON.stringify(this.#world.budget(address));
+      const [from = '', to = ''] = [slot, other].map((each) => cores.actors.addresses[each]);
+      if (this.#ownAs(permutation.rewriting, own, other) === cores.actors.starts[other] && budget(from) === budget(to)) continue;
       throw new Error(`${from} and ${to} cannot change places: they do not begin alike.`);
     }
     const { memory } = this.#successors;
@@ -166,21 +186,52 @@ export class CanonicalForm {
   }
 
   #slotAs(permutation: Permutation, slot: number): number {
-    const { actors } = this.#successors.components;
+    const { actors } = this.#successors.cores;
     return remembered(permutation.slots, slot, () =>
       actors.slotOf(this.#rewrite(actors.addresses[slot]!, permutation.rewriting, nobody) as string),
     );
   }
 
+  #placeAs(permutation: Permutation, place: number): number {
+    const { layout } = this.#successors;
+    return remembered(permutation.places, place, () => {
+      const whose = layout.whose(place);
+      if (whose >= 0) return layout.placeFor(this.#slotAs(permutation, whose));
+      const [from, to] = [layout.pairFrom, layout.pairTo].map((slots) => slots.at[-1 - whose]!);
+      return layout.pairFor(this.#slotAs(permutation, from!), this.#slotAs(permutation, to!));
+    });
+  }
+
+  #coreAs(permutation: Permutation, core: number): number {
+    return remembered(permutation.cores, core, () => {
+      const { cores, layout } = this.#successors;
+      const slot = this.#slotAs(permutation, cores.slotOf.at[core]!);
+      const own = cores.ownOf.at[core]!;
+      const after = remembered(permutation.owns, own, () => this.#ownAs(permutation.rewriting, own, slot));
+      return layout.written(cores.withOwn(core, after));
+    });
+  }
+
+  #queueAs(permutation: Permutation, queue: number): number {
+    return remembered(permutation.queues, queue, () => {
+      const { queues } = this.#successors;
+      // To whom it is makes no difference to names.
+      const content = queues
+        .contentOf(queue)
+        .map((message) => remembered(permutation.messages, message, () => this.#messageAs(permutation.rewriting, message, 0)));
+      return queues.number(content);
+    });
+  }
+
   #messageAs(rewriting: Rewriting, message: number, to: number): number {
-    const { actors } = this.#successors.components;
+    const { actors } = this.#successors.cores;
     const { from, message: said } = actors.messages[message]!;
     const about = { from, to: actors.addresses[to]! };
     return actors.message(this.#rewrite(from, rewriting, nobody) as string, this.#rewrite(said, rewriting, about) as never);
   }
 
   #ownAs(rewriting: Rewriting, own: number, slot: number): number {
-    const { actors } = this.#successors.components;
+    const { actors } = this.#successors.cores;
     const { slot: before, state, view, timers } = actors.owns[own]!;
     const about = { from: '', to: actors.addresses[before]! };
     return actors.own({
@@ -188,20 +239,6 @@ export class CanonicalForm {
       state: this.#rewrite(state, rewriting, about) as never,
       view: this.#rewrite(view, rewriting, about),
       timers: timers.map(({ name, message }) => ({ name, message: this.#messageAs(rewriting, message, before) })),
-    });
-  }
-
-  #componentAs(permutation: Permutation, component: number): number {
-    return remembered(permutation.components, component, () => {
-      const { components } = this.#successors;
-      const { rewriting } = permutation;
-      const slot = this.#slotAs(permutation, components.slotOf.at[component]!);
-      return components.renamed(component, {
-        own: (own) => remembered(permutation.owns, own, () => this.#ownAs(rewriting, own, slot)),
-        message: (message, to) =>
-          remembered(permutation.messages, message, () => this.#messageAs(rewriting, message, to)),
-        slot: (other) => this.#slotAs(permutation, other),
-      });
     });
   }
 

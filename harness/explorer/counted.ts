@@ -1,5 +1,5 @@
 /**
- * Which growing numbers a state speaks of, as a set of bits that components share: what is spoken of in all is a few
+ * Which growing numbers a state speaks of, as a set of bits that cores and queues share: what is spoken of in all is a few
  * operations, and how to count it anew is worked out once for each such set.
  */
 import type { Successors } from './successors.ts';
@@ -29,9 +29,10 @@ export class Counting {
   readonly #successors: Successors;
   readonly #spoken: Spoken[] = [];
   readonly #bits = new Map<string, number>();
-  /** Of each component: its words, once they are known. */
-  readonly #of = new Numbers();
-  readonly #isKnown: boolean[] = [];
+  /** The words of each core, and of each queue at its place; known by a number that is 1 or more. */
+  readonly #words = new Numbers();
+  readonly #ofCores = new Numbers();
+  readonly #ofQueues = new PairTable();
   readonly #pairs = new PairTable();
   readonly #upperPairs = new PairTable();
   readonly #sets = new PairTable();
@@ -42,26 +43,35 @@ export class Counting {
 
   constructor(successors: Successors) {
     this.#successors = successors;
+    // Nothing is spoken of.
+    for (let n = 0; n < words; n++) this.#words.push(0);
   }
 
-  /** Whether a component speaks of any number at all. */
-  speaks(component: number): boolean {
-    this.#listenTo(component);
-    for (let n = 0; n < words; n++) if (this.#of.at[component * words + n] !== 0) return true;
-    return false;
+  /** Whether a core speaks of any number at all. */
+  coreSpeaks(core: number): boolean {
+    return this.#bitsOfCore(core) > 0;
+  }
+
+  /** Whether what stands in a place does. */
+  speaks(place: number, value: number): boolean {
+    return (this.#successors.layout.whose(place) >= 0 ? this.#bitsOfCore(value) : this.#bitsOfQueue(place, value)) > 0;
   }
 
   of(vector: Int32Array): Counted {
+    const { layout } = this.#successors;
     let first = 0;
     let second = 0;
     let third = 0;
     let fourth = 0;
-    for (let place = at.actors; place < vector.length; place++) {
-      const component = this.#successors.componentAt(vector, place);
-      if (component === 0) continue;
-      if (!this.#isKnown[component]) this.#listenTo(component);
-      const base = component * words;
-      const of = this.#of.at;
+    const places = Math.min(layout.places, vector.length);
+    for (let place = at.others; place < places; place++) {
+      const whose = layout.whose(place);
+      const value = vector[place]!;
+      if (whose < 0 && value === 0) continue;
+      const known = whose >= 0 ? this.#bitsOfCore(value || layout.startOf(whose)) : this.#bitsOfQueue(place, value);
+      if (known === 0) continue;
+      const base = known * words;
+      const of = this.#words.at;
       first |= of[base]!;
       second |= of[base + 1]!;
       third |= of[base + 2]!;
@@ -109,22 +119,29 @@ export class Counting {
     return toldIn(this.#ofMessage(message, to), rewriting);
   }
 
-  #listenTo(component: number): void {
-    if (this.#isKnown[component]) return;
-    this.#isKnown[component] = true;
-    while (this.#of.length < (component + 1) * words) this.#of.push(0);
-    const { components } = this.#successors;
-    const { own, underWay } = components.describe(component);
-    for (const spoken of this.#ofOwn(own)) this.#note(component, spoken);
-    for (const [to, queue] of underWay) {
-      for (const message of queue) for (const spoken of this.#ofMessage(message, to)) this.#note(component, spoken);
-    }
+  /** 0: none. */
+  #bitsOfCore(core: number): number {
+    const known = core < this.#ofCores.length ? this.#ofCores.at[core]! : 0;
+    if (known > 0) return known - 1;
+    while (this.#ofCores.length <= core) this.#ofCores.push(0);
+    const bits = this.#note(this.#ofOwn(this.#successors.cores.ownOf.at[core]!));
+    this.#ofCores.at[core] = bits + 1;
+    return bits;
+  }
+
+  #bitsOfQueue(place: number, queue: number): number {
+    const known = this.#ofQueues.get(place, queue);
+    if (known >= 0) return known;
+    const { layout, queues } = this.#successors;
+    const to = layout.pairTo.at[-1 - layout.whose(place)]!;
+    const spoken = queues.contentOf(queue).flatMap((message) => this.#ofMessage(message, to));
+    return this.#ofQueues.add(place, queue, this.#note(spoken));
   }
 
   #ofOwn(own: number): readonly Spoken[] {
     let spoken = this.#owns[own];
     if (!spoken) {
-      const { addresses, owns } = this.#successors.components.actors;
+      const { addresses, owns } = this.#successors.cores.actors;
       const { slot, state, view, timers } = owns[own]!;
       const about = { from: '', to: addresses[slot]! };
       spoken = [
@@ -140,7 +157,7 @@ export class Counting {
   #ofMessage(message: number, to: number): readonly Spoken[] {
     const known = this.#messages.get(message, to);
     if (known >= 0) return this.#inMessages[known]!;
-    const { addresses, messages } = this.#successors.components.actors;
+    const { addresses, messages } = this.#successors.cores.actors;
     const { from, message: said } = messages[message]!;
     const spoken = this.#heardIn(said, { from, to: addresses[to]! });
     this.#messages.add(message, to, this.#inMessages.push(spoken) - 1);
@@ -165,16 +182,22 @@ export class Counting {
     return spoken;
   }
 
-  #note(component: number, spoken: Spoken): void {
-    const { group, family, number } = spoken;
-    const key = `${family ?? `counter ${group}`} ${number}`;
-    let bit = this.#bits.get(key);
-    if (bit === undefined) {
-      bit = this.#spoken.push(spoken) - 1;
-      if (bit >= words * 32) throw new Error(`More than ${words * 32} growing numbers are spoken of.`);
-      this.#bits.set(key, bit);
+  #note(all: readonly Spoken[]): number {
+    if (all.length === 0) return 0;
+    const base = this.#words.length;
+    for (let n = 0; n < words; n++) this.#words.push(0);
+    for (const spoken of all) {
+      const { group, family, number } = spoken;
+      const key = `${family ?? `counter ${group}`} ${number}`;
+      let bit = this.#bits.get(key);
+      if (bit === undefined) {
+        bit = this.#spoken.push(spoken) - 1;
+        if (bit >= words * 32) throw new Error(`More than ${words * 32} growing numbers are spoken of.`);
+        this.#bits.set(key, bit);
+      }
+      this.#words.at[base + (bit >> 5)]! |= 1 << (bit & 31);
     }
-    this.#of.at[component * words + (bit >> 5)]! |= 1 << (bit & 31);
+    return base / words;
   }
 }
 

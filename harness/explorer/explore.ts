@@ -10,8 +10,8 @@ import { fairCircle } from './liveness.ts';
 import type { Step } from './path.ts';
 import { pathTo } from './path.ts';
 import { StateTable } from './states.ts';
-import { changeWidth, of, Successors } from './successors.ts';
-import { hashOf, weight } from './vector.ts';
+import { of, Successors } from './successors.ts';
+import { at, hashOf, weight } from './vector.ts';
 import type { World } from './world.ts';
 
 export interface ExploreOptions {
@@ -93,8 +93,8 @@ export class Exploration {
     this.judge = new Judge(this.successors);
     this.form = world.rewrite && new CanonicalForm(this.successors, { symmetry: options.symmetry ?? false });
     this.form?.makeRoom();
-    this.states = new StateTable(this.successors.width);
-    this.successors.onWider((width) => this.states.widen(width));
+    this.states = new StateTable(this.successors.layout.width);
+    this.successors.layout.onWider((width) => this.states.widen(width));
   }
 
   run(): Explored {
@@ -104,9 +104,9 @@ export class Exploration {
     let from = successors.start();
     this.form?.make(from);
     states.insert(from, hashOf(from), -1);
-    const wrongAtFirst = judge.always(from, -1)[0];
+    const wrongAtFirst = judge.always(from, undefined)[0];
     if (wrongAtFirst) return this.#ended('violated', { ...wrongAtFirst, steps: [] });
-    let to = new Int32Array(successors.width);
+    let to = new Int32Array(successors.layout.width);
     let layerEnd = 1;
     for (let index = 0; index < states.count; index++) {
       if (index === layerEnd) {
@@ -117,9 +117,9 @@ export class Exploration {
       states.read(index, from);
       successors.find(from);
       this.form?.makeRoom();
-      if (from.length < successors.width) {
-        from = new Int32Array(successors.width);
-        to = new Int32Array(successors.width);
+      if (from.length < successors.layout.width) {
+        from = new Int32Array(successors.layout.width);
+        to = new Int32Array(successors.layout.width);
         states.read(index, from);
       }
       this.#edges += successors.count;
@@ -139,42 +139,34 @@ export class Exploration {
   /** Looks at all that may happen in a state. */
   #visit(index: number, from: Int32Array, to: Int32Array): Counterexample | undefined {
     const { successors, states, judge } = this;
-    const { changes, count, components } = successors;
-    const { callsOf } = components.actors;
-    const ownOf = components.ownOf.at;
+    const { changes, begins, count, cores } = successors;
+    const { callsOf } = cores.actors;
     const hash = hashOf(from);
     const isBounded = this.#world.within !== undefined;
     const { form } = this;
-    if (this.#formed.length < to.length) this.#formed = new Int32Array(to.length);
+    if (this.#formed.length !== to.length) this.#formed = new Int32Array(to.length);
     const formed = this.#formed;
     to.set(from);
-    for (let n = 0, base = 0; n < count; n++, base += changeWidth) {
-      const first = changes[base + of.first]!;
-      const second = changes[base + of.second]!;
-      const firstBefore = from[first]!;
-      const firstAfter = changes[base + of.firstValue]!;
-      let next = hash ^ weight(first, firstBefore) ^ weight(first, firstAfter);
-      to[first] = firstAfter;
-      let changed = first;
-      let ownBefore = firstBefore;
-      let ownAfter = firstAfter;
-      if (second >= 0) {
-        ownBefore = from[second]!;
-        ownAfter = changes[base + of.secondValue]!;
-        next ^= weight(second, ownBefore) ^ weight(second, ownAfter);
-        to[second] = ownAfter;
-        changed = second;
-      }
-      for (let place = 0; place < 3; place++) {
-        const value = changes[base + of.memory + place]!;
+    for (let n = 0; n < count; n++) {
+      const base = begins[n]!;
+      const end = changes[base + of.end]!;
+      let next = hash;
+      for (let place = 0; place < at.others; place++) {
+        const value = changes[base + place]!;
         if (value === from[place]) continue;
         next ^= weight(place, from[place]!) ^ weight(place, value);
+        to[place] = value;
+      }
+      for (let k = base + of.places; k < end; k += 2) {
+        const place = changes[k]!;
+        const value = changes[k + 1]!;
+        next ^= weight(place, to[place]!) ^ weight(place, value);
         to[place] = value;
       }
       const turn = changes[base + of.turn]!;
       const call = turn < 0 ? 0 : callsOf.at[turn]!;
       if (call & calls.violation || (call & calls.memory && successors.memories.hasViolations)) {
-        const wrong = successors.violationsOf(n, from[0]!)[0];
+        const wrong = successors.violationsOf(turn, from[at.memory]!)[0];
         if (wrong) return this.#broken(index, n, wrong);
       }
       if (call & calls.look) {
@@ -192,16 +184,13 @@ export class Exploration {
           found = states.insert(to, next, index);
         }
         if (found <= index && changes[base + of.free] === 1) this.#backTo.add(found);
-        if (states.count > before && ownOf[ownBefore] !== ownOf[ownAfter]) {
-          const wrong = judge.always(to, successors.slotAt(changed))[0];
+        if (states.count > before && turn >= 0 && call & calls.change) {
+          const wrong = judge.always(to, turn)[0];
           if (wrong) return this.#broken(index, n, wrong);
         }
       }
-      to[first] = firstBefore;
-      if (second >= 0) to[second] = from[second]!;
-      to[0] = from[0]!;
-      to[1] = from[1]!;
-      to[2] = from[2]!;
+      for (let place = 0; place < at.others; place++) to[place] = from[place]!;
+      for (let k = base + of.places; k < end; k += 2) to[changes[k]!] = from[changes[k]!]!;
     }
     return undefined;
   }
@@ -222,8 +211,7 @@ export class Exploration {
 
   #ended(ended: Explored['ended'], counterexample?: Counterexample): Explored {
     const elapsedMs = performance.now() - this.#startedAt;
-    const { components } = this.successors;
-    const { taken } = components.actors;
+    const { taken, xstateCalls } = this.successors.cores.actors;
     const reached = this.#world.properties.flatMap((property) =>
       property.expectation === 'sometimes' && taken.some(({ turn }) => property.reached(turn)) ? [property.name] : [],
     );
@@ -238,7 +226,7 @@ export class Exploration {
       quietStates: this.#quietStates,
       elapsedMs,
       successorsPerSecond: Math.round((this.#edges / elapsedMs) * 1_000),
-      xstateCalls: components.actors.xstateCalls,
+      xstateCalls,
       bytesPerState: {
         used: Math.round(used / this.states.count),
         allocated: Math.round(allocated / this.states.count),

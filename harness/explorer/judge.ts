@@ -51,11 +51,12 @@ export class Judge {
     this.#promised = properties.filter((one): one is Promised => one.expectation === 'leadsTo');
   }
 
-  /** After an actor has become something else, or everything at the beginning (`slot` -1). */
-  always(vector: Int32Array, slot: number): readonly Violation[] {
+  /** After a turn by which an actor has become something else; of everything at the beginning. */
+  always(vector: Int32Array, turn: number | undefined): readonly Violation[] {
     let found: readonly Violation[] = none;
+    const { owns, taken } = this.#successors.cores.actors;
     if (this.#ofGroups.length > 0) {
-      if (slot >= 0) found = this.#judgeGroups(vector, slot);
+      if (turn !== undefined) found = this.#judgeGroups(vector, owns[taken[turn]!.after]!.slot);
       else for (let each = 0; each < this.#addresses.length; each++) found = [...found, ...this.#judgeGroups(vector, each)];
     }
     if (this.#ofAll.length === 0) return found;
@@ -67,7 +68,7 @@ export class Judge {
 
   /** Properties of turns that look at the world after it. */
   turn(vector: Int32Array, number: number): readonly Violation[] {
-    const { turn } = this.#successors.components.actors.taken[number]!;
+    const { turn } = this.#successors.cores.actors.taken[number]!;
     const concerned = this.#ofTurns.filter((property) => property.concerns?.(turn));
     if (concerned.length === 0) return none;
     const situation = this.situation(vector);
@@ -107,24 +108,23 @@ export class Judge {
 
   /** What properties see of a state. */
   situation(vector: Int32Array): Situation {
-    const { components } = this.#successors;
+    const { cores, layout, world } = this.#successors;
     const actors = new Map<string, ActorState>();
     const views = new Map<string, unknown>();
-    let isQuiet = true;
     for (const [slot, address] of this.#addresses.entries()) {
-      const component = this.#successors.componentOf(vector, slot);
-      const own = components.actors.owns[components.ownOf.at[component]!]!;
+      const own = cores.actors.owns[cores.ownOf.at[layout.coreOf(vector, slot)]!]!;
       // Nobody has used an address that is as it was before there was anybody.
-      if (own.state !== components.actors.behaviourOf(slot).start) actors.set(address, own.state);
+      if (own.state !== cores.actors.behaviourOf(slot).start) actors.set(address, own.state);
       views.set(address, own.view);
-      if (components.deliveriesOf(component).length > 0) isQuiet = false;
     }
-    const { view } = this.#successors.world;
+    const { at: places, length } = layout.pairPlaces;
+    const isQuiet = places.subarray(0, length).every((place) => (vector[place] ?? 0) === 0);
+    const { view } = world;
     return { actors, isQuiet, ...(view && { folded: (topic) => view.comparable(views.get(topic)) }) };
   }
 
   get #addresses(): readonly string[] {
-    return this.#successors.components.actors.addresses;
+    return this.#successors.cores.actors.addresses;
   }
 
   #judgeGroups(vector: Int32Array, slot: number): readonly Violation[] {
@@ -162,17 +162,17 @@ export class Judge {
   }
 
   #ownOf(vector: Int32Array, slot: number): number {
-    return this.#successors.components.ownOf.at[this.#successors.componentOf(vector, slot)]!;
+    return this.#successors.cores.ownOf.at[this.#successors.layout.coreOf(vector, slot)]!;
   }
 
   /** A number for what all actors are, the same for the same. */
   #combination(vector: Int32Array): number {
+    const { cores, layout } = this.#successors;
     let number = 0;
-    for (let place = 3; place < vector.length; place++) {
-      const component = vector[place]!;
-      const own = component === 0 ? 0 : this.#successors.components.ownOf.at[component]! + 1;
+    for (let n = 0; n < layout.actors.length; n++) {
+      const core = vector[layout.placeFor(layout.actors[n]!)] ?? 0;
       // Who has never changed is left out, so that more actors do not make other combinations of those before.
-      if (own > 0) number = this.#combinations.number(number, own) + 1;
+      if (core > 0) number = this.#combinations.number(number, cores.ownOf.at[core]!) + 1;
     }
     return number;
   }

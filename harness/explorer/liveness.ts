@@ -4,9 +4,9 @@
  * found by the search itself.
  */
 import type { Counterexample, Exploration } from './explore.ts';
-import { describeStep, pathTo } from './path.ts';
 import type { Step } from './path.ts';
-import { changeWidth, of } from './successors.ts';
+import { describeStep, pathTo } from './path.ts';
+import { how, of } from './successors.ts';
 import { Numbers } from './tables.ts';
 
 interface Free {
@@ -29,21 +29,23 @@ export function fairCircle(exploration: Exploration, through: ReadonlySet<number
 
 /** Steps from a state that take nothing from any budget. */
 function freeFrom({ successors, states }: Exploration, index: number): Free[] {
-  const from = new Int32Array(successors.width);
-  const to = new Int32Array(successors.width);
+  const from = new Int32Array(successors.layout.width);
+  const to = new Int32Array(successors.layout.width);
   states.read(index, from);
   successors.find(from);
-  const { changes, components } = successors;
+  const { changes, begins, cores, layout } = successors;
   const found: Free[] = [];
-  for (let change = 0, base = 0; change < successors.count; change++, base += changeWidth) {
+  for (let change = 0; change < successors.count; change++) {
+    const base = begins[change]!;
     if (changes[base + of.free] !== 1) continue;
     successors.apply(change, from, to);
     const next = states.find(to);
     if (next < 0) continue;
-    const how = changes[base + of.how]!;
-    const turn = changes[base + of.turn]!;
-    const receiver = turn < 0 ? 'nobody' : components.actors.taken[turn]!.turn.to;
-    found.push({ to: next, change, delivery: how < 0 ? `${components.actors.addresses[-1 - how]} ${receiver}` : undefined });
+    const by = changes[base + of.how]!;
+    const pair = Math.floor((-by - 1) / how.kinds);
+    const arrives = by < 0 && changes[base + of.turn]! >= 0;
+    const channel = () => `${cores.actors.addresses[layout.pairFrom.at[pair]!]} ${cores.actors.addresses[layout.pairTo.at[pair]!]}`;
+    found.push({ to: next, change, delivery: arrives ? channel() : undefined });
   }
   return found;
 }
@@ -91,7 +93,7 @@ function* circles(exploration: Exploration, through: ReadonlySet<number>): Gener
 
 function unkept(exploration: Exploration, members: ReadonlySet<number>): Counterexample | undefined {
   const { judge, states, successors } = exploration;
-  const vector = new Int32Array(successors.width);
+  const vector = new Int32Array(successors.layout.width);
   const owedIn = [...members].map((member) => {
     states.read(member, vector);
     return judge.owed(vector);
@@ -133,7 +135,7 @@ function roundTrip(exploration: Exploration, first: number, members: ReadonlySet
     }
   }
   const steps: Step[] = [];
-  const vector = new Int32Array(exploration.successors.width);
+  const vector = new Int32Array(exploration.successors.layout.width);
   let at = first;
   do {
     const { from, change } = cameFrom.get(at)!;

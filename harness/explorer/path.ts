@@ -1,7 +1,8 @@
 /** The way to a state, told step by step: found again by looking at what may happen, from the beginning on. */
 import type { Exploration } from './explore.ts';
 import type { Successors } from './successors.ts';
-import { changeWidth, of } from './successors.ts';
+import { how, of } from './successors.ts';
+import { at } from './vector.ts';
 import type { Act, Turn } from './world.ts';
 
 export type Step = (
@@ -10,7 +11,7 @@ export type Step = (
   | { type: 'deliver'; from: string; to: string; message: string }
   /** Arrives and is under way still. */
   | { type: 'double'; from: string; to: string; message: string; faults: number }
-  | { type: 'lose'; from: string; message: string; faults: number }
+  | { type: 'lose'; from: string; to: string; message: string; faults: number }
 ) & {
   /** The turn that it led to; undefined if nobody heard anything. */
   turn?: Turn;
@@ -23,13 +24,13 @@ export type Step = (
 export function pathTo(exploration: Exploration, index: number, change?: number): Step[] {
   const { successors, states } = exploration;
   const indices: number[] = [];
-  for (let at = index; at >= 0; at = states.parentOf(at)) indices.unshift(at);
+  for (let one = index; one >= 0; one = states.parentOf(one)) indices.unshift(one);
   const steps: Step[] = [];
   // The broken change is looked up in the state itself before that is told with other names.
   const wanted = change === undefined ? undefined : changed(exploration, index, change);
   let run = successors.start();
   for (const next of indices.slice(1)) {
-    const target = new Int32Array(successors.width);
+    const target = new Int32Array(successors.layout.width);
     states.read(next, target);
     const step = stepTo(exploration, run, (vector) => same(vector, target));
     steps.push(step.told);
@@ -42,10 +43,10 @@ export function pathTo(exploration: Exploration, index: number, change?: number)
 /** The form of what a change makes of a state. */
 function changed(exploration: Exploration, index: number, change: number): Int32Array {
   const { successors, states } = exploration;
-  const from = new Int32Array(successors.width);
+  const from = new Int32Array(successors.layout.width);
   states.read(index, from);
   successors.find(from);
-  const to = new Int32Array(successors.width);
+  const to = new Int32Array(successors.layout.width);
   successors.apply(change, from, to);
   exploration.form?.make(to);
   return to;
@@ -58,7 +59,7 @@ function stepTo(exploration: Exploration, from: Int32Array, isIt: (form: Int32Ar
   successors.find(from);
   form?.makeRoom();
   for (let change = 0; change < successors.count; change++) {
-    const to = new Int32Array(successors.width);
+    const to = new Int32Array(successors.layout.width);
     successors.apply(change, from, to);
     const formed = to.slice();
     form?.make(formed);
@@ -69,23 +70,34 @@ function stepTo(exploration: Exploration, from: Int32Array, isIt: (form: Int32Ar
 
 /** What a change of a state is, in words. Valid until something else is looked at. */
 export function describeStep(successors: Successors, from: Int32Array, change: number): Step {
-  const { changes, components } = successors;
-  const { actors } = components;
-  const base = change * changeWidth;
-  const how = changes[base + of.how]!;
-  const taken = changes[base + of.turn]! < 0 ? undefined : actors.taken[changes[base + of.turn]!]!;
-  const turn = taken && { turn: taken.turn };
-  if (how >= 0) {
-    const happening = components.happenings[how]!;
-    const slot = successors.slotAt(changes[base + of.first]!);
-    return { ...happening, actor: actors.addresses[slot]!, ...turn };
+  const { changes, cores, queues, layout } = successors;
+  const { addresses, messages, taken } = cores.actors;
+  const base = successors.begins[change]!;
+  const by = changes[base + of.how]!;
+  const number = changes[base + of.turn]!;
+  const turn = number >= 0 && { turn: taken[number]!.turn };
+  if (by >= 0) {
+    const whose = layout.whose(changes[base + of.places]!);
+    return { ...cores.happenings[by]!, actor: addresses[whose]!, ...turn };
   }
-  const sender = actors.addresses[-1 - how]!;
-  const faults = successors.faultsOf(change, from);
-  if (!taken) return { type: 'lose', from: sender, message: successors.lostBy(change, from), faults };
-  const { to, message } = taken.turn;
-  const type = successors.isDoubled(change, from, -1 - how) ? 'double' : 'deliver';
-  return type === 'double'
-    ? { type, from: sender, to, message: message.type, faults, ...turn }
-    : { type, from: sender, to, message: message.type, ...turn };
+  const pair = Math.floor((-by - 1) / how.kinds);
+  const kind = by + pair * how.kinds;
+  const sender = addresses[layout.pairFrom.at[pair]!]!;
+  const receiver = addresses[layout.pairTo.at[pair]!]!;
+  const faults = from[at.faults]! - changes[base + of.faults]!;
+  const told = { from: sender, to: receiver, ...turn };
+  if (turn) {
+    const { message } = turn.turn;
+    return kind === how.doubled
+      ? { type: 'double', message: message.type, faults, ...told }
+      : { type: 'deliver', message: message.type, ...told };
+  }
+  const before = queues.contentOf(from[layout.pairPlaces.at[pair]!]!);
+  const after = [...queues.contentOf(changes[base + of.places + 1]!)];
+  const lost = before.find((message) => {
+    const place = after.indexOf(message);
+    if (place >= 0) after.splice(place, 1);
+    return place < 0;
+  });
+  return { type: 'lose', message: messages[lost!]!.message.type, faults, ...told };
 }

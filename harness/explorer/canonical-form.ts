@@ -43,6 +43,9 @@ export class CanonicalForm {
   readonly #owns = new Map<string, number>();
   readonly #messages = new Map<string, number>();
   #places = 0;
+  #last: Int32Array | undefined;
+  #lastCounted: Counted | undefined;
+  #isStale = true;
   #other: Int32Array = new Int32Array(0);
   #best: Int32Array = new Int32Array(0);
 
@@ -84,7 +87,32 @@ export class CanonicalForm {
 
   /** Puts the form of a state in its place. */
   make(vector: Int32Array): void {
-    this.#count(vector);
+    this.#count(vector, this.#counting.of(vector));
+    this.#name(vector);
+  }
+
+  /** The same of what a change makes of a state that is in its form, as which `from` was given last. */
+  makeChanged(vector: Int32Array, from: Int32Array, changes: Int32Array, begin: number, end: number): void {
+    if (from !== this.#last || this.#isStale) {
+      this.#lastCounted = this.#counting.of(from);
+      this.#last = from;
+      this.#isStale = false;
+    }
+    let isSame = true;
+    for (let n = begin; isSame && n < end; n += 2) {
+      const place = changes[n]!;
+      isSame = this.#counting.wordsAt(place, from[place]!) === this.#counting.wordsAt(place, vector[place]!);
+    }
+    this.#count(vector, isSame ? this.#lastCounted! : this.#counting.of(vector));
+    this.#name(vector);
+  }
+
+  /** Say so when what `from` holds has changed. */
+  forget(): void {
+    this.#isStale = true;
+  }
+
+  #name(vector: Int32Array): void {
     if (this.#permutations.length === 0) return;
     if (this.#best.length !== vector.length) {
       this.#best = new Int32Array(vector.length);
@@ -100,8 +128,7 @@ export class CanonicalForm {
   }
 
   /** Counts all numbers anew, if what is still spoken of has a gap. */
-  #count(vector: Int32Array): void {
-    const counted = this.#counting.of(vector);
+  #count(vector: Int32Array, counted: Counted): void {
     const memory = vector[at.memory]!;
     let after = this.#memories.get(memory, counted.number);
     if (after < 0) after = this.#memories.add(memory, counted.number, this.#memoryCounted(memory, counted));
@@ -112,7 +139,7 @@ export class CanonicalForm {
     for (let place = at.others; place < places; place++) {
       const whose = layout.whose(place);
       const value = whose >= 0 ? vector[place] || layout.startOf(whose) : vector[place]!;
-      if (value === 0 || !this.#counting.speaks(place, value)) continue;
+      if (value === 0 || this.#counting.wordsAt(place, value) === 0) continue;
       vector[place] = whose >= 0 ? this.#coreCounted(value, counted) : this.#queueCounted(place, value, counted);
     }
   }

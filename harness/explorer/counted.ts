@@ -31,6 +31,7 @@ export class Counting {
   readonly #bits = new Map<string, number>();
   /** The words of each core, and of each queue at its place; known by a number that is 1 or more. */
   readonly #words = new Numbers();
+  readonly #wordNumbers = new Map<string, number>();
   readonly #ofCores = new Numbers();
   readonly #ofQueues = new PairTable();
   readonly #pairs = new PairTable();
@@ -52,9 +53,12 @@ export class Counting {
     return this.#bitsOfCore(core) > 0;
   }
 
-  /** Whether what stands in a place does. */
-  speaks(place: number, value: number): boolean {
-    return (this.#successors.layout.whose(place) >= 0 ? this.#bitsOfCore(value) : this.#bitsOfQueue(place, value)) > 0;
+  /** The words of what stands in a place; 0 if it speaks of no number. */
+  wordsAt(place: number, value: number): number {
+    const { layout } = this.#successors;
+    const whose = layout.whose(place);
+    if (whose >= 0) return this.#bitsOfCore(value || layout.startOf(whose));
+    return value === 0 ? 0 : this.#bitsOfQueue(place, value);
   }
 
   of(vector: Int32Array): Counted {
@@ -65,10 +69,7 @@ export class Counting {
     let fourth = 0;
     const places = Math.min(layout.places, vector.length);
     for (let place = at.others; place < places; place++) {
-      const whose = layout.whose(place);
-      const value = vector[place]!;
-      if (whose < 0 && value === 0) continue;
-      const known = whose >= 0 ? this.#bitsOfCore(value || layout.startOf(whose)) : this.#bitsOfQueue(place, value);
+      const known = this.wordsAt(place, vector[place]!);
       if (known === 0) continue;
       const base = known * words;
       const of = this.#words.at;
@@ -184,8 +185,7 @@ export class Counting {
 
   #note(all: readonly Spoken[]): number {
     if (all.length === 0) return 0;
-    const base = this.#words.length;
-    for (let n = 0; n < words; n++) this.#words.push(0);
+    const bits = new Int32Array(words);
     for (const spoken of all) {
       const { group, family, number } = spoken;
       const key = `${family ?? `counter ${group}`} ${number}`;
@@ -195,9 +195,17 @@ export class Counting {
         if (bit >= words * 32) throw new Error(`More than ${words * 32} growing numbers are spoken of.`);
         this.#bits.set(key, bit);
       }
-      this.#words.at[base + (bit >> 5)]! |= 1 << (bit & 31);
+      bits[bit >> 5]! |= 1 << (bit & 31);
     }
-    return base / words;
+    // The same numbers are the same words, wherever they are spoken of.
+    const key = bits.join();
+    let known = this.#wordNumbers.get(key);
+    if (known === undefined) {
+      known = this.#words.length / words;
+      for (const word of bits) this.#words.push(word);
+      this.#wordNumbers.set(key, known);
+    }
+    return known;
   }
 }
 

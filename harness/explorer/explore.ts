@@ -147,6 +147,7 @@ export class Exploration {
     if (this.#formed.length !== to.length) this.#formed = new Int32Array(to.length);
     const formed = this.#formed;
     to.set(from);
+    form?.forget();
     for (let n = 0; n < count; n++) {
       const base = begins[n]!;
       const end = changes[base + of.end]!;
@@ -178,7 +179,7 @@ export class Exploration {
         let found: number;
         if (form) {
           formed.set(to);
-          form.make(formed);
+          form.makeChanged(formed, from, changes, base + of.places, end);
           found = states.insert(formed, hashOf(formed), index);
         } else {
           found = states.insert(to, next, index);

@@ -115,7 +115,7 @@ export class Cores {
     for (const act of this.#world.acts(this.actors.addresses[slot]!, state, left)) {
       if (!left[act.spends]) throw new Error(`${act.name} spends ${act.spends}, of which nothing is left.`);
       const acted = this.#number(own, this.#spent(left, act.spends));
-      const faults = act.loses ? 1 : 0;
+      const faults = act.isFault ? 1 : 0;
       const forever = left[act.spends] === Infinity;
       if (act.heard) {
         hear(acted, this.actors.message(act.heard.from, act.heard.message), faults, { type: 'act', act }, forever);

@@ -59,7 +59,7 @@ function deedsOf(steps: readonly Step[]): Deed[] {
   return steps.flatMap((step): Deed[] => {
     switch (step.type) {
       case 'act':
-        return [{ actor: step.actor, key: keyOf(step.act), spends: step.act.spends, faults: step.act.loses ? 1 : 0 }];
+        return [{ actor: step.actor, key: keyOf(step.act), spends: step.act.spends, faults: step.act.isFault ? 1 : 0 }];
       case 'fire':
         return [{ actor: step.actor, key: step.timer, spends: step.timer, faults: 0 }];
       case 'lose':

@@ -179,10 +179,17 @@ export class Successors {
     this.#begin(turn < 0 ? memory : this.#remember(memory, turn), faults, delays, turn, number, happenings[h + 4]!);
     this.#put(this.layout.placeFor(slot), this.layout.written(happenings[h]!));
     const happening = this.cores.happenings[number]!;
+    let from = vector;
     if (happening.type === 'act' && happening.act.loses) {
-      for (const to of happening.act.loses) this.#put(this.layout.pairFor(slot, this.cores.actors.slotOf(to)), 0);
+      from = vector.slice();
+      for (const to of happening.act.loses) {
+        const place = this.layout.pairFor(slot, this.cores.actors.slotOf(to));
+        this.#put(place, 0);
+        // Said after what is lost, and not lost with it.
+        if (place < from.length) from[place] = 0;
+      }
     }
-    if (turn >= 0) this.#send(vector, turn, -1, 0);
+    if (turn >= 0) this.#send(from, turn, -1, 0);
     this.changes[this.begins[this.count++]! + of.end] = this.#used;
   }
 

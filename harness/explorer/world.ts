@@ -68,8 +68,10 @@ export interface Act {
   spends: string;
   /** What the actor hears, at once; left out of a fault that only loses messages. */
   heard?: { from: string; message: Said };
-  /** Actors to whom what this one has said, and is still under way, is lost; spends one of the world's faults. */
+  /** Actors to whom what this one has said, and is still under way, is lost. */
   loses?: readonly string[];
+  /** It spends one of the world's faults. */
+  isFault?: true;
   /** How a script tells it. */
   told?: Omit<Acted, 'type' | 'name'>;
 }

@@ -59,7 +59,8 @@ export class Actors {
     this.world = world;
     this.#onSlot = onSlot;
     this.#judges = world.properties.filter(
-      (property) => property.expectation === 'always' && property.over === 'turn' && !property.monitor && !property.concerns,
+      (property) =>
+        property.expectation === 'always' && property.over === 'turn' && !property.monitor && !property.concerns,
     ) as never;
   }
 
@@ -163,7 +164,8 @@ export class Actors {
     for (const effect of effects) {
       if (effect.type !== 'after' && effect.type !== 'cancel') continue;
       armed = armed.filter(({ name }) => name !== effect.name);
-      if (effect.type === 'after') armed = [...armed, { name: effect.name, message: this.message(address, effect.message) }];
+      if (effect.type === 'after')
+        armed = [...armed, { name: effect.name, message: this.message(address, effect.message) }];
     }
     return armed === timers ? timers : [...armed].sort((a, b) => (a.name < b.name ? -1 : 1));
   }

@@ -190,7 +190,8 @@ export class CanonicalForm {
       const isCore = layout.whose(place) >= 0;
       const table = isCore ? cores : queues;
       const stored = value < table.length ? table.at[value]! : 0;
-      const after = stored > 0 ? stored - 1 : isCore ? this.#coreAs(permutation, value) : this.#queueAs(permutation, value);
+      const after =
+        stored > 0 ? stored - 1 : isCore ? this.#coreAs(permutation, value) : this.#queueAs(permutation, value);
       other[places.at[place]! - 1] = after;
     }
   }
@@ -203,7 +204,8 @@ export class CanonicalForm {
       const other = this.#slotAs(permutation, slot);
       const budget = (address: string) => JSON.stringify(this.#world.budget(address));
       const [from = '', to = ''] = [slot, other].map((each) => cores.actors.addresses[each]);
-      if (this.#ownAs(permutation.rewriting, own, other) === cores.actors.starts[other] && budget(from) === budget(to)) continue;
+      if (this.#ownAs(permutation.rewriting, own, other) === cores.actors.starts[other] && budget(from) === budget(to))
+        continue;
       throw new Error(`${from} and ${to} cannot change places: they do not begin alike.`);
     }
     const { memory } = this.#successors;
@@ -245,7 +247,9 @@ export class CanonicalForm {
       // To whom it is makes no difference to names.
       const content = queues
         .contentOf(queue)
-        .map((message) => remembered(permutation.messages, message, () => this.#messageAs(permutation.rewriting, message, 0)));
+        .map((message) =>
+          remembered(permutation.messages, message, () => this.#messageAs(permutation.rewriting, message, 0)),
+        );
       return queues.number(content);
     });
   }
@@ -254,7 +258,10 @@ export class CanonicalForm {
     const { actors } = this.#successors.cores;
     const { from, message: said } = actors.messages[message]!;
     const about = { from, to: actors.addresses[to]! };
-    return actors.message(this.#rewrite(from, rewriting, nobody) as string, this.#rewrite(said, rewriting, about) as never);
+    return actors.message(
+      this.#rewrite(from, rewriting, nobody) as string,
+      this.#rewrite(said, rewriting, about) as never,
+    );
   }
 
   #ownAs(rewriting: Rewriting, own: number, slot: number): number {

@@ -46,7 +46,9 @@ export class Judge {
     const ofStates = always.filter((one): one is OfState => one.over === 'state');
     this.#ofAll = ofStates.filter(({ groupOf }) => !groupOf);
     this.#ofGroups = ofStates.filter(({ groupOf }) => groupOf);
-    this.#ofTurns = always.filter((one): one is OfTurn => one.over === 'turn' && !one.monitor && one.concerns !== undefined);
+    this.#ofTurns = always.filter(
+      (one): one is OfTurn => one.over === 'turn' && !one.monitor && one.concerns !== undefined,
+    );
     this.#quiet = properties.filter((one): one is Quiet => one.expectation === 'quiet');
     this.#promised = properties.filter((one): one is Promised => one.expectation === 'leadsTo');
   }
@@ -57,7 +59,9 @@ export class Judge {
     const { owns, taken } = this.#successors.cores.actors;
     if (this.#ofGroups.length > 0) {
       if (turn !== undefined) found = this.#judgeGroups(vector, owns[taken[turn]!.after]!.slot);
-      else for (let each = 0; each < this.#addresses.length; each++) found = [...found, ...this.#judgeGroups(vector, each)];
+      else
+        for (let each = 0; each < this.#addresses.length; each++)
+          found = [...found, ...this.#judgeGroups(vector, each)];
     }
     if (this.#ofAll.length === 0) return found;
     const number = this.#combination(vector);

@@ -44,7 +44,8 @@ function freeFrom({ successors, states }: Exploration, index: number): Free[] {
     const by = changes[base + of.how]!;
     const pair = Math.floor((-by - 1) / how.kinds);
     const arrives = by < 0 && changes[base + of.turn]! >= 0;
-    const channel = () => `${cores.actors.addresses[layout.pairFrom.at[pair]!]} ${cores.actors.addresses[layout.pairTo.at[pair]!]}`;
+    const channel = () =>
+      `${cores.actors.addresses[layout.pairFrom.at[pair]!]} ${cores.actors.addresses[layout.pairTo.at[pair]!]}`;
     found.push({ to: next, change, delivery: arrives ? channel() : undefined });
   }
   return found;

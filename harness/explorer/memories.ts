@@ -18,7 +18,9 @@ export class Memories {
   readonly #violations: Violation[][] = [];
 
   constructor(properties: readonly Property[]) {
-    this.#watching = properties.filter((property): property is Watching => 'monitor' in property && property.monitor !== undefined);
+    this.#watching = properties.filter(
+      (property): property is Watching => 'monitor' in property && property.monitor !== undefined,
+    );
     // 0: nothing has happened yet.
     this.number(this.#watching.map(({ monitor }) => monitor.start));
   }

@@ -18,7 +18,11 @@ export interface Minimal {
 /** States that one attempt may look at. */
 const attemptStatesMax = 3_000_000;
 
-export function minimalOf(world: World, found: Counterexample, options: Pick<ExploreOptions, 'statesMax'> = {}): Minimal {
+export function minimalOf(
+  world: World,
+  found: Counterexample,
+  options: Pick<ExploreOptions, 'statesMax'> = {},
+): Minimal {
   const { statesMax = attemptStatesMax } = options;
   let counterexample = found;
   let deeds = deedsOf(found.steps);

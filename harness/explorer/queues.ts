@@ -24,7 +24,8 @@ export class Queues {
     if (known >= 0) return known;
     const content = this.contentOf(queue);
     // On a network that may double everything, twice under way is the same as once.
-    const isThere = this.#network.order === 'unordered' && this.#network.duplicating === 'always' && content.includes(message);
+    const isThere =
+      this.#network.order === 'unordered' && this.#network.duplicating === 'always' && content.includes(message);
     return this.#pushed.add(queue, message, isThere ? queue : this.number([...content, message]));
   }
 
@@ -47,6 +48,8 @@ export class Queues {
   #headsIn(content: readonly number[]): Int32Array {
     const places = this.#network.order === 'ordered' ? content.slice(0, 1).map(() => 0) : [...content.keys()];
     const heads = places.filter((place) => content.indexOf(content[place]!) === place);
-    return Int32Array.from(heads.flatMap((head) => [content[head]!, this.number(content.filter((_, n) => n !== head))]));
+    return Int32Array.from(
+      heads.flatMap((head) => [content[head]!, this.number(content.filter((_, n) => n !== head))]),
+    );
   }
 }

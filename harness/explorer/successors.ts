@@ -108,12 +108,14 @@ export class Successors {
         const heard = cores.hear(layout.coreOf(vector, to), heads[n]!);
         const base = -pair * how.kinds;
         if (!keeps) this.#hears(vector, to, heard, memory, faults, delays, base + how.arrives, 1, place, rest);
-        if (duplicating === 'always') this.#hears(vector, to, heard, memory, faults, delays, base + how.doubled, 1, place, queue);
+        if (duplicating === 'always')
+          this.#hears(vector, to, heard, memory, faults, delays, base + how.doubled, 1, place, queue);
         else if (duplicating === 'byFault' && faults > 0) {
           this.#hears(vector, to, heard, memory, faults - 1, delays, base + how.doubled, 0, place, queue);
         }
         if (lossy === 'always') this.#loses(memory, faults, delays, base + how.lost, 1, place, rest);
-        else if (lossy === 'byFault' && faults > 0) this.#loses(memory, faults - 1, delays, base + how.lost, 0, place, rest);
+        else if (lossy === 'byFault' && faults > 0)
+          this.#loses(memory, faults - 1, delays, base + how.lost, 0, place, rest);
       }
     }
     for (let n = 0; n < actors; n++) {
@@ -173,7 +175,15 @@ export class Successors {
     this.changes[this.begins[this.count++]! + of.end] = this.#used;
   }
 
-  #happens(vector: Int32Array, slot: number, happenings: Int32Array, h: number, memory: number, faults: number, delays: number): void {
+  #happens(
+    vector: Int32Array,
+    slot: number,
+    happenings: Int32Array,
+    h: number,
+    memory: number,
+    faults: number,
+    delays: number,
+  ): void {
     const turn = happenings[h + 1]!;
     const number = happenings[h + 3]!;
     this.#begin(turn < 0 ? memory : this.#remember(memory, turn), faults, delays, turn, number, happenings[h + 4]!);
@@ -220,7 +230,9 @@ export class Successors {
       byPlace.set(place, [...(byPlace.get(place) ?? []), sends[n + 1]!]);
     }
     if (byPlace.size > turnPlacesMax) throw new Error(`A turn speaks to more than ${turnPlacesMax} actors.`);
-    const flat = Int32Array.from([...byPlace].flatMap(([place, messages]) => messages.flatMap((message) => [place, message])));
+    const flat = Int32Array.from(
+      [...byPlace].flatMap(([place, messages]) => messages.flatMap((message) => [place, message])),
+    );
     this.#sends[turn] = flat;
     return flat;
   }

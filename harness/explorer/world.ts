@@ -113,7 +113,11 @@ export interface World {
   /** False: no state of this world; it is not counted and nothing follows from it. Looks at the actors alone. */
   within?(actors: ReadonlyMap<string, ActorState>): boolean;
   /** What a client folds from a topic's events, kept beside the actor's state. */
-  view?: { blank(address: string): unknown; fold(view: unknown, event: Said): unknown; comparable(view: unknown): unknown };
+  view?: {
+    blank(address: string): unknown;
+    fold(view: unknown, event: Said): unknown;
+    comparable(view: unknown): unknown;
+  };
   /** Who may change places with whom, all with all in a list; the names of a tuple go together: `[[['sue'], ['sam']]]`. */
   symmetry?: readonly (readonly (readonly string[])[])[];
   /**

@@ -60,7 +60,14 @@ export const actsOn =
 
 type May = <Type extends CommandType>(deed: Deed<Type>) => void;
 
-function agentActs(setting: Setting, self: Address, context: AgentContext, total: Budget, left: Budget, may: May): void {
+function agentActs(
+  setting: Setting,
+  self: Address,
+  context: AgentContext,
+  total: Budget,
+  left: Budget,
+  may: May,
+): void {
   const { id } = partsOf(self);
   for (const interaction of setting.asksOn?.[id] ?? Object.keys(setting.interactions)) {
     may({ name: `${id} asks on ${interaction}`, spends: 'ask', self, command: 'ask', body: { interaction, text } });
@@ -72,7 +79,13 @@ function agentActs(setting: Setting, self: Address, context: AgentContext, total
     const request = context.dialogs[interaction]?.request;
     if (!request) continue;
     may({ name: `${id} presses Done on ${interaction}`, spends: 'done', self, command: 'done', body: { request } });
-    may({ name: `${id} says something on ${interaction}`, spends: 'say', self, command: 'say', body: { request, text } });
+    may({
+      name: `${id} says something on ${interaction}`,
+      spends: 'say',
+      self,
+      command: 'say',
+      body: { request, text },
+    });
   }
   comeAndGo(self, context.sessions, 'client', may);
 }
@@ -94,7 +107,13 @@ function supervisorActs(setting: Setting, self: Address, state: ActorState, may:
   }
   for (const request of Object.keys(helping)) {
     const interaction = interactionOf(request);
-    may({ name: `${id} says something on ${interaction}`, spends: 'say', self, command: 'say', body: { request, text } });
+    may({
+      name: `${id} says something on ${interaction}`,
+      spends: 'say',
+      self,
+      command: 'say',
+      body: { request, text },
+    });
     may({ name: `${id} leaves ${interaction}`, spends: 'leave', self, command: 'leave', body: { request } });
     for (const to of [...setting.supervisors, ...(setting.absent ?? [])]) {
       if (to === id) continue;

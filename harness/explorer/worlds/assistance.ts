@@ -74,13 +74,16 @@ const applicationOf = { agent: 'client', supervisor: 'supervisor' } as const;
 export function assistance(setting: Setting, options: AssistanceOptions = {}): World {
   const { charts = ourCharts as Record<string, AnyStateMachine> } = options;
   const { name, about, budgets, but = {}, site = 'small' } = setting;
-  const behaviours = new Map<string, Behaviour>(Object.entries(charts).map(([kind, chart]) => [kind, chartBehaviour(chart)]));
+  const behaviours = new Map<string, Behaviour>(
+    Object.entries(charts).map(([kind, chart]) => [kind, chartBehaviour(chart)]),
+  );
   const beginning = begin(setting, site, charts);
   const taking = new Set([...setting.agents, ...setting.supervisors, ...(setting.absent ?? [])]);
   const budget = (address: string): Budget => {
     if (but[address]) return but[address];
     const { kind, id } = partsOf(address as Address);
-    if (kind === 'request') return { reminder: budgets.reminders ?? 0, escalation: budgets.escalates === false ? 0 : 1 };
+    if (kind === 'request')
+      return { reminder: budgets.reminders ?? 0, escalation: budgets.escalates === false ? 0 : 1 };
     if (kind === 'interaction') return setting.interactions[id] ? (budgets.interaction ?? {}) : {};
     if (kind === 'workgroup') return budgets.workgroup ?? {};
     return taking.has(id) ? (budgets[kind] ?? {}) : {};
@@ -143,7 +146,13 @@ function begin(setting: Setting, siteName: string, charts: Record<string, AnySta
   }
   const views = new Map<string, View>();
   for (const address of host.states().keys()) {
-    views.set(address, foldAll(partsOf(address).kind, host.eventsOf(address).map(({ event }) => ({ event, at: 0 }))));
+    views.set(
+      address,
+      foldAll(
+        partsOf(address).kind,
+        host.eventsOf(address).map(({ event }) => ({ event, at: 0 })),
+      ),
+    );
   }
   // Of what was before, only the present rosters matter to any property.
   const rosters = new Map(turns.filter(({ to }) => to.startsWith('workgroup/')).map((turn) => [turn.to, turn]));

@@ -90,21 +90,42 @@ function deskActs(base: World, address: string, state: ActorState, left: Budget)
   const has = (name: string) => (left[name] ?? 0) > 0;
   return [
     ...clicks.map(
-      (act): Act => ({ ...act, heard: { from: person, message: { type: 'click', message: act.heard!.message as Command } as Said } }),
+      (act): Act => ({
+        ...act,
+        heard: { from: person, message: { type: 'click', message: act.heard!.message as Command } as Said },
+      }),
     ),
     ...Object.keys(pending)
       .filter(() => has('fault again'))
-      .map((command): Act => ({
-        name: `${command} is sent again`,
-        spends: 'fault again',
-        isFault: true,
-        heard: { from: person, message: { type: 'send again', command } as Said },
-      })),
+      .map(
+        (command): Act => ({
+          name: `${command} is sent again`,
+          spends: 'fault again',
+          isFault: true,
+          heard: { from: person, message: { type: 'send again', command } as Said },
+        }),
+      ),
     ...(has('fault lost')
-      ? [{ name: `what ${person}'s desk sends is lost`, spends: 'fault lost', isFault: true as const, loses: [edgeOf(address)], heard: { from: person, message: { type: 'closed' } } }]
+      ? [
+          {
+            name: `what ${person}'s desk sends is lost`,
+            spends: 'fault lost',
+            isFault: true as const,
+            loses: [edgeOf(address)],
+            heard: { from: person, message: { type: 'closed' } },
+          },
+        ]
       : []),
     ...(has('fault page')
-      ? [{ name: `${person}'s page is lost and opened again`, spends: 'fault page', isFault: true as const, loses: [edgeOf(address)], heard: { from: person, message: { type: 'page lost' } } }]
+      ? [
+          {
+            name: `${person}'s page is lost and opened again`,
+            spends: 'fault page',
+            isFault: true as const,
+            loses: [edgeOf(address)],
+            heard: { from: person, message: { type: 'page lost' } },
+          },
+        ]
       : []),
   ];
 }
@@ -114,7 +135,13 @@ const edgeActs = (address: string, left: Budget): Act[] => {
   const heard = { from: 'network', message: { type: 'cut' } };
   const all: Act[] = [
     { name: `what was sent to ${deskOf(address)} is lost`, spends: 'fault cut', isFault: true, loses, heard },
-    { name: `the server starts again before ${deskOf(address)} is sent anything`, spends: 'fault restart', isFault: true, loses, heard },
+    {
+      name: `the server starts again before ${deskOf(address)} is sent anything`,
+      spends: 'fault restart',
+      isFault: true,
+      loses,
+      heard,
+    },
   ];
   return all.filter(({ spends }) => left[spends]);
 };

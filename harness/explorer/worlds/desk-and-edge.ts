@@ -121,15 +121,22 @@ export function edge(desk: string, chart: string, { start, fold }: Folding): Beh
         }
         case 'decided': {
           const { command, answer } = message;
-          return becomes({ answers: { ...answers, [command]: answer } }, tell(desk, { type: 'answered', command, answer }));
+          return becomes(
+            { answers: { ...answers, [command]: answer } },
+            tell(desk, { type: 'answered', command, answer }),
+          );
         }
         case 'published': {
           const seq = events.length + 1;
           const view = fold(context.view, message.event);
-          return becomes({ events: [...events, message.event], view }, tell(desk, { type: 'event', seq, event: message.event }));
+          return becomes(
+            { events: [...events, message.event], view },
+            tell(desk, { type: 'event', seq, event: message.event }),
+          );
         }
         case 'hello': {
-          if (message.seq === null) return becomes({}, tell(desk, { type: 'snapshot', seq: events.length, view: context.view }));
+          if (message.seq === null)
+            return becomes({}, tell(desk, { type: 'snapshot', seq: events.length, view: context.view }));
           const { seq } = message;
           return becomes({}, ...events.slice(seq).map((_, n) => event(seq + n + 1)));
         }

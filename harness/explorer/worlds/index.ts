@@ -21,12 +21,16 @@ const oneCall = { c1: { owner: 'alice' } } as const;
 const twoCalls = { c1: { owner: 'alice' }, c2: { owner: 'bob' } } as const;
 const eachOwn = { alice: ['c1'], bob: ['c2'] } as const;
 const twoSupervisors = [[['sue'], ['sam']]] as const;
-const twoAgents = [['alice', 'c1'], ['bob', 'c2']] as const;
+const twoAgents = [
+  ['alice', 'c1'],
+  ['bob', 'c2'],
+] as const;
 
 const small: readonly Setting[] = [
   {
     name: 'helping',
-    about: 'Two supervisors accept or ignore the same request, which is reminded of, escalates, and is ended by its asker.',
+    about:
+      'Two supervisors accept or ignore the same request, which is reminded of, escalates, and is ended by its asker.',
     agents: ['alice'],
     supervisors: ['sue', 'sam'],
     interactions: oneCall,
@@ -130,11 +134,16 @@ const small: readonly Setting[] = [
   },
   {
     name: 'talking',
-    about: 'Agent and supervisor write, before and after the accept, which may be an answer with text; toasts are seen.',
+    about:
+      'Agent and supervisor write, before and after the accept, which may be an answer with text; toasts are seen.',
     agents: ['alice'],
     supervisors: ['sue'],
     interactions: oneCall,
-    budgets: { agent: { ask: 1, done: 1, say: 2 }, supervisor: { reply: 1, accept: 1, say: 1, seen: 2 }, escalates: false },
+    budgets: {
+      agent: { ask: 1, done: 1, say: 2 },
+      supervisor: { reply: 1, accept: 1, say: 1, seen: 2 },
+      escalates: false,
+    },
     reaches: ['S-WITHDRAWN-RACE'],
   },
   {
@@ -143,7 +152,12 @@ const small: readonly Setting[] = [
     agents: ['alice'],
     supervisors: ['sue'],
     interactions: oneCall,
-    budgets: { agent: { ask: 1 }, supervisor: { accept: 1, logOff: 1 }, workgroup: { takeOut: 1, takeIn: 1 }, escalates: false },
+    budgets: {
+      agent: { ask: 1 },
+      supervisor: { accept: 1, logOff: 1 },
+      workgroup: { takeOut: 1, takeIn: 1 },
+      escalates: false,
+    },
     reaches: ['S-LATE'],
   },
   {
@@ -229,7 +243,10 @@ export const catalogue: readonly Entry[] = [
   {
     ...entry('large', answeredAtDesks),
     name: 'at-desks-at-large',
-    make: (options) => ({ ...atDesks(assistance(answeredAtDesks, options), ['agent/alice'], 2), name: 'at-desks-at-large' }),
+    make: (options) => ({
+      ...atDesks(assistance(answeredAtDesks, options), ['agent/alice'], 2),
+      name: 'at-desks-at-large',
+    }),
   },
 ];
 

@@ -6,7 +6,8 @@ const sequences = ['owed'];
 const toast = /^([^/]+[.]\d+)[/]([^/]+)[/](\d+)$/;
 
 export function rewrite(value: unknown, rewriting: Rewriting, about: About): unknown {
-  if (about.to === 'P-TOAST-GRANT') return rewriteGrants(value as Record<string, Record<string, unknown>>, rewriting, about);
+  if (about.to === 'P-TOAST-GRANT')
+    return rewriteGrants(value as Record<string, Record<string, unknown>>, rewriting, about);
   return rewriteIn(value, rewriting, about, {}, '');
 }
 
@@ -21,10 +22,12 @@ function rewriteIn(value: unknown, rewriting: Rewriting, about: About, around: A
     const isSet = !sequences.includes(key) && after.every((one) => typeof one === 'string');
     return isSet && after.some((one, n) => one !== value[n]) ? after.sort() : after;
   }
-  return record(value as Around, (inner, name) =>
-    key === 'showings' && typeof inner === 'number'
-      ? rewriting.number(`showing ${around.id}|${name}`, inner)
-      : rewriteIn(inner, rewriting, about, value as Around, name),
+  return record(
+    value as Around,
+    (inner, name) =>
+      key === 'showings' && typeof inner === 'number'
+        ? rewriting.number(`showing ${around.id}|${name}`, inner)
+        : rewriteIn(inner, rewriting, about, value as Around, name),
     (name) => word(name, rewriting),
   );
 }

@@ -1,18 +1,14 @@
 /** A memory host that watches every property of the domain while it runs: a violation throws where it happens. */
+import { watchedHost } from '../../harness/traces/watched-host.ts';
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
 import { isCommandType } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
-import { comparable } from '../../machines/projection.ts';
 import type { Violation } from '../../machines/properties/watcher.ts';
-import { watch } from '../../machines/properties/watcher.ts';
 import type { World } from '../../machines/properties.ts';
 import { properties } from '../../machines/properties.ts';
-import { blank, fold } from '../../machines/views.ts';
-import type { View } from '../../machines/wire.ts';
-import type { MemoryHost, MemoryOptions, TurnSeen } from '../../server/actors/memory-host.ts';
-import { memoryHost } from '../../server/actors/memory-host.ts';
+import type { MemoryHost, MemoryOptions } from '../../server/actors/memory-host.ts';
 
 export interface Watched {
   host: MemoryHost;
@@ -33,27 +29,14 @@ const fail = (violations: readonly Violation[], trace: readonly string[]) => {
 
 /** `only`: the names of the properties to watch, all if left out. */
 export function watched(options: MemoryOptions = {}, only?: readonly string[]): Watched {
-  const watcher = watch(only ? properties.filter(({ name }) => only.includes(name)) : properties);
-  const views = new Map<string, View>();
   const trace: string[] = [];
   let ids = 0;
-  const onTurn = (turn: TurnSeen) => {
-    const { from, to, message, at } = turn.envelope;
-    trace.push(`${from} → ${to} ${JSON.stringify(message)}`);
-    for (const effect of turn.effects) {
-      if (effect.type !== 'publish') continue;
-      views.set(to, fold(views.get(to) ?? blank[partsOf(to).kind], { event: effect.event, at }));
-    }
-    const seen = { to, from, message, before: turn.before, after: turn.after, effects: turn.effects };
-    fail(watcher.turn(seen, world()), trace);
-  };
-  const host = memoryHost({ ...options, onTurn });
-  const world = (): World => ({
-    actors: host.states(),
-    isQuiet: host.inFlight() === 0,
-    folded: (topic) => {
-      const view = views.get(topic);
-      return view && comparable(view);
+  const { host, world, settled, unreached } = watchedHost({
+    ...options,
+    ...(only && { properties: properties.filter(({ name }) => only.includes(name)) }),
+    onJudged: ({ envelope: { from, to, message } }, violations) => {
+      trace.push(`${from} → ${to} ${JSON.stringify(message)}`);
+      fail(violations, trace);
     },
   });
   return {
@@ -65,11 +48,11 @@ export function watched(options: MemoryOptions = {}, only?: readonly string[]): 
     },
     settle: () => {
       host.drain();
-      fail(watcher.settled(world()), trace);
+      fail(settled(), trace);
     },
     world,
     trace: () => trace,
-    unreached: () => watcher.unreached(),
+    unreached,
   };
 }
 

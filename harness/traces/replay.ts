@@ -1,0 +1,131 @@
+/**
+ * Runs a trace again, step by step, and says whether what it tells of comes about: on the charts that serve people, or on
+ * others. What a trace names and is not there is an outcome too, never a crash.
+ */
+import type { AnyStateMachine } from 'xstate';
+import { partsOf } from '../../machines/names.ts';
+import type { Property } from '../../machines/properties/shape.ts';
+import type { Violation } from '../../machines/properties/watcher.ts';
+import { properties } from '../../machines/properties.ts';
+import type { Arrival } from '../../server/actors/host.ts';
+import type { Choice, MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
+import type { Site } from '../../server/site.ts';
+import { siteArrivals } from '../../server/site.ts';
+import { Sites } from '../language/library.ts';
+import type { Acted, Delivered, Rang, Trace } from './trace.ts';
+import { watchedHost } from './watched-host.ts';
+
+const shipped = new Sites();
+
+export interface ReplayOptions {
+  /** Other charts than those of the product. */
+  charts?: Record<string, AnyStateMachine>;
+  /** Those that are watched, all if left out. */
+  properties?: readonly Property[];
+  /** Other sites than those of scenarios/sites. */
+  sites?: { site(name: string): Site };
+}
+
+/** A turn and the step of the trace that it belongs to, counted from 0; -1 while the site is set up. */
+export interface ReplayedTurn extends TurnSeen {
+  step: number;
+}
+
+export interface Replay {
+  /** The first violation; the replay ends with it. */
+  violation?: Violation;
+  /** The step in which it came about, counted from 0. */
+  atStep?: number;
+  /** The turn that violates it; undefined of what must hold while nothing is under way. */
+  violatedBy?: ReplayedTurn;
+  /** A step that could not be done, and why; the replay ends before it. */
+  impossible?: { step: number; says: string };
+  /** Turns after those that set up the site. */
+  turns: readonly ReplayedTurn[];
+  /** Messages that were still under way at the end. */
+  inFlight: number;
+}
+
+export function replayTrace(
+  trace: Trace,
+  { charts, properties: watched, sites = shipped }: ReplayOptions = {},
+): Replay {
+  const turns: ReplayedTurn[] = [];
+  let step = -1;
+  let found: Pick<Replay, 'violation' | 'atStep' | 'violatedBy'> | undefined;
+  const { host, settled } = watchedHost({
+    automatic: false,
+    ...(charts && { charts }),
+    ...(watched && { properties: watched }),
+    onJudged: (turn, [violation]) => {
+      const seen = { ...turn, step };
+      if (step >= 0) turns.push(seen);
+      if (violation && !found) found = { violation, atStep: Math.max(0, step), violatedBy: seen };
+    },
+  });
+  const end = (more: Partial<Replay> = {}): Replay => ({ turns, inFlight: host.inFlight(), ...found, ...more });
+
+  for (const arrival of siteArrivals(sites.site(trace.site))) void host.post(arrival);
+  host.drain();
+  for (const [n, done] of trace.steps.entries()) {
+    step = n;
+    try {
+      const says = perform(host, n, done);
+      if (says !== undefined) return end({ impossible: { step, says } });
+    } catch (cause) {
+      // A chart that throws breaks what it promised, whatever is watched.
+      found ??= { violation: crashOf(cause), atStep: n };
+    }
+    const [violation] = found ? [] : settled();
+    if (violation) found = { violation, atStep: n };
+    if (found) return end();
+  }
+  return end();
+}
+
+/** The host refuses a second answer itself; any other failure of a turn is a fault that no property has a name for. */
+function crashOf(cause: unknown): Violation {
+  const wrong = cause instanceof Error ? cause.message : String(cause);
+  const outcome = properties.find(({ name }) => name === 'P-ONE-OUTCOME');
+  return outcome && wrong.includes('has an answer already')
+    ? { property: outcome.name, why: outcome.why, wrong }
+    : { property: 'NO-TURN-FAILS', why: 'A chart takes every message without failing.', wrong };
+}
+
+/** Undefined once it is done. */
+function perform(host: MemoryHost, n: number, step: Trace['steps'][number]): string | undefined {
+  switch (step.type) {
+    case 'act':
+      void host.post(arrivalOf(step, n));
+      return undefined;
+    case 'settle':
+      host.drain();
+      return undefined;
+    default: {
+      const choice = choiceOf(host, step);
+      if (typeof choice === 'string') return choice;
+      host.deliver(choice);
+      return undefined;
+    }
+  }
+}
+
+/** The command of a step as it arrives from outside. */
+function arrivalOf({ self, command, body, id }: Acted, n: number): Arrival {
+  return { user: partsOf(self).id, id: id ?? `step-${n}`, self, type: command, body };
+}
+
+/** What there is to deliver or to ring; a sentence if it is not there. */
+export function choiceOf(host: MemoryHost, step: Omit<Delivered, 'type'> | Rang): Choice | string {
+  if ('timer' in step) {
+    const timer = host.timers().find(({ address, name }) => address === step.actor && name === step.timer);
+    return timer ? { type: 'fire', timer } : `No ${step.timer} timer of ${step.actor} is armed.`;
+  }
+  const { from, to, message } = step;
+  for (const choice of host.choices()) {
+    if (choice.type !== 'deliver' || choice.envelope.from !== from || choice.envelope.to !== to) continue;
+    const { type } = choice.envelope.message;
+    return type === message ? choice : `The next message from ${from} to ${to} is ${type}, not ${message}.`;
+  }
+  return `Nothing is under way from ${from} to ${to}.`;
+}

@@ -6,7 +6,9 @@ import { ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-express
 import type { Application, Media } from '../../machines/commands.ts';
 import { activeState, conversation, medias } from '../../machines/commands.ts';
 import { outcomes } from '../../machines/messages.ts';
+import { addressOf, interaction, request, requestId } from '../../machines/names.ts';
 import { isRefusalCode, refusals } from '../../machines/refusals.ts';
+import { judged } from '../traces/judged.ts';
 import type { Cast } from './cast.ts';
 import { named } from './cast.ts';
 import { nearestName } from './nearest.ts';
@@ -31,12 +33,22 @@ const unitsMs = { ms: 1, s: 1_000, min: 60_000, days: 86_400_000 } as const;
 
 const oneOf = (names: readonly string[]) => new RegExp(names.map((name) => name.replaceAll('-', '\\-')).join('|'));
 
+const interactionPattern = `(?:${Object.keys(mediaNames).join('|')}) [A-Za-z0-9_@-]+`;
+const namePattern = '[A-Za-z][A-Za-z0-9_@-]*';
+const actorPattern = [
+  `(?:agent|supervisor|workgroup) ${namePattern}`,
+  `the (?:[0-9]+(?:st|nd|rd|th) )?request on ${interactionPattern}`,
+  interactionPattern,
+].join('|');
+/** What the ACD and the administrator command comes from one service wherever scenarios run. */
+const serviceNames: Record<string, string> = { 'the ACD': 'service.acd', 'the administrator': 'service.acd' };
+
 const types: { name: string; about: string; pattern: RegExp }[] = [
   { name: 'person', about: 'somebody of the site, such as Alice', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
   {
     name: 'interaction',
     about: 'such as call c1',
-    pattern: new RegExp(`(?:${Object.keys(mediaNames).join('|')}) [A-Za-z0-9_@-]+`),
+    pattern: new RegExp(interactionPattern),
   },
   { name: 'workgroup', about: 'a workgroup of the site, such as support', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
   { name: 'state', about: conversation.options.join(', '), pattern: oneOf(conversation.options) },
@@ -49,6 +61,18 @@ const types: { name: string; about: string; pattern: RegExp }[] = [
     about: Object.keys(applicationNames).join(', '),
     pattern: oneOf(Object.keys(applicationNames)),
   },
+  {
+    name: 'actor',
+    about:
+      'agent Alice, supervisor Sue, workgroup support, call c1, the request on call c1 (its first), the 2nd request on call c1',
+    pattern: new RegExp(actorPattern),
+  },
+  {
+    name: 'sender',
+    about: 'an actor, or whoever commands: Alice, the ACD, the administrator',
+    pattern: new RegExp(`${actorPattern}|${Object.keys(serviceNames).join('|')}|${namePattern}`),
+  },
+  { name: 'property', about: 'what must always hold, such as P-ONE-WINNER', pattern: /[A-Z]-[A-Z]+(?:-[A-Z]+)*/ },
   { name: 'duration', about: 'of domain time, such as 2s', pattern: /\d+(?:\.\d+)? ?(?:ms|min|days|s)/ },
 ];
 
@@ -68,9 +92,9 @@ export type Resolved = { value: unknown } | { message: string; nearest?: string 
 export function resolve({ type, text, value }: Written, cast: Cast): Resolved {
   switch (type) {
     case 'person':
-      return nameIn(cast.people, text, `Nobody on the site "${cast.site}" is called ${text}.`);
+      return nameIn(cast.people, text, nobody(cast, text));
     case 'workgroup':
-      return nameIn(cast.workgroups, text, `The site "${cast.site}" has no workgroup ${text}.`);
+      return nameIn(cast.workgroups, text, noWorkgroup(cast, text));
     case 'interaction': {
       const space = text.indexOf(' ');
       return {
@@ -84,6 +108,18 @@ export function resolve({ type, text, value }: Written, cast: Cast): Resolved {
     case 'reason code':
       if (isRefusalCode(text)) return { value: text };
       return { message: `There is no refusal code ${text}.`, nearest: nearestName(text, Object.keys(refusals)) };
+    case 'actor':
+      return actorNamed(text, cast);
+    case 'sender': {
+      const service = serviceNames[text];
+      if (service !== undefined) return { value: service };
+      return text.includes(' ') ? actorNamed(text, cast) : nameIn(cast.people, text, nobody(cast, text));
+    }
+    case 'property': {
+      const names = judged.map(({ name }) => name);
+      if (names.includes(text)) return { value: text };
+      return { message: `There is no property ${text} that could hold.`, nearest: nearestName(text, names) };
+    }
     case 'duration': {
       const [, number = '0', unit = 's'] = /^([\d.]+) ?(\w+)$/.exec(text) ?? [];
       return { value: Number(number) * unitsMs[unit as keyof typeof unitsMs] };
@@ -91,6 +127,22 @@ export function resolve({ type, text, value }: Written, cast: Cast): Resolved {
     default:
       return { value };
   }
+}
+
+const nobody = ({ site }: Cast, text: string) => `Nobody on the site "${site}" is called ${text}.`;
+const noWorkgroup = ({ site }: Cast, text: string) => `The site "${site}" has no workgroup ${text}.`;
+
+/** The address of an actor as a step names it. */
+function actorNamed(text: string, cast: Cast): Resolved {
+  const [, n, on] = /^the (?:(\d+)\w+ )?request on \S+ (\S+)$/.exec(text) ?? [];
+  if (on !== undefined) return { value: request(requestId(on, Number(n ?? 1))) };
+  const [kind = '', name = ''] = text.split(' ');
+  if (kind !== 'workgroup' && kind !== 'agent' && kind !== 'supervisor') return { value: interaction(name) };
+  const found =
+    kind === 'workgroup'
+      ? nameIn(cast.workgroups, name, noWorkgroup(cast, name))
+      : nameIn(cast.people, name, nobody(cast, name));
+  return 'value' in found ? { value: addressOf(kind, String(found.value)) } : found;
 }
 
 function nameIn(list: Cast['people'], text: string, message: string): Resolved {

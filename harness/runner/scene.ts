@@ -2,7 +2,7 @@
  * What steps work with: the seats of one scenario's centre by person, what each was last refused, and the chronicle. Knows
  * no Gherkin; judges nothing.
  */
-import type { Application, CommandBody } from '../../machines/commands.ts';
+import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
 import { isSupervisorApplication } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Site } from '../../server/site.ts';
@@ -38,6 +38,8 @@ export class Scene {
   readonly #refusals = new Refusals((person) => this.name(person));
   /** Of what was held back while it was answered. */
   readonly #lateRefusals = new Refusals((person) => this.name(person));
+  #refusalsMatter = true;
+  #wasRefused = false;
   /** What alerts a person has been asked about already, by desk. */
   readonly #heard = new Map<string, Sight['alerts']>();
 
@@ -65,6 +67,21 @@ export class Scene {
     this.chronicle.note(person, 'does', 'logs off');
     for (const { seat } of this.#seatsOf(person)) await seat.logOff();
     this.#desks.delete(person);
+    this.#heard.delete(person);
+  }
+
+  /** Ends the session of one application; the person stays at the other desk. */
+  async logOffFrom(person: string, application: Application): Promise<void> {
+    const desk = isSupervisorApplication(application) ? 'supervisor' : 'agent';
+    const seats = this.#seatsOf(person);
+    const left = seats.find((each) => each.desk === desk);
+    if (!left || seats.length === 1) throw new Impossible(`${this.name(person)} has no two desks open.`);
+    this.chronicle.note(person, 'does', `logs off (${application})`);
+    await left.seat.logOff();
+    this.#desks.set(
+      person,
+      seats.filter((each) => each !== left),
+    );
     this.#heard.delete(person);
   }
 
@@ -131,12 +148,13 @@ export class Scene {
 
   /** Does what was aimed, and remembers what was refused. */
   async do(deeds: readonly Deed[], order: 'any' | 'given'): Promise<void> {
-    for (const { person } of deeds) this.#refusals.forget(person);
+    if (this.#refusalsMatter) for (const { person } of deeds) this.#refusals.forget(person);
     for (const { person, says } of deeds) this.chronicle.note(person, 'does', says);
     const note = (refusals: Refusals, n: number, answer: Answer | undefined) => {
       const deed = deeds[n];
       if (!deed || !answer || 'done' in answer) return;
       const { person, says } = deed;
+      this.#wasRefused = true;
       this.chronicle.note(person, 'answer', `is refused ${answer.refused}${answer.by ? ` by ${answer.by}` : ''}`);
       refusals.note(person, answer, says);
     };
@@ -155,8 +173,27 @@ export class Scene {
     return this.#lateRefusals.of(person);
   }
 
+  /** From here on nobody has to expect what is refused: the scenario is about something else. */
+  ignoreRefusals(): void {
+    this.#refusalsMatter = false;
+  }
+
+  /** Whether anybody was refused anything so far, a service included. */
+  get wasRefused(): boolean {
+    return this.#wasRefused;
+  }
+
+  /** Does what the ACD or the administrator commands. Throws Impossible if they are refused, unless that does not matter. */
+  async serve<Type extends CommandType>(who: 'ACD' | 'administrator', type: Type, body: CommandBody<Type>) {
+    const answer = await this.centre.service(type, body);
+    if (!answer || !('refused' in answer)) return;
+    this.#wasRefused = true;
+    if (this.#refusalsMatter) throw new Impossible(`The ${who} was refused ${answer.refused} on ${type}.`);
+  }
+
   /** A refusal that no step spoke of must not pass for success. */
   expectNoSecrets(): void {
+    if (!this.#refusalsMatter) return;
     this.#refusals.forgetAll();
     this.#lateRefusals.forgetAll();
   }

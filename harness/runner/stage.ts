@@ -2,6 +2,7 @@
  * What a stage offers to a script: a fresh centre for each scenario, with a seat for each person, an ACD, and a clock that
  * the runner moves. The verbs are the same everywhere; only here may a stage differ in how it does them.
  */
+import type { AnyStateMachine } from 'xstate';
 import type { Application, CommandBody, CommandType, Urgency } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
@@ -41,7 +42,11 @@ export type Verb =
   | { verb: 'endIt'; interaction: string }
   | { verb: 'alerts'; pop?: boolean; sound?: boolean }
   /** The last command once more under the same id, with another text if one is given. */
-  | { verb: 'repeat'; text?: string };
+  | { verb: 'repeat'; text?: string }
+  /** What the toast shows was seen, as the desk tells it by itself when it paints one (R-SEEN). */
+  | { verb: 'seen'; interaction: string; anyway: true }
+  /** Any command of a person with any body, as a program would send it. */
+  | { verb: 'program'; type: CommandType; body: CommandBody; commandId?: string; anyway: true };
 
 /** A verb that is aimed at what the person sees now, and that has not been done yet. */
 export interface Aimed {
@@ -49,6 +54,8 @@ export interface Aimed {
   ready?(): Promise<void>;
   /** The answer to its command; undefined for what the desk does by itself. */
   send(): Promise<Answer | undefined>;
+  /** What it is going to send, where that is known before. */
+  command?: { id: string; type: CommandType; body: CommandBody };
 }
 
 export interface Seat {
@@ -73,6 +80,32 @@ export interface Seat {
   openBrowser(): Promise<void>;
 }
 
+/** The oldest message under way between two actors; `from` may also be whoever sent a command. */
+export interface OneDelivery {
+  from: string;
+  to: Address;
+  /** The type that it must have. */
+  message: string;
+}
+
+/** A timer of an actor that is armed. */
+export interface OneTimer {
+  actor: Address;
+  timer: string;
+}
+
+/** Where nothing arrives by itself, so that a script decides what arrives when. */
+export interface Deliveries {
+  /** From here on nothing arrives by itself. */
+  begin(): void;
+  /** One message arrives, or one timer rings at its time or before. Throws Impossible if it is not there. */
+  one(wanted: OneDelivery | OneTimer): Promise<void>;
+  /** All that is under way arrives, and all that follows from it. */
+  all(): Promise<void>;
+  /** Messages under way. */
+  inFlight(): number;
+}
+
 /** Something that reached a person, for the lanes of a report. */
 export interface Noticed {
   person: string;
@@ -83,8 +116,8 @@ export interface Centre {
   /** Milliseconds of domain time since the scenario began. */
   elapsedMs(): number;
   logOn(person: string, application: Application): Promise<Seat>;
-  /** What the ACD says of interactions, and what the administrator sets. */
-  service<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer>;
+  /** What the ACD says of interactions, and what the administrator sets. Undefined: held back, not answered yet. */
+  service<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer | undefined>;
   /** Resolves once all that was sent has reached every seat. */
   settle(): Promise<void>;
   /**
@@ -101,6 +134,10 @@ export interface Centre {
   /** Keeps back what an actor says, and lets it go; only where deliveries can be held. */
   hold?(actor: Address): void;
   release?(): Promise<void>;
+  /** Only where every single delivery can be decided. */
+  deliveries?: Deliveries;
+  /** Other charts than those of the product that run here, if any. */
+  charts?: Record<string, AnyStateMachine>;
   /** Kills the server and starts it again on the same data, where there is one. */
   restart?(): Promise<void>;
   /** The turns so far. */

@@ -29,7 +29,10 @@ export function aimAt(verb: Commanding, desk: DeskWatch, book: ReadonlyMap<strin
       return { type: 'say', body: { request: requestOn(verb, desk, book), text: verb.text } };
     case 'done':
       return { type: 'done', body: doneOf(requestOn(verb, desk, book), desk) };
+    case 'program':
+      return { type: verb.type, body: verb.body };
     case 'accept':
+    case 'seen':
     case 'ignore':
       return { type: verb.verb, body: { toast: toastOn(verb, desk, book) } };
     case 'reply':

@@ -99,16 +99,18 @@ export class DeskSeat implements Seat {
       case 'keepOpen':
       case 'endIt':
         return this.#answerClosing(verb.interaction, verb.verb === 'endIt');
-      case 'cancel':
-        return { send: () => this.#post(this.#cancel(verb.interaction)) };
+      case 'cancel': {
+        const command = this.#cancel(verb.interaction);
+        return { command, send: () => this.#post(command) };
+      }
       case 'repeat': {
         const command = this.#again(verb.text);
-        return { send: () => this.#post(command) };
+        return { command, send: () => this.#post(command) };
       }
       default: {
-        const commandId = verb.verb === 'ask' ? verb.commandId : undefined;
+        const commandId = 'commandId' in verb ? verb.commandId : undefined;
         const command = { id: commandId ?? randomUUID(), ...aimAt(verb, this.#watch, this.#options.book) };
-        return { send: () => this.#post(command) };
+        return { command, send: () => this.#post(command) };
       }
     }
   }

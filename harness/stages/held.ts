@@ -1,38 +1,62 @@
 /**
- * Deliveries that a script holds back: what an actor says stays under way until it is released, so that something else
- * can arrive before it (R-CANCEL-ASKING, R-OWN). Everything else is delivered as the host's policy chooses.
+ * Deliveries that a script holds back, so that something else can arrive first (R-CANCEL-ASKING, R-OWN): what one actor
+ * says, or everything until a step delivers it. What is not held back is delivered as the host's policy chooses.
  */
 import type { Answer } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
+import { Impossible } from '../runner/impossible.ts';
+import type { OneDelivery, OneTimer } from '../runner/stage.ts';
+import { choiceOf } from '../traces/choice.ts';
 
 export class Held {
   readonly #host: MemoryHost;
   readonly #actors = new Set<string>();
+  #isEverything = false;
 
   constructor(host: MemoryHost) {
     this.#host = host;
   }
 
   get isEmpty(): boolean {
-    return this.#actors.size === 0;
+    return this.#actors.size === 0 && !this.#isEverything;
+  }
+
+  /** Nothing arrives by itself: each delivery is a step of the script. */
+  get isEverything(): boolean {
+    return this.#isEverything;
   }
 
   hold(actor: Address): void {
     this.#actors.add(actor);
   }
 
+  holdEverything(): void {
+    this.#isEverything = true;
+  }
+
+  /** From here on all arrives by itself again. */
   release(): void {
     this.#actors.clear();
+    this.#isEverything = false;
     this.#host.drain();
   }
 
   drain(): void {
-    if (this.isEmpty) {
-      this.#host.drain();
-      return;
-    }
-    for (let next = this.#next(); next; next = this.#next()) this.#host.deliver(next);
+    if (this.isEmpty) this.#host.drain();
+    else if (!this.#isEverything) for (let next = this.#next(); next; next = this.#next()) this.#host.deliver(next);
+  }
+
+  /** One message arrives, or one timer rings. Throws Impossible if it is not there. */
+  deliver(wanted: OneDelivery | OneTimer): void {
+    const choice = choiceOf(this.#host, wanted);
+    if (typeof choice === 'string') throw new Impossible(choice);
+    this.#host.deliver(choice);
+  }
+
+  /** All that is under way arrives, and all that follows from it; what comes later is held back as before. */
+  deliverAll(): void {
+    this.#host.drain();
   }
 
   /** The answer if it is there by now. */

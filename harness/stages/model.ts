@@ -11,6 +11,7 @@ import type { SessionsOptions } from '../../server/sessions.ts';
 import { Sessions } from '../../server/sessions.ts';
 import type { Site } from '../../server/site.ts';
 import { siteArrivals } from '../../server/site.ts';
+import { Impossible } from '../runner/impossible.ts';
 import type { Centre, OpenOptions, Stage } from '../runner/stage.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deskParts } from './desk-parts.ts';
@@ -49,9 +50,12 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
     held.drain();
     return answer;
   };
+  /** A session begins when a person is let in; while messages wait, the actors learn of it later. */
+  const sendOfSession: MemoryHost['send'] = async (arrival) =>
+    held.isEverything ? ((await held.answerOf(send(arrival))) ?? { done: true }) : send(arrival);
   for (const arrival of siteArrivals(site)) await send(arrival);
   const sessions = sessionsOf({
-    host: { send, peek: (address) => host.peek(address) },
+    host: { send: sendOfSession, peek: (address) => host.peek(address) },
     site,
     now,
     timers: 'manual',
@@ -66,7 +70,8 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
   const settle = async () => {
     held.drain();
     for (const seat of seats) await seat.catchUp();
-    const told = seats.flatMap((seat) => seat.paint());
+    // While a script decides what arrives when, desks send nothing by themselves.
+    const told = held.isEverything ? [] : seats.flatMap((seat) => seat.paint());
     if (told.length === 0) return;
     held.drain();
     if (held.isEmpty) await Promise.all(told);
@@ -107,12 +112,20 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       };
     },
     async service(type, body) {
-      const answer = await send({ user: 'service.acd', id: `service-${++services}`, self: 'agent/acd', type, body });
+      const sent = send({ user: 'service.acd', id: `service-${++services}`, self: 'agent/acd', type, body });
+      const answer = held.isEverything ? await held.answerOf(sent) : await sent;
       await settle();
       return answer;
     },
     hold: (actor) => held.hold(actor),
     release: settled(async () => held.release()),
+    deliveries: {
+      begin: () => held.holdEverything(),
+      one: settled(async (wanted) => held.deliver(wanted)),
+      all: settled(async () => held.deliverAll()),
+      inFlight: () => host.inFlight(),
+    },
+    ...(charts && { charts }),
     settle,
     async send(aimed, arrival, late) {
       const answers = aimed.map((each) => {
@@ -130,6 +143,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       return all;
     },
     advance: settled(async (ms) => {
+      if (held.isEverything) throw new Impossible('While messages wait no time passes: let a timer ring instead.');
       // Each session ends at its own time, before what is due after it.
       const until = host.now + ms;
       for (let due = sessions.nextDueAt(); due !== undefined && due <= until; due = sessions.nextDueAt()) {

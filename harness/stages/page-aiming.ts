@@ -11,7 +11,10 @@ export interface Control {
 }
 
 /** Verbs that end in a click which sends a command. */
-export type Clicking = Exclude<Verb, { verb: 'draft' | 'repeat' | 'cancel' | 'type' | 'close' | 'keepOpen' }>;
+export type Clicking = Exclude<
+  Verb,
+  { verb: 'draft' | 'repeat' | 'cancel' | 'type' | 'close' | 'keepOpen' | 'seen' | 'program' }
+>;
 
 const mark = (name: string) => `[data-test="${name}"]`;
 export const dialogAt = (page: Page, interaction: string) =>

@@ -83,7 +83,7 @@ export class PageSeat implements LiveSeat {
     if (verb.verb === 'cancel') return { send: () => postFrom(this.#page, this.#desk, this.#cancel(verb.interaction)) };
     if ('anyway' in verb && verb.anyway) {
       const { type, body } = aimAt(verb, this.#shadow.watch, this.#request.book);
-      const id = (verb.verb === 'ask' ? verb.commandId : undefined) ?? randomUUID();
+      const id = ('commandId' in verb ? verb.commandId : undefined) ?? randomUUID();
       const sent = { path: `/api/commands/${type}`, id, body: JSON.stringify(body) };
       return { send: () => postFrom(this.#page, this.#desk, sent) };
     }

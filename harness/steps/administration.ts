@@ -15,8 +15,7 @@ async function change(
   const settings = to(before);
   scene.workgroups.set(workgroup, settings);
   scene.chronicle.note('administrator', 'does', says);
-  const answer = await scene.centre.service('workgroup.configure', { workgroup, ...settings });
-  if ('refused' in answer) throw new Impossible(`The administrator was refused ${answer.refused}.`);
+  await scene.serve('administrator', 'workgroup.configure', { workgroup, ...settings });
 }
 
 const without = (people: readonly string[], person: string) => people.filter((other) => other !== person);
@@ -30,8 +29,7 @@ async function allow(scene: Scene, agent: string, canRequestAssistanceFromSuperv
 async function configure(scene: Scene, agent: string, change: { rights?: Rights; workgroups?: string[] }) {
   const { agent: rights, workgroups = [] } = scene.site.people[agent] ?? {};
   if (!rights) throw new Impossible(`${scene.name(agent)} is no agent.`);
-  const answer = await scene.centre.service('agent.configure', { agent, rights, workgroups, ...change });
-  if ('refused' in answer) throw new Impossible(`The administrator was refused ${answer.refused}.`);
+  await scene.serve('administrator', 'agent.configure', { agent, rights, workgroups, ...change });
 }
 
 export const administrationSteps = [

@@ -1,10 +1,14 @@
-/** Steps in which what somebody says is held back, so that something else arrives before it; only on the model. */
+/**
+ * Steps about what arrives when: what somebody says is held back so that something else arrives before it, or nothing
+ * arrives before a step says so. Only the model can do that.
+ */
 import type { Address } from '../../machines/names.ts';
 import { interaction, request, workgroup } from '../../machines/names.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Scene } from '../runner/scene.ts';
+import type { Deliveries } from '../runner/stage.ts';
 
 function hold({ centre, chronicle }: Scene, actor: Address): void {
   if (!centre.hold) throw new Impossible('This stage cannot hold deliveries back.');
@@ -12,7 +16,55 @@ function hold({ centre, chronicle }: Scene, actor: Address): void {
   centre.hold(actor);
 }
 
+/** Where a script decides every delivery. */
+function deliveriesOf({ centre }: Scene): Deliveries {
+  if (!centre.deliveries) throw new Impossible('This stage delivers by itself.');
+  return centre.deliveries;
+}
+
+async function deliver(scene: Scene, message: string, from: string, to: Address): Promise<void> {
+  const deliveries = deliveriesOf(scene);
+  scene.chronicle.note('clock', 'does', `${message} of ${from} reaches ${to}`);
+  await deliveries.one({ message, from, to });
+}
+
 export const deliverySteps = [
+  event(
+    'messages wait until they are delivered',
+    'From here on nothing arrives by itself: what is sent waits for the step that delivers it. No time passes.',
+    async (scene: Scene) => {
+      scene.chronicle.note('clock', 'does', 'messages wait');
+      deliveriesOf(scene).begin();
+    },
+  ),
+  event(
+    'the {word} from {sender} reaches {actor}',
+    'The oldest message that is under way between these two arrives; it must be of that type.',
+    deliver,
+  ),
+  event(
+    'the {word} from {sender} reaches {actor}, if there is one',
+    'The same, where it does not matter if there is no such message.',
+    (scene: Scene, message: string, from: string, to: Address) =>
+      deliver(scene, message, from, to).catch((error: unknown) => {
+        if (!(error instanceof Impossible)) throw error;
+      }),
+  ),
+  event('everything is delivered', 'All that waits arrives, and all that follows from it.', async (scene: Scene) => {
+    const deliveries = deliveriesOf(scene);
+    scene.chronicle.note('clock', 'does', 'everything is delivered');
+    await deliveries.all();
+  }),
+  event(
+    'the {word} timer of {actor} rings',
+    'A timer that is armed rings, before its time if need be: escalation or reminder of a request.',
+    async (scene: Scene, timer: string, actor: Address) => {
+      const deliveries = deliveriesOf(scene);
+      scene.chronicle.note('clock', 'does', `the ${timer} timer of ${actor} rings`);
+      await deliveries.one({ actor, timer });
+    },
+  ),
+
   event(
     '{workgroup} is slow to answer',
     'What a workgroup says is held back until everybody answers again.',

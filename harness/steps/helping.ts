@@ -47,6 +47,12 @@ export const helpingSteps = [
       scene.aim(person, 'supervisor', { verb: 'ignore', interaction: id, anyway: true }, `ignores anyway ${id}`),
   ),
   act(
+    '{person} has seen the toast for {interaction}',
+    'Tells that a toast was painted, which a desk does by itself as soon as it shows one.',
+    (scene: Scene, person: string, { id }: Named) =>
+      scene.aim(person, 'supervisor', { verb: 'seen', interaction: id, anyway: true }, `has seen ${id}`),
+  ),
+  act(
     '{person} joins the request on {interaction}',
     'Joins a request that is being helped, from the list of open requests.',
     (scene: Scene, person: string, { id }: Named) =>

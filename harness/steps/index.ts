@@ -10,6 +10,8 @@ import { everybodysExpectations } from './everybody-sees.ts';
 import { helpingSteps } from './helping.ts';
 import { interactionSteps } from './interactions.ts';
 import { presenceSteps } from './presence.ts';
+import { programSteps } from './programs.ts';
+import { propertyExpectations } from './properties.ts';
 import { recordExpectations } from './record.ts';
 import { languageSteps } from './site.ts';
 import { supervisorExpectations } from './supervisor-sees.ts';
@@ -21,7 +23,7 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'Who is there': presenceSteps,
   'Interactions and time': interactionSteps,
   'What the administrator sets': administrationSteps,
-  'What arrives late': deliverySteps,
+  'What arrives when': deliverySteps,
   'Asking and ending': askingSteps,
   Talking: talkingSteps,
   'Being asked': helpingSteps,
@@ -29,6 +31,8 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'What a supervisor sees': supervisorExpectations,
   'What anybody sees': everybodysExpectations,
   'What the record says': recordExpectations,
+  'What must always hold': propertyExpectations,
+  'As a program': programSteps,
 };
 
 export const vocabulary = () => new Vocabulary(Object.values(stepThemes).flat(), parameterTypeRegistry());

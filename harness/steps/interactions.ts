@@ -19,15 +19,14 @@ interface Bodies {
 
 async function tell<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type]): Promise<void> {
   scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
-  const answer = await scene.centre.service(type, body as never);
-  if ('refused' in answer) throw new Impossible(`The ACD was refused ${answer.refused} on ${type}.`);
+  await scene.serve('ACD', type, body as never);
 }
 
 /** What the ACD says and is refused. */
 async function tellInVain<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type], code: RefusalCode) {
   scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
   const answer = await scene.centre.service(type, body as never);
-  const said = 'refused' in answer ? answer.refused : 'done';
+  const said = answer && 'refused' in answer ? answer.refused : 'done';
   if (said !== code) throw new Impossible(`The ACD expects ${code} on ${type}, and is answered ${said}.`);
 }
 
@@ -83,6 +82,12 @@ export const interactionSteps = [
     'The ACD has an interaction for a workgroup, and has not found an agent for it.',
     (scene: Scene, { id, media }: Named, workgroup: string) =>
       tell(scene, 'interaction.offer', { interaction: id, workgroup, media, acd: true }),
+  ),
+  event(
+    '{interaction} alerts {person}',
+    'The ACD lets an interaction that was offered ring at an agent.',
+    (scene: Scene, { id }: Named, person: string) =>
+      tell(scene, 'interaction.alert', { interaction: id, agent: person }),
   ),
   event(
     '{interaction} becomes {state}',

@@ -19,6 +19,11 @@ export const presenceSteps = [
     (scene: Scene, person: string) => scene.logOff(person),
   ),
   event(
+    '{person} logs off from {application}',
+    'One of two desks of a person is closed and its session ends.',
+    (scene: Scene, person: string, application: Application) => scene.logOffFrom(person, application),
+  ),
+  event(
     '{person} refreshes the page',
     'A person loses what the page holds and opens it again, in the same session.',
     async (scene: Scene, person: string) => {

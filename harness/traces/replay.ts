@@ -8,11 +8,12 @@ import type { Property } from '../../machines/properties/shape.ts';
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { properties } from '../../machines/properties.ts';
 import type { Arrival } from '../../server/actors/host.ts';
-import type { Choice, MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
+import type { MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
 import type { Site } from '../../server/site.ts';
 import { siteArrivals } from '../../server/site.ts';
 import { Sites } from '../language/library.ts';
-import type { Acted, Delivered, Rang, Trace } from './trace.ts';
+import { choiceOf } from './choice.ts';
+import type { Acted, Trace } from './trace.ts';
 import { watchedHost } from './watched-host.ts';
 
 const shipped = new Sites();
@@ -113,19 +114,4 @@ function perform(host: MemoryHost, n: number, step: Trace['steps'][number]): str
 /** The command of a step as it arrives from outside. */
 function arrivalOf({ self, command, body, id }: Acted, n: number): Arrival {
   return { user: partsOf(self).id, id: id ?? `step-${n}`, self, type: command, body };
-}
-
-/** What there is to deliver or to ring; a sentence if it is not there. */
-export function choiceOf(host: MemoryHost, step: Omit<Delivered, 'type'> | Rang): Choice | string {
-  if ('timer' in step) {
-    const timer = host.timers().find(({ address, name }) => address === step.actor && name === step.timer);
-    return timer ? { type: 'fire', timer } : `No ${step.timer} timer of ${step.actor} is armed.`;
-  }
-  const { from, to, message } = step;
-  for (const choice of host.choices()) {
-    if (choice.type !== 'deliver' || choice.envelope.from !== from || choice.envelope.to !== to) continue;
-    const { type } = choice.envelope.message;
-    return type === message ? choice : `The next message from ${from} to ${to} is ${type}, not ${message}.`;
-  }
-  return `Nothing is under way from ${from} to ${to}.`;
 }

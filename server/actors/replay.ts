@@ -15,7 +15,8 @@ export interface Replayed {
   turn: Turn;
   /** What the chart says now; the record's `effects` are what it said then. */
   effects: readonly Effect[];
-  /** The actor after the turn. */
+  /** The actor before and after the turn. */
+  before: ActorState;
   after: ActorState;
 }
 
@@ -29,8 +30,9 @@ export function* replay(
     const { to, message } = turn.envelope;
     const chart = charts[partsOf(to).kind];
     if (!chart) throw new Error(`There is no chart for ${to}.`);
-    const { snapshot, effects } = step(chart, snapshots.get(to) ?? initialSnapshot(chart), message);
+    const before = snapshots.get(to) ?? initialSnapshot(chart);
+    const { snapshot, effects } = step(chart, before, message);
     snapshots.set(to, snapshot);
-    yield { turn, effects, after: stateOf(snapshot) };
+    yield { turn, effects, before: stateOf(before), after: stateOf(snapshot) };
   }
 }

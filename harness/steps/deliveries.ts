@@ -28,6 +28,16 @@ async function deliver(scene: Scene, message: string, from: string, to: Address)
   await deliveries.one({ message, from, to });
 }
 
+async function ring(scene: Scene, timer: string, actor: Address): Promise<void> {
+  const deliveries = deliveriesOf(scene);
+  scene.chronicle.note('clock', 'does', `the ${timer} timer of ${actor} rings`);
+  await deliveries.one({ actor, timer });
+}
+
+const orNothing = (error: unknown) => {
+  if (!(error instanceof Impossible)) throw error;
+};
+
 export const deliverySteps = [
   event(
     'messages wait until they are delivered',
@@ -45,10 +55,7 @@ export const deliverySteps = [
   event(
     'the {word} from {sender} reaches {actor}, if there is one',
     'The same, where it does not matter if there is no such message.',
-    (scene: Scene, message: string, from: string, to: Address) =>
-      deliver(scene, message, from, to).catch((error: unknown) => {
-        if (!(error instanceof Impossible)) throw error;
-      }),
+    (scene: Scene, message: string, from: string, to: Address) => deliver(scene, message, from, to).catch(orNothing),
   ),
   event('everything is delivered', 'All that waits arrives, and all that follows from it.', async (scene: Scene) => {
     const deliveries = deliveriesOf(scene);
@@ -58,13 +65,13 @@ export const deliverySteps = [
   event(
     'the {word} timer of {actor} rings',
     'A timer that is armed rings, before its time if need be: escalation or reminder of a request.',
-    async (scene: Scene, timer: string, actor: Address) => {
-      const deliveries = deliveriesOf(scene);
-      scene.chronicle.note('clock', 'does', `the ${timer} timer of ${actor} rings`);
-      await deliveries.one({ actor, timer });
-    },
+    ring,
   ),
-
+  event(
+    'the {word} timer of {actor} rings, if it is armed',
+    'The same, where it does not matter if it is not armed.',
+    (scene: Scene, timer: string, actor: Address) => ring(scene, timer, actor).catch(orNothing),
+  ),
   event(
     '{workgroup} is slow to answer',
     'What a workgroup says is held back until everybody answers again.',

@@ -13,7 +13,7 @@ import type { Site } from '../../server/site.ts';
 import { siteArrivals } from '../../server/site.ts';
 import { Sites } from '../language/library.ts';
 import { choiceOf } from './choice.ts';
-import type { Acted, Trace } from './trace.ts';
+import type { Acted, Trace, TraceStep } from './trace.ts';
 import { watchedHost } from './watched-host.ts';
 
 const shipped = new Sites();
@@ -23,6 +23,8 @@ export interface ReplayOptions {
   charts?: Record<string, AnyStateMachine>;
   /** Those that are watched, all if left out. */
   properties?: readonly Property[];
+  /** Goes past what is not there instead of ending, for a trace of which parts were taken out. */
+  skipsImpossible?: boolean;
   /** Other sites than those of scenarios/sites. */
   sites?: { site(name: string): Site };
 }
@@ -41,16 +43,17 @@ export interface Replay {
   violatedBy?: ReplayedTurn;
   /** A step that could not be done, and why; the replay ends before it. */
   impossible?: { step: number; says: string };
+  /** The steps that were done. */
+  done: readonly TraceStep[];
   /** Turns after those that set up the site. */
   turns: readonly ReplayedTurn[];
   /** Messages that were still under way at the end. */
   inFlight: number;
 }
 
-export function replayTrace(
-  trace: Trace,
-  { charts, properties: watched, sites = shipped }: ReplayOptions = {},
-): Replay {
+export function replayTrace(trace: Trace, options: ReplayOptions = {}): Replay {
+  const { charts, properties: watched, sites = shipped, skipsImpossible } = options;
+  const done: TraceStep[] = [];
   const turns: ReplayedTurn[] = [];
   let step = -1;
   let found: Pick<Replay, 'violation' | 'atStep' | 'violatedBy'> | undefined;
@@ -64,17 +67,19 @@ export function replayTrace(
       if (violation && !found) found = { violation, atStep: Math.max(0, step), violatedBy: seen };
     },
   });
-  const end = (more: Partial<Replay> = {}): Replay => ({ turns, inFlight: host.inFlight(), ...found, ...more });
+  const end = (more: Partial<Replay> = {}): Replay => ({ turns, done, inFlight: host.inFlight(), ...found, ...more });
 
   for (const arrival of siteArrivals(sites.site(trace.site))) void host.post(arrival);
   host.drain();
-  for (const [n, done] of trace.steps.entries()) {
+  for (const [n, next] of trace.steps.entries()) {
     step = n;
     try {
-      const says = perform(host, n, done);
-      if (says !== undefined) return end({ impossible: { step, says } });
+      const says = perform(host, n, next);
+      if (says !== undefined && !skipsImpossible) return end({ impossible: { step, says } });
+      if (says === undefined) done.push(next);
     } catch (cause) {
       // A chart that throws breaks what it promised, whatever is watched.
+      done.push(next);
       found ??= { violation: crashOf(cause), atStep: n };
     }
     const [violation] = found ? [] : settled();
@@ -110,6 +115,9 @@ function perform(host: MemoryHost, n: number, step: Trace['steps'][number]): str
     }
   }
 }
+
+/** The id of a command that has none of its own, by its place in the trace. */
+export const commandKey = ({ self, id }: Acted, n: number) => `${partsOf(self).id}/${id ?? `step-${n}`}`;
 
 /** The command of a step as it arrives from outside. */
 function arrivalOf({ self, command, body, id }: Acted, n: number): Arrival {

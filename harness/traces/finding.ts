@@ -1,0 +1,73 @@
+/** What is left of a violation that was found: a script that repeats it, and pictures of it, side by side in a folder. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyStateMachine } from 'xstate';
+import { Impossible } from '../runner/impossible.ts';
+import { failureOf } from './performance.ts';
+import { scriptOf } from './script.ts';
+import { shorten } from './shorten.ts';
+import type { Trace } from './trace.ts';
+
+export interface FindingOptions {
+  /** The charts on which the trace violates its property, if they are not the product's. */
+  charts?: Record<string, AnyStateMachine>;
+}
+
+export interface Finding {
+  /** The shortest trace whose script repeats the violation. */
+  trace: Trace;
+  /** Undefined if no script could be written that repeats it. */
+  text: string | undefined;
+  /** Why, if there is none. */
+  says?: string;
+}
+
+/**
+ * The shortest script that fails at the property of the trace on the charts that violate it, and, if those are not the
+ * product's, passes on the product's.
+ */
+export async function findingOf(trace: Trace, options: FindingOptions = {}): Promise<Finding> {
+  const short = shorten(trace, options);
+  let says = 'No script repeats it.';
+  for (const candidate of short === trace ? [trace] : [short, trace]) {
+    for (const timers of ['pass', 'ring'] as const) {
+      if (timers === 'ring' && !candidate.steps.some(({ type }) => type === 'fire')) continue;
+      try {
+        const text = await scriptOf(candidate, { ...options, timers });
+        const wrong = await whatIsWrong(text, candidate, options);
+        if (wrong === undefined) return { trace: candidate, text };
+        says = wrong;
+      } catch (error) {
+        if (!(error instanceof Impossible)) throw error;
+        says = error.message;
+      }
+    }
+  }
+  return { trace: short, text: undefined, says };
+}
+
+/** Undefined if the script says what the trace says. */
+async function whatIsWrong(
+  text: string,
+  { violation }: Trace,
+  { charts }: FindingOptions,
+): Promise<string | undefined> {
+  const failure = await failureOf(text, charts);
+  if (!violation) return failure && `It fails at "${failure.step}": ${failure.message}`;
+  const isIt = failure?.isCrash
+    ? failure.message.includes(violation.wrong)
+    : failure?.seen?.startsWith(`${violation.property} `);
+  if (!isIt) return failure ? `It fails at "${failure.step}": ${failure.message}` : 'It passes.';
+  const onProduct = charts && (await failureOf(text));
+  return onProduct && `On the product it fails at "${onProduct.step}": ${onProduct.message}`;
+}
+
+/** Paths of what was written. */
+export interface Written {
+  /** Undefined if no script repeats it; the pictures are there all the same. */
+  feature?: string;
+  svg: string;
+  html: string;
+  mermaid: string;
+}

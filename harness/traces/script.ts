@@ -1,0 +1,261 @@
+/**
+ * From a trace to a script: people's acts in the vocabulary's own steps, deliveries where their order matters, and at the
+ * end the property that was violated. Written by performing it, so that each step means what the trace says.
+ */
+import type { AnyStateMachine } from 'xstate';
+import { partsOf } from '../../machines/names.ts';
+import type { Site } from '../../server/site.ts';
+import { castOf } from '../language/cast.ts';
+import { Sites } from '../language/library.ts';
+import { Impossible } from '../runner/impossible.ts';
+import { actorNamed, senderNamed } from './actor-names.ts';
+import type { Aim } from './rehearsal.ts';
+import { Rehearsal } from './rehearsal.ts';
+import { Seats } from './seats.ts';
+import type { Names, Sentence } from './sentences.ts';
+import { broughtAs, deedsOf, namesOf, servedAs } from './sentences.ts';
+import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
+import type { Line } from './written.ts';
+import { featureText } from './written.ts';
+
+export interface ScriptOptions {
+  /** The charts on which the trace violates its property, if they are not the product's. */
+  charts?: Record<string, AnyStateMachine>;
+  /** `pass`: a timer rings because its time passes, which every stage can do. `ring`: it rings at any time. */
+  timers?: 'pass' | 'ring';
+}
+
+const sites = new Sites();
+
+/** Throws Impossible if the trace holds something that no step says. */
+export async function scriptOf(trace: Trace, options: ScriptOptions = {}): Promise<string> {
+  const writer = await Writer.open(trace, options);
+  return writer.write().finally(() => writer.close());
+}
+
+const isDesk = (step: TraceStep | undefined): step is Acted =>
+  step?.type === 'act' && partsOf(step.self).id !== 'acd' && !isSession(step) && !isServed(step);
+const isSession = ({ command }: Acted) => command === 'session.start' || command === 'session.end';
+const isServed = ({ command }: Acted) => command.startsWith('interaction.') || command.endsWith('.configure');
+
+class Writer {
+  readonly #trace: Trace;
+  readonly #steps: readonly TraceStep[];
+  readonly #timers: 'pass' | 'ring';
+  readonly #site: Site;
+  readonly #names: Names;
+  readonly #seats: Seats;
+  readonly #rehearsal: Rehearsal;
+  readonly #lines: Line[] = [];
+  /** From this step on every delivery is a step of the script. */
+  readonly #waitsFrom: number;
+  #part: Line['part'] = 'Given';
+  #onlyModel = false;
+
+  private constructor(trace: Trace, timers: 'pass' | 'ring', site: Site, rehearsal: Rehearsal) {
+    this.#trace = trace;
+    this.#steps = trace.steps;
+    this.#timers = timers;
+    this.#site = site;
+    this.#names = namesOf(trace.steps.filter((step) => step.type === 'act'));
+    this.#seats = new Seats(site, this.#names);
+    this.#rehearsal = rehearsal;
+    this.#waitsFrom = waitsFrom(trace.steps);
+  }
+
+  static async open(trace: Trace, { charts, timers = 'pass' }: ScriptOptions): Promise<Writer> {
+    const site = sites.site(trace.site);
+    const rehearsal = await Rehearsal.open({ site, cast: castOf(trace.site, site), charts });
+    return new Writer(trace, timers, site, rehearsal);
+  }
+
+  close(): Promise<void> {
+    return this.#rehearsal.close();
+  }
+
+  async write(): Promise<string> {
+    for (let n = 0; n < this.#steps.length && !this.#rehearsal.isBroken; ) {
+      if (n === this.#waitsFrom) await this.#wait();
+      n += await this.#step(n);
+    }
+    const { violation, site } = this.#trace;
+    this.#say('Then', { text: violation ? `${violation.property} holds` : 'every property holds' });
+    const lines: Line[] = [
+      ...(site === 'small' ? [] : [{ part: 'Given' as const, text: `the site "${site}"` }]),
+      ...(this.#rehearsal.wasRefused ? [{ part: 'Given' as const, text: 'it does not matter what is refused' }] : []),
+      ...this.#lines,
+    ];
+    return featureText({
+      name: violation?.property ?? 'Every property',
+      about: violation?.why ?? 'A run without fault.',
+      scenario: violation ? `Once found: ${violation.wrong}` : 'A run without fault',
+      onlyModel: this.#onlyModel ? 'Only the model can decide when each message arrives.' : undefined,
+      lines,
+    });
+  }
+
+  /** How many steps of the trace it has written. */
+  async #step(n: number): Promise<number> {
+    const step = this.#steps[n] as TraceStep;
+    switch (step.type) {
+      case 'settle':
+        if (this.#waits(n)) await this.#happen({ text: 'everything is delivered' });
+        return 1;
+      case 'deliver':
+        await this.#deliver(step);
+        return 1;
+      case 'fire':
+        await this.#ring(step, n);
+        return 1;
+      case 'act':
+        return isDesk(step) ? this.#deed(step, n) : this.#event(step, n);
+    }
+  }
+
+  #waits(n: number): boolean {
+    return n >= this.#waitsFrom;
+  }
+
+  #say(part: Line['part'], sentence: Sentence, block?: readonly Sentence[]): void {
+    this.#part = part;
+    this.#lines.push({ ...sentence, part, ...(block && { block }) });
+  }
+
+  async #happen(sentence: Sentence): Promise<void> {
+    await this.#rehearsal.happen(sentence);
+    this.#say(this.#part, sentence);
+  }
+
+  async #wait(): Promise<void> {
+    this.#onlyModel = true;
+    await this.#happen({ text: 'messages wait until they are delivered' });
+  }
+
+  async #event(act: Acted, n: number): Promise<number> {
+    if (isSession(act)) {
+      const said = this.#seats.sentence(act);
+      const text =
+        said && this.#part === 'Given' && !this.#waits(n)
+          ? said.text.replace('logs on to', 'is logged on to')
+          : said?.text;
+      const isSecond = text?.endsWith('second browser');
+      if (said && text !== undefined) await this.#happen({ text: isSecond ? said.text : text });
+      return 1;
+    }
+    const { acts, length } = this.#next(n, 3);
+    const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names);
+    await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
+    return brought ? length : 1;
+  }
+
+  /** The next acts, passing over what lets everything settle between them. */
+  #next(from: number, count: number): { acts: Acted[]; length: number } {
+    const acts: Acted[] = [];
+    let n = from;
+    for (; n < this.#steps.length && acts.length < count; n++) {
+      const step = this.#steps[n] as TraceStep;
+      if (step.type === 'act') acts.push(step);
+      else if (step.type !== 'settle') break;
+    }
+    return { acts, length: n - from };
+  }
+
+  async #deed(act: Acted, n: number): Promise<number> {
+    if (this.#waits(n)) {
+      const { sentence, aim } = await this.#aimed(act);
+      await this.#rehearsal.do([aim], 'given');
+      this.#say('When', sentence);
+      return 1;
+    }
+    const together = this.#together(n);
+    if (together.length > 1) return this.#atOnce(together);
+    const after = this.#steps[n + 1]?.type === 'settle' ? n + 2 : n + 1;
+    const next = this.#steps[after];
+    const [plain] = isDesk(next) && next.self !== act.self ? deedsOf(next, this.#names) : [];
+    const before = plain && isDesk(next) ? await this.#rehearsal.aim(plain, next) : undefined;
+    const { sentence, aim } = await this.#aimed(act);
+    await this.#rehearsal.do([aim], 'given');
+    // What could be done before, and cannot be done any more, was done at the same time.
+    if (plain && before && isDesk(next) && !(await this.#rehearsal.aim(plain, next))) {
+      const order = orderOf(act, next, this.#names);
+      await this.#rehearsal.do([before], 'given');
+      this.#say('When', { text: 'at the same time:' }, [sentence, plain]);
+      this.#say('When', { text: order });
+      return after - n + 1;
+    }
+    this.#say('When', sentence);
+    return 1;
+  }
+
+  /** Deeds with nothing delivered between them. */
+  #together(from: number): Acted[] {
+    const acts: Acted[] = [];
+    for (let n = from; isDesk(this.#steps[n]); n++) acts.push(this.#steps[n] as Acted);
+    return acts;
+  }
+
+  async #atOnce(acts: readonly Acted[]): Promise<number> {
+    const aimed = [];
+    for (const act of acts) aimed.push(await this.#aimed(act));
+    await this.#rehearsal.do(
+      aimed.map(({ aim }) => aim),
+      'any',
+    );
+    // Elsewhere any order may come about.
+    this.#onlyModel = true;
+    this.#say(
+      'When',
+      { text: 'at the same time:' },
+      aimed.map(({ sentence }) => sentence),
+    );
+    return acts.length;
+  }
+
+  async #aimed(act: Acted): Promise<{ sentence: Sentence; aim: Aim }> {
+    for (const sentence of deedsOf(act, this.#names)) {
+      const aim = await this.#rehearsal.aim(sentence, act);
+      if (aim) return { sentence, aim };
+    }
+    throw new Impossible(`No step says ${act.name}.`);
+  }
+
+  async #deliver({ message, from, to }: Delivered): Promise<void> {
+    const text = `the ${message} from ${senderNamed(from, this.#names)} reaches ${actorNamed(to, this.#names)}`;
+    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if there is one` });
+    this.#say('When', chosen);
+  }
+
+  async #ring({ actor, timer }: Rang, n: number): Promise<void> {
+    const seconds = this.#waits(n) || this.#timers === 'ring' ? undefined : this.#secondsOf(timer);
+    if (seconds !== undefined) {
+      this.#part = 'When';
+      await this.#happen({ text: `${seconds}s pass` });
+      return;
+    }
+    this.#onlyModel = true;
+    const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;
+    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if it is armed` });
+    this.#say('When', chosen);
+  }
+
+  #secondsOf(timer: string): number | undefined {
+    const offers = this.#steps.filter((step) => step.type === 'act' && step.command === 'interaction.offer');
+    const [workgroup] = offers.map((step) => ((step as Acted).body as { workgroup: string }).workgroup);
+    const settings = workgroup === undefined ? undefined : this.#site.workgroups[workgroup];
+    return timer === 'escalation' ? settings?.escalateAfterSeconds : settings?.remindEverySeconds;
+  }
+}
+
+/** After the last moment at which all had settled before the first delivery that is told. */
+function waitsFrom(steps: readonly TraceStep[]): number {
+  const first = steps.findIndex(({ type }) => type === 'deliver');
+  if (first < 0) return Number.POSITIVE_INFINITY;
+  return steps.slice(0, first).findLastIndex(({ type }) => type === 'settle') + 1;
+}
+
+const words: Partial<Record<Acted['command'], string>> = { done: 'Done', handOver: 'hand-over', cancel: 'withdrawal' };
+
+function orderOf(first: Acted, second: Acted, names: Names): string {
+  const [one, other] = [first, second].map(({ self }) => names.person(partsOf(self).id));
+  return `${one}'s ${words[first.command] ?? first.command} arrives before ${other}'s`;
+}

@@ -1,0 +1,102 @@
+/**
+ * Makes a trace short: as few deliveries as possible are told one by one, and the same property is still violated. Tried
+ * by replaying, so what comes out has been seen. Takes no step of a person away; minimise.ts does.
+ */
+import type { AnyStateMachine } from 'xstate';
+import { properties } from '../../machines/properties.ts';
+import { commandKey, replayTrace } from './replay.ts';
+import type { Acted, Rang, Settled, Trace, TraceStep } from './trace.ts';
+
+export interface ShortenOptions {
+  /** The charts on which the trace violates its property, if they are not the product's. */
+  charts?: Record<string, AnyStateMachine>;
+}
+
+const settle: Settled = { type: 'settle' };
+export const isDone = (step: TraceStep): step is Acted | Rang => step.type === 'act' || step.type === 'fire';
+
+/** Each step of a person, a service or a timer, with all that follows from it before the next. */
+export const settled = (steps: readonly TraceStep[]): TraceStep[] =>
+  steps.filter(isDone).flatMap((step) => [step, settle]);
+
+/**
+ * The steps up to the violation of the trace's property; undefined if these steps do not violate it. Deliveries of what is
+ * not there are left out.
+ */
+export function violating(trace: Trace, steps: readonly TraceStep[], { charts }: ShortenOptions): Trace | undefined {
+  const { violation: wanted, site } = trace;
+  const watched = properties.filter(({ name }) => name === wanted?.property);
+  const replay = replayTrace(
+    { site, steps },
+    { properties: watched, skipsImpossible: true, ...(charts && { charts }) },
+  );
+  if (!wanted || replay.violation?.property !== wanted.property) return undefined;
+  return { site, steps: replay.done, violation: replay.violation };
+}
+
+/** The trace as it is, up to its violation, if it cannot be shorter. A trace that violates nothing is left alone. */
+export function shorten(trace: Trace, options: ShortenOptions = {}): Trace {
+  const base = violating(trace, trace.steps, options);
+  if (!base) return trace;
+  const acts = named(base.steps);
+  for (const whole of [acts, inOrderOfAnswers(base, acts, options)]) {
+    const found = violating(base, settled(whole), options);
+    if (found) return found;
+  }
+  return withFewerDeliveries({ ...base, steps: named(base.steps) }, options);
+}
+
+/** With ids, so that a step can move and still be the same command. */
+function named(steps: readonly TraceStep[]): TraceStep[] {
+  return steps.map((step, n) => (step.type === 'act' && step.id === undefined ? { ...step, id: `step-${n}` } : step));
+}
+
+/** Whole cascades one after another, whoever was answered first coming first: as a server would run them. */
+function inOrderOfAnswers({ site }: Trace, steps: readonly TraceStep[], { charts }: ShortenOptions): TraceStep[] {
+  const answered = new Map<string, number>();
+  const { turns } = replayTrace({ site, steps }, { properties: [], ...(charts && { charts }) });
+  for (const [n, { effects }] of turns.entries()) {
+    for (const effect of effects) if (effect.type === 'answer') answered.set(effect.command, n);
+  }
+  const rank = (step: TraceStep, n: number) =>
+    step.type === 'act' ? (answered.get(commandKey(step, n)) ?? Number.POSITIVE_INFINITY) : n;
+  const done = steps.flatMap((step, n) => (isDone(step) ? [{ step, rank: rank(step, n) }] : []));
+  // A timer stays behind whatever was before it.
+  const ranks: number[] = [];
+  for (const { step, rank: own } of done)
+    ranks.push(step.type === 'fire' ? Math.max(0, ...ranks.filter(Number.isFinite)) : own);
+  return done
+    .map(({ step }, n) => ({ step, at: ranks[n] as number }))
+    .sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
+    .map(({ step }) => step);
+}
+
+/** Stretches of deliveries become one settling, from the end and from the start; then single ones are left out. */
+function withFewerDeliveries(trace: Trace, options: ShortenOptions): Trace {
+  let short = trace;
+  const attempt = (steps: readonly TraceStep[]) => {
+    const found = violating(short, steps, options);
+    const isShorter = found && countOf(found) < countOf(short);
+    if (isShorter) short = found;
+    return isShorter;
+  };
+  for (let from = 0; from < short.steps.length; from++) {
+    // The longest beginning that may settle step by step.
+    const n = short.steps.length - from;
+    if (attempt([...settled(short.steps.slice(0, n)), ...short.steps.slice(n)])) break;
+  }
+  for (let n = short.steps.length - 1; n >= 0; n--) {
+    if (short.steps[n]?.type !== 'deliver') continue;
+    const start = short.steps.slice(0, n).findLastIndex(({ type }) => type !== 'deliver') + 1;
+    attempt([...short.steps.slice(0, start), settle, ...short.steps.slice(n + 1)]);
+    n = Math.min(n, short.steps.length);
+  }
+  for (let n = short.steps.length - 1; n >= 0; n--) {
+    if (!isDone(short.steps[n] as TraceStep)) attempt(short.steps.toSpliced(n, 1));
+  }
+  return short;
+}
+
+/** What a reader has to follow: settling is one thing however much it settles. */
+const countOf = ({ steps }: Trace) =>
+  steps.reduce((sum, { type }) => sum + (type === 'deliver' ? 3 : type === 'settle' ? 1 : 0), 0);

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyStateMachine } from 'xstate';
 import { Impossible } from '../runner/impossible.ts';
+import { diagramOf } from './diagram.ts';
 import { failureOf } from './performance.ts';
 import { scriptOf } from './script.ts';
 import { shorten } from './shorten.ts';
@@ -70,4 +71,32 @@ export interface Written {
   svg: string;
   html: string;
   mermaid: string;
+}
+
+/** Names follow from what is violated and how, so that the same finding is written once. */
+export async function writeFinding(folder: string, trace: Trace, options: FindingOptions = {}): Promise<Written> {
+  const { trace: short, text } = await findingOf(trace, options);
+  const { svg, html, mermaid } = diagramOf(short, { ...options, script: text });
+  mkdirSync(folder, { recursive: true });
+  const write = (end: string, content: string) => {
+    const path = join(folder, `${nameOf(short)}.${end}`);
+    writeFileSync(path, content);
+    return path;
+  };
+  return {
+    ...(text !== undefined && { feature: write('feature', text) }),
+    svg: write('svg', svg),
+    html: write('html', html),
+    mermaid: write('mmd', mermaid),
+  };
+}
+
+/** Such as `p-one-winner-1a2b`. */
+function nameOf({ site, steps, violation }: Trace): string {
+  const happened = steps.map((step) => (step.type === 'act' ? [step.self, step.command, step.body] : step));
+  const hash = createHash('sha256')
+    .update(JSON.stringify([site, happened]))
+    .digest('hex')
+    .slice(0, 4);
+  return `${(violation?.property ?? 'run').toLowerCase()}-${hash}`;
 }

@@ -9,6 +9,7 @@ import { castOf } from '../language/cast.ts';
 import { Sites } from '../language/library.ts';
 import { Impossible } from '../runner/impossible.ts';
 import { actorNamed, senderNamed } from './actor-names.ts';
+import { isDesk, isSession } from './desk.ts';
 import type { Aim } from './rehearsal.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { Seats } from './seats.ts';
@@ -32,11 +33,6 @@ export async function scriptOf(trace: Trace, options: ScriptOptions = {}): Promi
   const writer = await Writer.open(trace, options);
   return writer.write().finally(() => writer.close());
 }
-
-const isDesk = (step: TraceStep | undefined): step is Acted =>
-  step?.type === 'act' && partsOf(step.self).id !== 'acd' && !isSession(step) && !isServed(step);
-const isSession = ({ command }: Acted) => command === 'session.start' || command === 'session.end';
-const isServed = ({ command }: Acted) => command.startsWith('interaction.') || command.endsWith('.configure');
 
 class Writer {
   readonly #trace: Trace;

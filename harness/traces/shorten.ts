@@ -97,6 +97,8 @@ function withFewerDeliveries(trace: Trace, options: ShortenOptions): Trace {
   return short;
 }
 
-/** What a reader has to follow: settling is one thing however much it settles. */
-const countOf = ({ steps }: Trace) =>
-  steps.reduce((sum, { type }) => sum + (type === 'deliver' ? 3 : type === 'settle' ? 1 : 0), 0);
+/** What a reader has to follow: every delivery, and what settles between deliveries. */
+function countOf({ steps }: Trace): number {
+  const told = steps.slice(steps.findIndex(({ type }) => type === 'deliver'));
+  return told.reduce((sum, { type }) => sum + (type === 'deliver' ? 3 : type === 'settle' ? 1 : 0), 0);
+}

@@ -2,15 +2,15 @@
 import { expect, test } from 'vitest';
 import { replayTrace } from '../../harness/traces/replay.ts';
 import { charts } from '../../machines/index.ts';
-import { planted, raceForOne } from '../support/traces.ts';
+import { race } from '../support/traces.ts';
 
-const twoWinners = planted['P-ONE-WINNER']!;
+const { trace: raceForOne, charts: twoWinners } = race;
 
 test('a trace of a planted fault violates its property in its last step', () => {
   const { violation, atStep, violatedBy, turns } = replayTrace(raceForOne, { charts: twoWinners });
   expect(violation).toMatchObject({ property: 'P-ONE-WINNER', why: expect.stringContaining('one accept') });
   expect(atStep).toBe(raceForOne.steps.length - 1);
-  expect(violatedBy?.envelope).toMatchObject({ from: 'supervisor/sam', to: 'request/c1.1' });
+  expect(violatedBy?.envelope).toMatchObject({ from: 'supervisor/sue', to: 'request/c1.1' });
   expect(turns.at(-1)).toEqual(violatedBy);
 });
 

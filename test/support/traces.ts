@@ -1,11 +1,12 @@
 /** Runs as data, written by hand, and the charts with one fault planted that each of them brings to light. */
 
+import type { AnyStateMachine } from 'xstate';
 import type { Acted, Delivered, Rang, Settled, Trace, TraceStep } from '../../harness/traces/trace.ts';
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
 import { charts } from '../../machines/index.ts';
 import type { Address } from '../../machines/names.ts';
 import type { Plain } from './mutant.ts';
-import { heardAt, mutantOf } from './mutant.ts';
+import { heardAt, mutantOf, rewordedOf, stateAt } from './mutant.ts';
 
 export const does = <Type extends CommandType>(
   self: Address,
@@ -35,29 +36,253 @@ export const opening = (supervisors: readonly string[] = ['sue', 'sam'], on = 'c
   settle,
 ];
 
-const ask = does('agent/alice', 'ask', { interaction: 'c1', text: 'May I?' });
+const ask = (n: number) => does('agent/alice', 'ask', { interaction: 'c1', text: 'May I?' }, `ask-${n}`);
 /** Showings are counted over all supervisors, in the order of their names. */
-const showings: Record<string, number> = { sam: 1, sue: 2 };
-const accept = (who: string) => does(`supervisor/${who}`, 'accept', { toast: `c1.1/${who}/${showings[who]}` });
-const passesOn = (who: string) => [
-  arrives('accept', who, `supervisor/${who}`),
-  arrives('request.accept', `supervisor/${who}`, 'request/c1.1'),
+const accept = (who: string, showing: number) =>
+  does(`supervisor/${who}`, 'accept', { toast: `c1.1/${who}/${showing}` });
+const comes = (who: string, session: string) =>
+  does(`supervisor/${who}`, 'session.start', { session, application: 'supervisor' });
+const goes = (who: string, session: string) => does(`supervisor/${who}`, 'session.end', { session });
+const done = does('agent/alice', 'done', { request: 'c1.1' });
+const passesOn = (command: string, passed: string, who: string) => [
+  arrives(command, who, `supervisor/${who}`),
+  arrives(passed, `supervisor/${who}`, 'request/c1.1'),
+];
+const asked = [
+  arrives('ask', 'alice', 'agent/alice'),
+  arrives('assistance.ask', 'agent/alice', 'interaction/c1'),
+  arrives('route.ask', 'interaction/c1', 'workgroup/support'),
+];
+const opens = [
+  ...asked,
+  arrives('route.answer', 'workgroup/support', 'interaction/c1'),
+  arrives('request.open', 'interaction/c1', 'request/c1.1'),
+  arrives('roster.subscribe', 'request/c1.1', 'workgroup/support'),
+  arrives('roster.full', 'workgroup/support', 'request/c1.1'),
 ];
 
-/** Sue and Sam accept before either is told of the other. */
-export const raceForOne: Trace = {
-  site: 'small',
-  steps: [...opening(), ask, settle, accept('sue'), accept('sam'), ...passesOn('sue'), ...passesOn('sam')],
-};
+export interface Planted {
+  property: string;
+  /** What is broken. */
+  fault: string;
+  charts: Record<string, AnyStateMachine>;
+  trace: Trace;
+}
 
-const broken = (kind: keyof typeof charts, plant: (config: Plain) => void) => ({
-  ...charts,
-  [kind]: mutantOf(charts[kind], plant),
+const plantedIn = (
+  kind: keyof typeof charts,
+  property: string,
+  fault: string,
+  plant: (config: Plain) => void,
+  steps: readonly TraceStep[],
+): Planted => ({
+  property,
+  fault,
+  charts: { ...charts, [kind]: mutantOf(charts[kind], plant) },
+  trace: { site: 'small', steps },
 });
 
-/** By the property that the fault violates. */
-export const planted: Record<string, typeof charts> = {
-  'P-ONE-WINNER': broken('request', (config) => {
+/** Sue and Sam accept before either is told of the other. */
+export const race = plantedIn(
+  'request',
+  'P-ONE-WINNER',
+  'a second accept is taken too',
+  (config) => {
     heardAt(config, 'open.helping.attended')['request.accept'] = { actions: ['take', 'keepTaken'] };
-  }),
-};
+  },
+  [
+    ...opening(),
+    ask(1),
+    settle,
+    accept('sue', 2),
+    accept('sam', 1),
+    ...passesOn('accept', 'request.accept', 'sam'),
+    ...passesOn('accept', 'request.accept', 'sue'),
+  ],
+);
+
+/** Each with the trace that brings it to light. */
+export const planted: readonly Planted[] = [
+  race,
+  plantedIn(
+    'request',
+    'Q-TOASTS',
+    'whoever logs on late is not asked',
+    (config) => {
+      heardAt(config, 'open.waiting')['roster.changed'] = { actions: 'changeRoster' };
+    },
+    [...opening(['sue']), ask(1), settle, comes('sam', 'sam-1'), settle],
+  ),
+  plantedIn(
+    'request',
+    'P-TIMERS',
+    'an accept stops no timer',
+    (config) => {
+      stateAt(config, 'open.waiting').exit = [];
+    },
+    [
+      ...opening(),
+      ask(1),
+      ...opens,
+      accept('sam', 1),
+      arrives('toast.show', 'request/c1.1', 'supervisor/sam'),
+      ...passesOn('accept', 'request.accept', 'sam'),
+    ],
+  ),
+  plantedIn(
+    'request',
+    'P-DONE-BY',
+    'anybody may end a request',
+    (config) => {
+      heardAt(config, 'open.waiting')['request.done'] = {
+        target: '#request.done',
+        actions: ['withdraw', 'noteEndedBy'],
+      };
+    },
+    [
+      ...opening(),
+      does('agent/bob', 'session.start', { session: 'b1', application: 'client' }),
+      ask(1),
+      settle,
+      does('agent/bob', 'done', { request: 'c1.1' }),
+      settle,
+    ],
+  ),
+  plantedIn(
+    'request',
+    'P-NO-STALE-ACTION',
+    'an answer to a closed showing counts',
+    (config) => {
+      heardAt(config, 'open.waiting')['request.accept'] = {
+        target: '#request.open.helping',
+        actions: ['take', 'keepTaken'],
+      };
+    },
+    [
+      ...opening(),
+      ask(1),
+      settle,
+      does('supervisor/sam', 'ignore', { toast: 'c1.1/sam/1' }),
+      accept('sam', 1),
+      ...passesOn('ignore', 'request.ignore', 'sam'),
+      ...passesOn('accept', 'request.accept', 'sam'),
+    ],
+  ),
+  plantedIn(
+    'interaction',
+    'P-ALLOWED',
+    'the answer to a former attempt opens a request',
+    (config) => {
+      heardAt(config, 'present.assistance.opening')['route.answer'] = {
+        target: 'active',
+        actions: ['countRequest', 'openRequest', 'endAttempt', 'showActive'],
+      };
+    },
+    [
+      ...opening(),
+      ask(1),
+      ...asked,
+      does('agent/alice', 'cancel', { interaction: 'c1', ask: 'ask-1' }),
+      arrives('cancel', 'alice', 'agent/alice'),
+      arrives('assistance.cancel', 'agent/alice', 'interaction/c1'),
+      ask(2),
+      arrives('ask', 'alice', 'agent/alice'),
+      arrives('assistance.ask', 'agent/alice', 'interaction/c1'),
+      arrives('route.answer', 'workgroup/support', 'interaction/c1'),
+    ],
+  ),
+  plantedIn(
+    'request',
+    'P-FREE-BEFORE-DONE',
+    'the agent learns of the end before the interaction is free',
+    (config) => {
+      const closing = stateAt(config, 'done.closing');
+      closing.entry = ['close', 'clearBooks', 'tellEnded', 'settleDebts'];
+      heardAt(config, 'done.closing')['request.freed'] = { target: 'told' };
+    },
+    [
+      ...opening(),
+      ask(1),
+      settle,
+      done,
+      arrives('done', 'alice', 'agent/alice'),
+      arrives('request.done', 'agent/alice', 'request/c1.1'),
+      arrives('request.ended', 'request/c1.1', 'agent/alice'),
+      ask(2),
+      arrives('ask', 'alice', 'agent/alice'),
+      arrives('assistance.ask', 'agent/alice', 'interaction/c1'),
+    ],
+  ),
+  plantedIn(
+    'workgroup',
+    'Q-ROSTER',
+    'a request that is over goes on being told of the roster',
+    (config) => {
+      heardAt(config, 'configured')['roster.unsubscribe'] = {};
+    },
+    [...opening(['sue']), ask(1), settle, done, settle],
+  ),
+  plantedIn(
+    'supervisor',
+    'P-ELIGIBLE-TOAST',
+    'a toast is shown to somebody who has left',
+    (config) => {
+      heardAt(config, 'known')['toast.show'] = { actions: ['addToast', 'showToast'] };
+    },
+    [
+      ...opening(['sue']),
+      ask(1),
+      ...opens,
+      goes('sue', 'sue-1'),
+      arrives('session.end', 'sue', 'supervisor/sue'),
+      arrives('toast.show', 'request/c1.1', 'supervisor/sue'),
+    ],
+  ),
+  {
+    property: 'Q-HELPING',
+    fault: 'whoever left by herself is not told that she is released',
+    charts: {
+      ...charts,
+      request: rewordedOf(charts.request, {
+        says: {
+          releaseThoseGone: (said) =>
+            said.filter((effect) => effect.type !== 'tell' || effect.message.type !== 'helping.ended'),
+        },
+      }),
+    },
+    trace: {
+      site: 'small',
+      steps: [
+        ...opening(['sue']),
+        ask(1),
+        settle,
+        accept('sue', 1),
+        ...passesOn('accept', 'request.accept', 'sue'),
+        goes('sue', 'sue-1'),
+        arrives('session.end', 'sue', 'supervisor/sue'),
+        comes('sue', 'sue-2'),
+        arrives('session.start', 'sue', 'supervisor/sue'),
+        settle,
+      ],
+    },
+  },
+  {
+    property: 'Q-ESCALATED',
+    fault: 'a timer that rings escalates nothing',
+    charts: {
+      ...charts,
+      request: rewordedOf(charts.request, { keeps: { judge: (kept) => ({ ...kept, escalated: false }) } }),
+    },
+    trace: {
+      site: 'small',
+      steps: [
+        ...opening(['sue']),
+        ask(1),
+        settle,
+        rings('reminder', 'request/c1.1'),
+        does('supervisor/sue', 'ignore', { toast: 'c1.1/sue/1' }),
+        settle,
+      ],
+    },
+  },
+];

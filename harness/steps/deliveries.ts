@@ -3,7 +3,7 @@
  * arrives before a step says so. Only the model can do that.
  */
 import type { Address } from '../../machines/names.ts';
-import { interaction, request, workgroup } from '../../machines/names.ts';
+import { agent, interaction, request, supervisor, workgroup } from '../../machines/names.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
@@ -86,6 +86,16 @@ export const deliverySteps = [
     'the first request of {interaction} is slow to answer',
     'What that request says is held back until everybody answers again.',
     async (scene: Scene, { id }: Named) => hold(scene, request(`${id}.1`)),
+  ),
+  event(
+    'agent {person} is slow to answer',
+    "What an agent's desk passes on is held back until everybody answers again.",
+    async (scene: Scene, person: string) => hold(scene, agent(person)),
+  ),
+  event(
+    'supervisor {person} is slow to answer',
+    "What a supervisor's desk passes on is held back until everybody answers again.",
+    async (scene: Scene, person: string) => hold(scene, supervisor(person)),
   ),
   event('everybody answers again', 'What was held back arrives.', async ({ centre, chronicle }: Scene) => {
     chronicle.note('clock', 'does', 'everybody answers again');

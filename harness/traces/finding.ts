@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyStateMachine } from 'xstate';
 import { Impossible } from '../runner/impossible.ts';
+import { candidatesOf } from './candidates.ts';
 import { diagramOf } from './diagram.ts';
 import { failureOf } from './performance.ts';
 import { scriptOf } from './script.ts';
@@ -29,23 +30,21 @@ export interface Finding {
  * product's, passes on the product's.
  */
 export async function findingOf(trace: Trace, options: FindingOptions = {}): Promise<Finding> {
-  const short = shorten(trace, options);
   let says = 'No script repeats it.';
-  for (const candidate of short === trace ? [trace] : [short, trace]) {
-    for (const timers of ['pass', 'ring'] as const) {
-      if (timers === 'ring' && !candidate.steps.some(({ type }) => type === 'fire')) continue;
-      try {
-        const text = await scriptOf(candidate, { ...options, timers });
-        const wrong = await whatIsWrong(text, candidate, options);
-        if (wrong === undefined) return { trace: candidate, text };
-        says = wrong;
-      } catch (error) {
-        if (!(error instanceof Impossible)) throw error;
-        says = error.message;
-      }
+  let shortest = trace;
+  for (const { trace: candidate, ...how } of candidatesOf(trace, options)) {
+    if (!how.held) shortest = candidate;
+    try {
+      const text = await scriptOf(candidate, { ...options, ...how });
+      const wrong = await whatIsWrong(text, candidate, options);
+      if (wrong === undefined) return { trace: how.held ? shorten(trace, options) : candidate, text };
+      says = wrong;
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      says = error.message;
     }
   }
-  return { trace: short, text: undefined, says };
+  return { trace: shortest, text: undefined, says };
 }
 
 /** Undefined if the script says what the trace says. */

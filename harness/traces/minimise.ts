@@ -2,8 +2,9 @@
  * Takes away steps of people, services and timers as long as the same property is still violated, by plain replays: for
  * failures of audits and long random runs, where no exploration is at hand to try every order of deliveries.
  */
+import { isDone } from './desk.ts';
 import type { ShortenOptions } from './shorten.ts';
-import { isDone, settled, shorten, violating } from './shorten.ts';
+import { settled, shorten, violating } from './shorten.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 /** Replays that one minimisation may take; a trace of thousands of steps is then as short as it got. */

@@ -3,13 +3,14 @@
  * end the property that was violated. Written by performing it, so that each step means what the trace says.
  */
 import type { AnyStateMachine } from 'xstate';
+import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Site } from '../../server/site.ts';
 import { castOf } from '../language/cast.ts';
 import { Sites } from '../language/library.ts';
 import { Impossible } from '../runner/impossible.ts';
-import { actorNamed, senderNamed } from './actor-names.ts';
-import { isDesk, isSession } from './desk.ts';
+import { actorNamed, senderNamed, slowAs } from './actor-names.ts';
+import { isDesk, isDone, isSession } from './desk.ts';
 import type { Aim } from './rehearsal.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { Seats } from './seats.ts';
@@ -24,6 +25,15 @@ export interface ScriptOptions {
   charts?: Record<string, AnyStateMachine>;
   /** `pass`: a timer rings because its time passes, which every stage can do. `ring`: it rings at any time. */
   timers?: 'pass' | 'ring';
+  /** What one actor says is held back from one step of the trace to another, instead of single deliveries. */
+  held?: Holding;
+}
+
+/** Steps of the trace, counted from 0. */
+export interface Holding {
+  actor: Address;
+  from: number;
+  until: number;
 }
 
 const sites = new Sites();
@@ -38,6 +48,7 @@ class Writer {
   readonly #trace: Trace;
   readonly #steps: readonly TraceStep[];
   readonly #timers: 'pass' | 'ring';
+  readonly #held: Holding | undefined;
   readonly #site: Site;
   readonly #names: Names;
   readonly #seats: Seats;
@@ -48,10 +59,11 @@ class Writer {
   #part: Line['part'] = 'Given';
   #onlyModel = false;
 
-  private constructor(trace: Trace, timers: 'pass' | 'ring', site: Site, rehearsal: Rehearsal) {
+  private constructor(trace: Trace, { timers = 'pass', held }: ScriptOptions, site: Site, rehearsal: Rehearsal) {
     this.#trace = trace;
     this.#steps = trace.steps;
     this.#timers = timers;
+    this.#held = held;
     this.#site = site;
     this.#names = namesOf(trace.steps.filter((step) => step.type === 'act'));
     this.#seats = new Seats(site, this.#names);
@@ -59,10 +71,10 @@ class Writer {
     this.#waitsFrom = waitsFrom(trace.steps);
   }
 
-  static async open(trace: Trace, { charts, timers = 'pass' }: ScriptOptions): Promise<Writer> {
+  static async open(trace: Trace, options: ScriptOptions): Promise<Writer> {
     const site = sites.site(trace.site);
-    const rehearsal = await Rehearsal.open({ site, cast: castOf(trace.site, site), charts });
-    return new Writer(trace, timers, site, rehearsal);
+    const rehearsal = await Rehearsal.open({ site, cast: castOf(trace.site, site), charts: options.charts });
+    return new Writer(trace, options, site, rehearsal);
   }
 
   close(): Promise<void> {
@@ -72,8 +84,11 @@ class Writer {
   async write(): Promise<string> {
     for (let n = 0; n < this.#steps.length && !this.#rehearsal.isBroken; ) {
       if (n === this.#waitsFrom) await this.#wait();
+      if (n === this.#held?.from) await this.#hold(this.#held.actor);
+      if (n === this.#held?.until) await this.#release();
       n += await this.#step(n);
     }
+    if (this.#held && this.#held.until >= this.#steps.length) await this.#release();
     const { violation, site } = this.#trace;
     this.#say('Then', { text: violation ? `${violation.property} holds` : 'every property holds' });
     const lines: Line[] = [
@@ -125,6 +140,15 @@ class Writer {
   async #wait(): Promise<void> {
     this.#onlyModel = true;
     await this.#happen({ text: 'messages wait until they are delivered' });
+  }
+
+  async #hold(actor: Address): Promise<void> {
+    this.#onlyModel = true;
+    await this.#happen(slowAs(actor, this.#names));
+  }
+
+  async #release(): Promise<void> {
+    if (!this.#rehearsal.isBroken) await this.#happen({ text: 'everybody answers again' });
   }
 
   async #event(act: Acted, n: number): Promise<number> {
@@ -242,9 +266,12 @@ class Writer {
   }
 }
 
-/** After the last moment at which all had settled before the first delivery that is told. */
+/** After the last moment at which all had settled before something arrives in an order that only single deliveries say. */
 function waitsFrom(steps: readonly TraceStep[]): number {
-  const first = steps.findIndex(({ type }) => type === 'deliver');
+  const begun = steps.findIndex(isDesk);
+  const isMixed = (n: number) =>
+    n > begun && begun >= 0 && isDone(steps[n]) && isDone(steps[n - 1]) && !(isDesk(steps[n]) && isDesk(steps[n - 1]));
+  const first = steps.findIndex((step, n) => step.type === 'deliver' || isMixed(n));
   if (first < 0) return Number.POSITIVE_INFINITY;
   return steps.slice(0, first).findLastIndex(({ type }) => type === 'settle') + 1;
 }

@@ -4,8 +4,9 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import { properties } from '../../machines/properties.ts';
+import { isDone } from './desk.ts';
 import { commandKey, replayTrace } from './replay.ts';
-import type { Acted, Rang, Settled, Trace, TraceStep } from './trace.ts';
+import type { Settled, Trace, TraceStep } from './trace.ts';
 
 export interface ShortenOptions {
   /** The charts on which the trace violates its property, if they are not the product's. */
@@ -13,7 +14,6 @@ export interface ShortenOptions {
 }
 
 const settle: Settled = { type: 'settle' };
-export const isDone = (step: TraceStep): step is Acted | Rang => step.type === 'act' || step.type === 'fire';
 
 /** Each step of a person, a service or a timer, with all that follows from it before the next. */
 export const settled = (steps: readonly TraceStep[]): TraceStep[] =>
@@ -52,7 +52,11 @@ function named(steps: readonly TraceStep[]): TraceStep[] {
 }
 
 /** Whole cascades one after another, whoever was answered first coming first: as a server would run them. */
-function inOrderOfAnswers({ site }: Trace, steps: readonly TraceStep[], { charts }: ShortenOptions): TraceStep[] {
+export function inOrderOfAnswers(
+  { site }: Trace,
+  steps: readonly TraceStep[],
+  { charts }: ShortenOptions,
+): TraceStep[] {
   const answered = new Map<string, number>();
   const { turns } = replayTrace({ site, steps }, { properties: [], ...(charts && { charts }) });
   for (const [n, { effects }] of turns.entries()) {
@@ -92,7 +96,7 @@ function withFewerDeliveries(trace: Trace, options: ShortenOptions): Trace {
     n = Math.min(n, short.steps.length);
   }
   for (let n = short.steps.length - 1; n >= 0; n--) {
-    if (!isDone(short.steps[n] as TraceStep)) attempt(short.steps.toSpliced(n, 1));
+    if (!isDone(short.steps[n])) attempt(short.steps.toSpliced(n, 1));
   }
   return short;
 }

@@ -3,19 +3,23 @@ import type { AnyStateMachine } from 'xstate';
 import type { Address } from '../../machines/names.ts';
 import { isAddress } from '../../machines/names.ts';
 import { isDesk, isDone } from './desk.ts';
+import type { Holding } from './holding.ts';
+import { heldBack } from './holding.ts';
 import { replayTrace } from './replay.ts';
-import type { Holding } from './script.ts';
-import { inOrderOfAnswers, settled, shorten } from './shorten.ts';
+import { inOrderOfAnswers, settled, shorten, violating } from './shorten.ts';
 import type { Trace } from './trace.ts';
 
 export interface Candidate {
-  trace: Trace;
+  /** What the script says. */
+  said: Trace;
   timers: 'pass' | 'ring';
   held?: Holding;
+  /** The same in single deliveries, where somebody is held back. */
+  trace: Trace;
 }
 
 /** Ways of holding somebody back that are tried. */
-const holdingsMax = 60;
+const holdingsMax = 200;
 
 export function* candidatesOf(
   trace: Trace,
@@ -24,8 +28,8 @@ export function* candidatesOf(
   const short = shorten(trace, options);
   if (!isSettled(short)) yield* holdings(short, options);
   for (const one of short === trace ? [trace] : [short, trace]) {
-    yield { trace: one, timers: 'pass' };
-    if (one.steps.some(({ type }) => type === 'fire')) yield { trace: one, timers: 'ring' };
+    yield { said: one, trace: one, timers: 'pass' };
+    if (one.steps.some(({ type }) => type === 'fire')) yield { said: one, trace: one, timers: 'ring' };
   }
 }
 
@@ -45,7 +49,11 @@ function* holdings(short: Trace, options: { charts?: Record<string, AnyStateMach
       for (let from = until - 1; from >= first; from--) {
         for (const actor of slow) {
           if (left-- <= 0) return;
-          yield { trace: { ...short, steps }, timers: 'pass', held: { actor, from: from * 2, until: until * 2 } };
+          const said = { ...short, steps };
+          const held = { actor, from: from * 2, until: until * 2 };
+          const told = heldBack(said, held, options.charts);
+          const trace = told && violating(short, told, options);
+          if (trace) yield { said, timers: 'pass', held, trace };
         }
       }
     }

@@ -8,7 +8,6 @@ import { candidatesOf } from './candidates.ts';
 import { diagramOf } from './diagram.ts';
 import { failureOf } from './performance.ts';
 import { scriptOf } from './script.ts';
-import { shorten } from './shorten.ts';
 import type { Trace } from './trace.ts';
 
 export interface FindingOptions {
@@ -31,20 +30,20 @@ export interface Finding {
  */
 export async function findingOf(trace: Trace, options: FindingOptions = {}): Promise<Finding> {
   let says = 'No script repeats it.';
-  let shortest = trace;
-  for (const { trace: candidate, ...how } of candidatesOf(trace, options)) {
-    if (!how.held) shortest = candidate;
+  let last = trace;
+  for (const { said, trace: told, ...how } of candidatesOf(trace, options)) {
+    if (!how.held) last = told;
     try {
-      const text = await scriptOf(candidate, { ...options, ...how });
-      const wrong = await whatIsWrong(text, candidate, options);
-      if (wrong === undefined) return { trace: how.held ? shorten(trace, options) : candidate, text };
+      const text = await scriptOf(said, { ...options, ...how });
+      const wrong = await whatIsWrong(text, said, options);
+      if (wrong === undefined) return { trace: told, text };
       says = wrong;
     } catch (error) {
       if (!(error instanceof Impossible)) throw error;
       says = error.message;
     }
   }
-  return { trace: shortest, text: undefined, says };
+  return { trace: last, text: undefined, says };
 }
 
 /** Undefined if the script says what the trace says. */

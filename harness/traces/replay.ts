@@ -74,7 +74,7 @@ export function replayTrace(trace: Trace, options: ReplayOptions = {}): Replay {
   for (const [n, next] of trace.steps.entries()) {
     step = n;
     try {
-      const says = perform(host, n, next);
+      const says = performStep(host, n, next);
       if (says !== undefined && !skipsImpossible) return end({ impossible: { step, says } });
       if (says === undefined) done.push(next);
     } catch (cause) {
@@ -98,8 +98,8 @@ function crashOf(cause: unknown): Violation {
     : { property: 'NO-TURN-FAILS', why: 'A chart takes every message without failing.', wrong };
 }
 
-/** Undefined once it is done. */
-function perform(host: MemoryHost, n: number, step: Trace['steps'][number]): string | undefined {
+/** Undefined once it is done, a sentence if it cannot be. `n`: its place in the trace. Throws what a turn throws. */
+export function performStep(host: MemoryHost, n: number, step: Trace['steps'][number]): string | undefined {
   switch (step.type) {
     case 'act':
       void host.post(arrivalOf(step, n));

@@ -11,6 +11,7 @@ import { Sites } from '../language/library.ts';
 import { Impossible } from '../runner/impossible.ts';
 import { actorNamed, senderNamed, slowAs } from './actor-names.ts';
 import { isDesk, isDone, isSession } from './desk.ts';
+import type { Holding } from './holding.ts';
 import type { Aim } from './rehearsal.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { Seats } from './seats.ts';
@@ -27,13 +28,6 @@ export interface ScriptOptions {
   timers?: 'pass' | 'ring';
   /** What one actor says is held back from one step of the trace to another, instead of single deliveries. */
   held?: Holding;
-}
-
-/** Steps of the trace, counted from 0. */
-export interface Holding {
-  actor: Address;
-  from: number;
-  until: number;
 }
 
 const sites = new Sites();

@@ -1,11 +1,16 @@
 /** Runs as data, written by hand, and the charts with one fault planted that each of them brings to light. */
 
 import type { AnyStateMachine } from 'xstate';
+import { replayTrace } from '../../harness/traces/replay.ts';
 import type { Acted, Delivered, Rang, Settled, Trace, TraceStep } from '../../harness/traces/trace.ts';
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import type { Effect } from '../../machines/effects.ts';
+import type { ContextOf } from '../../machines/index.ts';
 import { charts } from '../../machines/index.ts';
-import type { Address } from '../../machines/names.ts';
-import type { Plain } from './mutant.ts';
+import type { Message } from '../../machines/messages.ts';
+import type { Address, Kind } from '../../machines/names.ts';
+import { properties } from '../../machines/properties.ts';
+import type { Plain, Rewording } from './mutant.ts';
 import { heardAt, mutantOf, rewordedOf, stateAt } from './mutant.ts';
 
 export const does = <Type extends CommandType>(
@@ -81,6 +86,22 @@ const plantedIn = (
   charts: { ...charts, [kind]: mutantOf(charts[kind], plant) },
   trace: { site: 'small', steps },
 });
+
+const plantedAs = <K extends Kind>(
+  kind: K,
+  property: string,
+  fault: string,
+  words: Rewording<ContextOf[K]>,
+  steps: readonly TraceStep[],
+): Planted => ({
+  property,
+  fault,
+  charts: { ...charts, [kind]: rewordedOf(charts[kind], words) },
+  trace: { site: 'small', steps },
+});
+
+const without = (said: readonly Effect[], isLeftOut: (message: Message) => boolean) =>
+  said.filter((effect) => effect.type !== 'tell' || !isLeftOut(effect.message));
 
 /** Sue and Sam accept before either is told of the other. */
 export const race = plantedIn(
@@ -238,51 +259,103 @@ export const planted: readonly Planted[] = [
       arrives('toast.show', 'request/c1.1', 'supervisor/sue'),
     ],
   ),
-  {
-    property: 'Q-HELPING',
-    fault: 'whoever left by herself is not told that she is released',
-    charts: {
-      ...charts,
-      request: rewordedOf(charts.request, {
-        says: {
-          releaseThoseGone: (said) =>
-            said.filter((effect) => effect.type !== 'tell' || effect.message.type !== 'helping.ended'),
-        },
-      }),
+  plantedAs(
+    'request',
+    'Q-HELPING',
+    'whoever left by herself is not told that she is released',
+    {
+      says: {
+        releaseThoseGone: (said) => without(said, ({ type }) => type === 'helping.ended'),
+      },
     },
-    trace: {
-      site: 'small',
-      steps: [
-        ...opening(['sue']),
-        ask(1),
-        settle,
-        accept('sue', 1),
-        ...passesOn('accept', 'request.accept', 'sue'),
-        goes('sue', 'sue-1'),
-        arrives('session.end', 'sue', 'supervisor/sue'),
-        comes('sue', 'sue-2'),
-        arrives('session.start', 'sue', 'supervisor/sue'),
-        settle,
-      ],
+    [
+      ...opening(['sue']),
+      ask(1),
+      settle,
+      accept('sue', 1),
+      ...passesOn('accept', 'request.accept', 'sue'),
+      goes('sue', 'sue-1'),
+      arrives('session.end', 'sue', 'supervisor/sue'),
+      comes('sue', 'sue-2'),
+      arrives('session.start', 'sue', 'supervisor/sue'),
+      settle,
+    ],
+  ),
+  plantedAs(
+    'request',
+    'Q-TOASTS',
+    'the toast of somebody who left is not closed',
+    {
+      says: {
+        sayWhatChanges: (said) =>
+          without(said, (message) => message.type === 'toast.close' && message.cause === 'loggedOff'),
+      },
     },
-  },
-  {
-    property: 'Q-ESCALATED',
-    fault: 'a timer that rings escalates nothing',
-    charts: {
-      ...charts,
-      request: rewordedOf(charts.request, { keeps: { judge: (kept) => ({ ...kept, escalated: false }) } }),
+    [
+      ...opening(['sue']),
+      ask(1),
+      ...opens,
+      goes('sue', 'sue-1'),
+      arrives('session.end', 'sue', 'supervisor/sue'),
+      comes('sue', 'sue-2'),
+      arrives('session.start', 'sue', 'supervisor/sue'),
+      settle,
+    ],
+  ),
+  plantedAs(
+    'agent',
+    'Q-DIALOG',
+    'news of an earlier request takes the place of a later one',
+    { asks: { isOvertaken: () => false } },
+    [
+      ...opening(['sue']),
+      ask(1),
+      ...asked,
+      arrives('route.answer', 'workgroup/support', 'interaction/c1'),
+      arrives('request.open', 'interaction/c1', 'request/c1.1'),
+      does('agent/alice', 'cancel', { interaction: 'c1', ask: 'ask-1' }),
+      arrives('cancel', 'alice', 'agent/alice'),
+      arrives('assistance.cancel', 'agent/alice', 'interaction/c1'),
+      arrives('request.done', 'interaction/c1', 'request/c1.1'),
+      arrives('request.over', 'request/c1.1', 'interaction/c1'),
+      ask(2),
+      ...asked,
+      arrives('route.answer', 'workgroup/support', 'interaction/c1'),
+      arrives('request.open', 'interaction/c1', 'request/c1.2'),
+      arrives('request.opened', 'request/c1.2', 'agent/alice'),
+      settle,
+    ],
+  ),
+  plantedIn(
+    'interaction',
+    'Q-CLOSING',
+    'an interaction that has ended frees no request',
+    (config) => {
+      heardAt(config, 'present.assistance.closed')['request.over'] = {};
     },
-    trace: {
-      site: 'small',
-      steps: [
-        ...opening(['sue']),
-        ask(1),
-        settle,
-        rings('reminder', 'request/c1.1'),
-        does('supervisor/sue', 'ignore', { toast: 'c1.1/sue/1' }),
-        settle,
-      ],
-    },
-  },
+    [...opening(['sue']), ask(1), settle, does('agent/acd', 'interaction.disconnect', { interaction: 'c1' }), settle],
+  ),
+  plantedAs(
+    'request',
+    'P-TIMERS',
+    'a request that everybody ignores does not escalate at once',
+    { keeps: { judge: (kept) => ({ ...kept, escalated: false }) } },
+    [
+      ...opening(['sue']),
+      ask(1),
+      settle,
+      rings('reminder', 'request/c1.1'),
+      does('supervisor/sue', 'ignore', { toast: 'c1.1/sue/1' }),
+      settle,
+    ],
+  ),
 ];
+
+export const only = (name: string) => properties.filter((property) => property.name === name);
+
+/** Its trace with what it violates. */
+export function found({ trace, charts: faulty, property }: Planted): Trace {
+  const { violation } = replayTrace(trace, { charts: faulty, properties: only(property) });
+  if (!violation) throw new Error(`The trace of ${property} violates nothing.`);
+  return { ...trace, violation };
+}

@@ -1,0 +1,115 @@
+/** From a trace to a script: it fails at its property where the fault is planted, and passes on what serves people. */
+import { describe, expect, test } from 'vitest';
+import { findingOf } from '../../harness/traces/finding.ts';
+import { failureOf } from '../../harness/traces/performance.ts';
+import { scriptOf } from '../../harness/traces/script.ts';
+import type { Trace } from '../../harness/traces/trace.ts';
+import type { Planted } from '../support/traces.ts';
+import { does, found, opening, planted, race, settle } from '../support/traces.ts';
+
+describe.each(planted.map((one) => [`${one.property}, ${one.fault}`, one] as const))('%s', (_, one) => {
+  const { charts, property } = one;
+  test('has a script that fails there and nowhere else', async () => {
+    const { text, says } = await findingOf(found(one), { charts });
+    if (text === undefined) expect.fail(says);
+    const failure = await failureOf(text, charts);
+    expect(failure?.isCrash).toBeUndefined();
+    expect(failure?.step).toBe(`Then ${property} holds`);
+    expect(failure?.seen).toContain(`${property} does not hold`);
+    expect(await failureOf(text)).toBeUndefined();
+  });
+});
+
+const textOf = async (one: Planted) => (await findingOf(found(one), { charts: one.charts })).text;
+const steps = (text: string | undefined) =>
+  (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^(Given|When|And|Then|\*) /.test(line));
+
+test('whole cascades one after another need no single deliveries, and such a script is for every stage', async () => {
+  const text = await textOf(race);
+  expect(text).not.toContain('@model');
+  expect(steps(text).slice(-6)).toEqual([
+    'When Alice asks for assistance on call c1: "May I?"',
+    'And at the same time:',
+    '* Sue accepts the request on call c1',
+    '* Sam accepts the request on call c1',
+    "And Sue's accept arrives before Sam's",
+    'Then P-ONE-WINNER holds',
+  ]);
+});
+
+test('where holding one actor back is enough, no single delivery is told', async () => {
+  const late = planted.find(({ property }) => property === 'P-ALLOWED')!;
+  const text = await textOf(late);
+  expect(text).toContain('# Only the model can decide when each message arrives.\n  @model\n');
+  expect(steps(text).slice(-6)).toEqual([
+    'And support is slow to answer',
+    'When Alice asks for assistance on call c1: "May I?"',
+    'And Alice withdraws the ask on call c1',
+    'And Alice asks for assistance on call c1: "May I?"',
+    'And everybody answers again',
+    'Then P-ALLOWED holds',
+  ]);
+});
+
+test('a delivery that only the fault brings about is optional, so that the script passes without the fault', async () => {
+  const early = planted.find(({ property }) => property === 'P-FREE-BEFORE-DONE')!;
+  const text = await textOf(early);
+  expect(steps(text)).toContain(
+    'And the request.ended from the request on call c1 reaches agent Alice, if there is one',
+  );
+});
+
+test('a timer that rings becomes time that passes, which every stage can do', async () => {
+  const rang = planted.find(({ trace }) => trace.steps.some(({ type }) => type === 'fire'))!;
+  const text = await textOf(rang);
+  expect(steps(text)).toContain('And 30s pass');
+  expect(text).not.toContain('@model');
+});
+
+test('what no desk and no ACD would send is sent as a program or by a service', async () => {
+  const trace: Trace = {
+    site: 'small',
+    steps: [
+      ...opening(),
+      does('agent/acd', 'interaction.offer', {
+        interaction: 'h1',
+        workgroup: 'billing',
+        media: 'chat',
+        acd: true,
+        sequence: 1,
+      }),
+      settle,
+      does('supervisor/sue', 'accept', { toast: 'c9.4/sue/7' }),
+      settle,
+      does('agent/alice', 'ask', { interaction: 'c1', text: 'two\nlines' }),
+      settle,
+    ],
+  };
+  const text = await scriptOf(trace);
+  expect(text).toContain('a service sends interaction.offer:\n      """\n      {');
+  expect(text).toContain('Sue sends accept as a program:');
+  expect(text).toContain('"text": "two\\nlines"');
+  expect(await failureOf(text)).toBeUndefined();
+});
+
+test('a trace that no script says is said so, not written wrongly', async () => {
+  const third = ['b1', 'b2', 'b3'].flatMap((session) => [
+    does('agent/bob', 'session.start', { session, application: 'client' }),
+    settle,
+  ]);
+  await expect(scriptOf({ site: 'small', steps: third })).rejects.toThrow('Bob has two browsers at most.');
+  const { text, says } = await findingOf(
+    { ...found(race), steps: [...third, ...race.trace.steps] },
+    { charts: race.charts },
+  );
+  expect({ text, says }).toEqual({ text: undefined, says: 'Bob has two browsers at most.' });
+});
+
+test('a script that fails on the product too repeats nothing of a planted fault', async () => {
+  // Without the fault there is nothing to repeat.
+  const { text, says } = await findingOf(found(race), {});
+  expect({ text, says }).toEqual({ text: undefined, says: 'It passes.' });
+});

@@ -131,8 +131,8 @@ export interface Centre {
   ): Promise<(Answer | undefined)[]>;
   /** Moves domain time, ringing what is due on the way. */
   advance(ms: number): Promise<void>;
-  /** Keeps back what an actor says, and lets it go; only where deliveries can be held. */
-  hold?(actor: Address): void;
+  /** Keeps back what an actor says, or says to one other, and lets it go; only where deliveries can be held. */
+  hold?(actor: Address, to?: Address): void;
   release?(): Promise<void>;
   /** Only where every single delivery can be decided. */
   deliveries?: Deliveries;

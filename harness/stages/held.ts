@@ -12,6 +12,8 @@ import { choiceOf } from '../traces/choice.ts';
 export class Held {
   readonly #host: MemoryHost;
   readonly #actors = new Set<string>();
+  /** From and to. */
+  readonly #pairs = new Set<string>();
   #isEverything = false;
 
   constructor(host: MemoryHost) {
@@ -19,7 +21,7 @@ export class Held {
   }
 
   get isEmpty(): boolean {
-    return this.#actors.size === 0 && !this.#isEverything;
+    return this.#actors.size + this.#pairs.size === 0 && !this.#isEverything;
   }
 
   /** Nothing arrives by itself: each delivery is a step of the script. */
@@ -27,8 +29,10 @@ export class Held {
     return this.#isEverything;
   }
 
-  hold(actor: Address): void {
-    this.#actors.add(actor);
+  /** All that an actor says, or what it says to one other. */
+  hold(actor: Address, to?: Address): void {
+    if (to === undefined) this.#actors.add(actor);
+    else this.#pairs.add(`${actor} ${to}`);
   }
 
   holdEverything(): void {
@@ -38,6 +42,7 @@ export class Held {
   /** From here on all arrives by itself again. */
   release(): void {
     this.#actors.clear();
+    this.#pairs.clear();
     this.#isEverything = false;
     this.#host.drain();
   }
@@ -68,7 +73,7 @@ export class Held {
   #next() {
     const heads = this.#host.choices().flatMap((choice) => (choice.type === 'deliver' ? [choice] : []));
     return heads
-      .filter(({ envelope }) => !this.#actors.has(envelope.from))
+      .filter(({ envelope: { from, to } }) => !this.#actors.has(from) && !this.#pairs.has(`${from} ${to}`))
       .sort((a, b) => a.envelope.id - b.envelope.id)[0];
   }
 }

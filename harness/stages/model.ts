@@ -117,7 +117,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       await settle();
       return answer;
     },
-    hold: (actor) => held.hold(actor),
+    hold: (actor, to) => held.hold(actor, to),
     release: settled(async () => held.release()),
     deliveries: {
       begin: () => held.holdEverything(),

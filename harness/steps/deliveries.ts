@@ -3,17 +3,22 @@
  * arrives before a step says so. Only the model can do that.
  */
 import type { Address } from '../../machines/names.ts';
-import { agent, interaction, request, supervisor, workgroup } from '../../machines/names.ts';
+import { interaction, request, workgroup } from '../../machines/names.ts';
 import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Scene } from '../runner/scene.ts';
 import type { Deliveries } from '../runner/stage.ts';
 
-function hold({ centre, chronicle }: Scene, actor: Address): void {
+function hold({ centre, chronicle }: Scene, actor: Address, to?: Address): void {
   if (!centre.hold) throw new Impossible('This stage cannot hold deliveries back.');
-  chronicle.note('clock', 'does', `${actor} is slow to answer`);
-  centre.hold(actor);
+  chronicle.note('clock', 'does', to ? `what ${actor} tells ${to} is held back` : `${actor} is slow to answer`);
+  centre.hold(actor, to);
+}
+
+async function release({ centre, chronicle }: Scene, says: string): Promise<void> {
+  chronicle.note('clock', 'does', says);
+  await centre.release?.();
 }
 
 /** Where a script decides every delivery. */
@@ -87,18 +92,15 @@ export const deliverySteps = [
     'What that request says is held back until everybody answers again.',
     async (scene: Scene, { id }: Named) => hold(scene, request(`${id}.1`)),
   ),
-  event(
-    'agent {person} is slow to answer',
-    "What an agent's desk passes on is held back until everybody answers again.",
-    async (scene: Scene, person: string) => hold(scene, agent(person)),
+  event('everybody answers again', 'What was held back arrives.', (scene: Scene) =>
+    release(scene, 'everybody answers again'),
   ),
   event(
-    'supervisor {person} is slow to answer',
-    "What a supervisor's desk passes on is held back until everybody answers again.",
-    async (scene: Scene, person: string) => hold(scene, supervisor(person)),
+    'what {actor} tells {actor} is held back',
+    'All that one actor says to one other waits until what was held back arrives; everything else goes on.',
+    async (scene: Scene, from: Address, to: Address) => hold(scene, from, to),
   ),
-  event('everybody answers again', 'What was held back arrives.', async ({ centre, chronicle }: Scene) => {
-    chronicle.note('clock', 'does', 'everybody answers again');
-    await centre.release?.();
-  }),
+  event('what was held back arrives', 'In the order in which it was sent.', (scene: Scene) =>
+    release(scene, 'what was held back arrives'),
+  ),
 ];

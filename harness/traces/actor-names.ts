@@ -19,14 +19,10 @@ export function senderNamed(from: string, names: Names): string {
   return from === 'admin' ? 'the administrator' : names.person(from);
 }
 
-/** That what an actor says is held back. */
-export function slowAs(address: Address, names: Names): Sentence {
-  const { kind, id } = partsOf(address);
-  if (kind === 'workgroup') return { text: `${id} is slow to answer` };
-  if (kind === 'request' && numberOf(id) === 1)
-    return { text: `the first request of ${names.interaction(interactionOf(id))} is slow to answer` };
-  return { text: `${actorNamed(address, names)} is slow to answer` };
-}
+/** That what one actor says to another is held back; a workgroup has but one word for all that it says. */
+export const heldAs = (from: Address, to: Address, names: Names): Sentence => ({
+  text: `what ${actorNamed(from, names)} tells ${actorNamed(to, names)} is held back`,
+});
 
 function ordinal(n: number): string {
   const isTeen = n % 100 > 10 && n % 100 < 14;

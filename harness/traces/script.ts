@@ -3,13 +3,12 @@
  * end the property that was violated. Written by performing it, so that each step means what the trace says.
  */
 import type { AnyStateMachine } from 'xstate';
-import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Site } from '../../server/site.ts';
 import { castOf } from '../language/cast.ts';
 import { Sites } from '../language/library.ts';
 import { Impossible } from '../runner/impossible.ts';
-import { actorNamed, senderNamed, slowAs } from './actor-names.ts';
+import { actorNamed, heldAs, senderNamed } from './actor-names.ts';
 import { isDesk, isDone, isSession } from './desk.ts';
 import type { Holding } from './holding.ts';
 import type { Aim } from './rehearsal.ts';
@@ -26,7 +25,7 @@ export interface ScriptOptions {
   charts?: Record<string, AnyStateMachine>;
   /** `pass`: a timer rings because its time passes, which every stage can do. `ring`: it rings at any time. */
   timers?: 'pass' | 'ring';
-  /** What one actor says is held back from one step of the trace to another, instead of single deliveries. */
+  /** What one actor says to another is held back from one step of the trace on, instead of single deliveries. */
   held?: Holding;
 }
 
@@ -78,7 +77,7 @@ class Writer {
   async write(): Promise<string> {
     for (let n = 0; n < this.#steps.length && !this.#rehearsal.isBroken; ) {
       if (n === this.#waitsFrom) await this.#wait();
-      if (n === this.#held?.from) await this.#hold(this.#held.actor);
+      if (n === this.#held?.from) await this.#hold(this.#held);
       if (n === this.#held?.until) await this.#release();
       n += await this.#step(n);
     }
@@ -136,13 +135,13 @@ class Writer {
     await this.#happen({ text: 'messages wait until they are delivered' });
   }
 
-  async #hold(actor: Address): Promise<void> {
+  async #hold({ actor, to }: Holding): Promise<void> {
     this.#onlyModel = true;
-    await this.#happen(slowAs(actor, this.#names));
+    await this.#happen(heldAs(actor, to, this.#names));
   }
 
   async #release(): Promise<void> {
-    if (!this.#rehearsal.isBroken) await this.#happen({ text: 'everybody answers again' });
+    if (!this.#rehearsal.isBroken) await this.#happen({ text: 'what was held back arrives' });
   }
 
   async #event(act: Acted, n: number): Promise<number> {

@@ -9,9 +9,9 @@ Feature: P-ALLOWED
     And Sue is logged on to Interaction Supervisor
     And Sam is logged on to Interaction Supervisor
     And Alice is on call c1 of support
-    And support is slow to answer
+    And what workgroup support tells call c1 is held back
     When Alice asks for assistance on call c1: "May I?"
     And Alice withdraws the ask on call c1
     And Alice asks for assistance on call c1: "May I?"
-    And everybody answers again
+    And what was held back arrives
     Then P-ALLOWED holds

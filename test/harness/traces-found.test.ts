@@ -12,10 +12,10 @@ const folder = join(root, 'scenarios/found');
 const kept: Record<string, string> = {
   'p-one-winner-dcb2': 'a second accept is taken too',
   'p-allowed-e9e4': 'the answer to a former attempt opens a request',
-  'p-free-before-done-3158': 'the agent learns of the end before the interaction is free',
-  'q-helping-add3': 'whoever left by herself is not told that she is released',
-  'q-toasts-9705': 'the toast of somebody who left is not closed',
-  'q-dialog-7e18': 'news of an earlier request takes the place of a later one',
+  'p-free-before-done-94c5': 'the agent learns of the end before the interaction is free',
+  'q-helping-8242': 'whoever left by herself is not told that she is released',
+  'q-toasts-52b3': 'the toast of somebody who left is not closed',
+  'q-dialog-a4cc': 'news of an earlier request takes the place of a later one',
   'q-closing-54a1': 'an interaction that has ended frees no request',
 };
 

@@ -40,26 +40,47 @@ test('whole cascades one after another need no single deliveries, and such a scr
   ]);
 });
 
-test('where holding one actor back is enough, no single delivery is told', async () => {
+test('where holding back what one actor tells another is enough, no single delivery is told', async () => {
   const late = planted.find(({ property }) => property === 'P-ALLOWED')!;
   const text = await textOf(late);
   expect(text).toContain('# Only the model can decide when each message arrives.\n  @model\n');
   expect(steps(text).slice(-6)).toEqual([
-    'And support is slow to answer',
+    'And what workgroup support tells call c1 is held back',
     'When Alice asks for assistance on call c1: "May I?"',
     'And Alice withdraws the ask on call c1',
     'And Alice asks for assistance on call c1: "May I?"',
-    'And everybody answers again',
+    'And what was held back arrives',
     'Then P-ALLOWED holds',
   ]);
 });
 
 test('a delivery that only the fault brings about is optional, so that the script passes without the fault', async () => {
   const early = planted.find(({ property }) => property === 'P-FREE-BEFORE-DONE')!;
-  const text = await textOf(early);
-  expect(steps(text)).toContain(
+  const { charts } = early;
+  const text = await scriptOf(found(early), { charts });
+  expect(steps(text).slice(-10)).toEqual([
+    'When Alice asks for assistance on call c1: "May I?"',
+    'And messages wait until they are delivered',
+    'And Alice presses Done on call c1',
+    'And the done from Alice reaches agent Alice',
+    'And the request.done from agent Alice reaches the request on call c1',
     'And the request.ended from the request on call c1 reaches agent Alice, if there is one',
-  );
+    'And Alice asks anyway on call c1: "May I?"',
+    'And the ask from Alice reaches agent Alice',
+    'And the assistance.ask from agent Alice reaches call c1',
+    'Then P-FREE-BEFORE-DONE holds',
+  ]);
+  expect((await failureOf(text, charts))?.step).toBe('Then P-FREE-BEFORE-DONE holds');
+  expect(await failureOf(text)).toBeUndefined();
+});
+
+test('log-ons and log-offs between deeds are told with messages that wait', async () => {
+  const left = planted.find(({ property }) => property === 'Q-HELPING')!;
+  const { charts } = left;
+  const text = await scriptOf(found(left), { charts });
+  expect(steps(text)).toContain('And the session.end from Sue reaches supervisor Sue');
+  expect((await failureOf(text, charts))?.step).toBe('Then Q-HELPING holds');
+  expect(await failureOf(text)).toBeUndefined();
 });
 
 test('a timer that rings becomes time that passes, which every stage can do', async () => {

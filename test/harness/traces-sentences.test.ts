@@ -6,7 +6,7 @@ import { Chronicle } from '../../harness/runner/chronicle.ts';
 import { Scene } from '../../harness/runner/scene.ts';
 import type { Centre } from '../../harness/runner/stage.ts';
 import { vocabulary } from '../../harness/steps/index.ts';
-import { actorNamed, senderNamed, slowAs } from '../../harness/traces/actor-names.ts';
+import { actorNamed, heldAs, senderNamed } from '../../harness/traces/actor-names.ts';
 import { Rehearsal } from '../../harness/traces/rehearsal.ts';
 import type { Sentence } from '../../harness/traces/sentences.ts';
 import { broughtAs, deedsOf, namesOf, servedAs } from '../../harness/traces/sentences.ts';
@@ -253,5 +253,12 @@ test('actors are called what the language calls them', () => {
     const [found] = match(`the x from ${senderNamed(user, names)} reaches call c1`);
     expect(resolve(found!.written[1]!, cast)).toEqual({ value });
   }
-  for (const address of addresses.slice(0, 6)) expect(match(slowAs(address, names).text)).toHaveLength(1);
+  for (const address of addresses) {
+    const [found, ...more] = match(heldAs(address, 'agent/alice', names).text);
+    expect(more).toEqual([]);
+    expect(found?.written.map((written) => resolve(written, cast))).toEqual([
+      { value: address },
+      { value: 'agent/alice' },
+    ]);
+  }
 });

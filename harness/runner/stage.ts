@@ -102,6 +102,8 @@ export interface Deliveries {
   one(wanted: OneDelivery | OneTimer): Promise<void>;
   /** All that is under way arrives, and all that follows from it. */
   all(): Promise<void>;
+  /** A command of somebody who has no session, as no server would take it. Whatever it is answered is nobody's. */
+  post<Type extends CommandType>(self: Address, type: Type, body: CommandBody<Type>): Promise<void>;
   /** Messages under way. */
   inFlight(): number;
 }

@@ -3,6 +3,7 @@
  * another order of deliveries than first in, first out; nothing here takes real time.
  */
 import type { AnyStateMachine } from 'xstate';
+import { partsOf } from '../../machines/names.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import { openMarks } from '../../server/live/marks.ts';
@@ -123,6 +124,10 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       begin: () => held.holdEverything(),
       one: settled(async (wanted) => held.deliver(wanted)),
       all: settled(async () => held.deliverAll()),
+      post: async (self, type, body) => {
+        void send({ user: partsOf(self).id, id: `unseated-${++services}`, self, type, body });
+        await settle();
+      },
       inFlight: () => host.inFlight(),
     },
     ...(charts && { charts }),

@@ -4,41 +4,54 @@
  */
 import { isDone } from './desk.ts';
 import type { ShortenOptions } from './shorten.ts';
-import { settled, shorten, violating } from './shorten.ts';
+import { named, settled, shorten, violating } from './shorten.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 /** Replays that one minimisation may take; a trace of thousands of steps is then as short as it got. */
-const replaysMax = 2_000;
+const replaysMax = 3_000;
 
-/** No single step can be left out of what comes back, unless replays ran out. A trace that violates nothing is left alone. */
+/**
+ * From what comes back no single step can be left out, as it is replayed, unless replays ran out. A trace that violates
+ * nothing is left alone.
+ */
 export function minimiseByReplay(trace: Trace, options: ShortenOptions = {}): Trace {
   const base = violating(trace, trace.steps, options);
   if (!base) return trace;
-  const ids = base.steps.map((step, n) => (step.type === 'act' && !step.id ? { ...step, id: `step-${n}` } : step));
-  let small = violating(base, settled(ids), options) ?? { ...base, steps: ids };
-  let left = replaysMax;
-  for (let size = Math.ceil(groupsOf(small.steps).length / 2); size >= 1; ) {
+  const steps = named(base.steps);
+  const budget = { replays: replaysMax };
+  const small = reduce(violating(base, settled(steps), options) ?? { ...base, steps }, options, budget);
+  // Told with fewer deliveries, more may be left out.
+  return reduce(shorten(small, options), options, budget);
+}
+
+/** Leaves out ever smaller pieces of what was done; what is then not there to be delivered goes with it. */
+function reduce(trace: Trace, options: ShortenOptions, budget: { replays: number }): Trace {
+  let small = trace;
+  const count = () => small.steps.filter(isDone).length;
+  for (let size = Math.ceil(count() / 2); size >= 1 && budget.replays > 0; ) {
     let isSmaller = false;
-    for (let from = 0; from < groupsOf(small.steps).length && left > 0; left--) {
-      const found = violating(small, groupsOf(small.steps).toSpliced(from, size).flat(), options);
-      if (found) {
+    for (let from = 0; from < count() && budget.replays > 0; ) {
+      budget.replays--;
+      const found = violating(small, leftOut(small.steps, from, size), options);
+      if (found && found.steps.length < small.steps.length) {
         small = found;
         isSmaller = true;
       } else from += size;
     }
     // What could not go before may go now.
-    if (size > 1 || !isSmaller || left <= 0) size = size === 1 ? 0 : Math.ceil(size / 2);
+    if (size > 1) size = Math.ceil(size / 2);
+    else if (!isSmaller) size = 0;
   }
-  return shorten(small, options);
+  return small;
 }
 
-/** Each step of a person, a service or a timer with what is delivered right after it. */
-function groupsOf(steps: readonly TraceStep[]): TraceStep[][] {
-  const groups: TraceStep[][] = [];
-  for (const step of steps) {
-    const last = groups.at(-1);
-    if (isDone(step) || !last) groups.push([step]);
-    else last.push(step);
-  }
-  return groups;
+/** Without some of what was done; two settlings on end are one. */
+function leftOut(steps: readonly TraceStep[], from: number, size: number): TraceStep[] {
+  let n = -1;
+  return steps
+    .filter((step) => {
+      if (isDone(step)) n++;
+      return !isDone(step) || n < from || n >= from + size;
+    })
+    .filter(({ type }, at, all) => type !== 'settle' || (at > 0 && all[at - 1]?.type !== 'settle'));
 }

@@ -15,7 +15,7 @@ import type { Aim } from './rehearsal.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { Seats } from './seats.ts';
 import type { Names, Sentence } from './sentences.ts';
-import { broughtAs, deedsOf, namesOf, servedAs } from './sentences.ts';
+import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
 import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
 import type { Line } from './written.ts';
 import { featureText } from './written.ts';
@@ -146,19 +146,25 @@ class Writer {
 
   async #event(act: Acted, n: number): Promise<number> {
     if (isSession(act)) {
-      const said = this.#seats.sentence(act);
-      const text =
-        said && this.#part === 'Given' && !this.#waits(n)
-          ? said.text.replace('logs on to', 'is logged on to')
-          : said?.text;
-      const isSecond = text?.endsWith('second browser');
-      if (said && text !== undefined) await this.#happen({ text: isSecond ? said.text : text });
+      const said = this.#session(act);
+      if (said) await this.#happen(this.#part === 'Given' && !this.#waits(n) ? asState(said) : said);
       return 1;
     }
     const { acts, length } = this.#next(n, 3);
     const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names);
     await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
     return brought ? length : 1;
+  }
+
+  /** Undefined if it was said already. */
+  #session(act: Acted): Sentence | undefined {
+    try {
+      return this.#seats.sentence(act);
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      this.#onlyModel = true;
+      return unseatedAs(act, this.#names);
+    }
   }
 
   /** The next acts, passing over what lets everything settle between them. */
@@ -175,9 +181,10 @@ class Writer {
 
   async #deed(act: Acted, n: number): Promise<number> {
     if (this.#waits(n)) {
-      const { sentence, aim } = await this.#aimed(act);
-      await this.#rehearsal.do([aim], 'given');
-      this.#say('When', sentence);
+      const aimed = await this.#aimed(act);
+      if (!aimed) return this.#unseated(act);
+      await this.#rehearsal.do([aimed.aim], 'given');
+      this.#say('When', aimed.sentence);
       return 1;
     }
     const together = this.#together(n);
@@ -186,7 +193,9 @@ class Writer {
     const next = this.#steps[after];
     const [plain] = isDesk(next) && next.self !== act.self ? deedsOf(next, this.#names) : [];
     const before = plain && isDesk(next) ? await this.#rehearsal.aim(plain, next) : undefined;
-    const { sentence, aim } = await this.#aimed(act);
+    const aimed = await this.#aimed(act);
+    if (!aimed) return this.#unseated(act);
+    const { sentence, aim } = aimed;
     await this.#rehearsal.do([aim], 'given');
     // What could be done before, and cannot be done any more, was done at the same time.
     if (plain && before && isDesk(next) && !(await this.#rehearsal.aim(plain, next))) {
@@ -209,7 +218,11 @@ class Writer {
 
   async #atOnce(acts: readonly Acted[]): Promise<number> {
     const aimed = [];
-    for (const act of acts) aimed.push(await this.#aimed(act));
+    for (const act of acts) {
+      const one = await this.#aimed(act);
+      if (!one) throw new Impossible(`No step says that ${act.name} happens at the same time as something else.`);
+      aimed.push(one);
+    }
     await this.#rehearsal.do(
       aimed.map(({ aim }) => aim),
       'any',
@@ -224,12 +237,21 @@ class Writer {
     return acts.length;
   }
 
-  async #aimed(act: Acted): Promise<{ sentence: Sentence; aim: Aim }> {
+  /** Whoever is at no desk for it sends it all the same. */
+  async #unseated(act: Acted): Promise<number> {
+    this.#onlyModel = true;
+    this.#part = 'When';
+    await this.#happen(unseatedAs(act, this.#names));
+    return 1;
+  }
+
+  /** Undefined if it is nothing that a desk of the person sends. */
+  async #aimed(act: Acted): Promise<{ sentence: Sentence; aim: Aim } | undefined> {
     for (const sentence of deedsOf(act, this.#names)) {
       const aim = await this.#rehearsal.aim(sentence, act);
       if (aim) return { sentence, aim };
     }
-    throw new Impossible(`No step says ${act.name}.`);
+    return undefined;
   }
 
   async #deliver({ message, from, to }: Delivered): Promise<void> {
@@ -268,6 +290,12 @@ function waitsFrom(steps: readonly TraceStep[]): number {
   if (first < 0) return Number.POSITIVE_INFINITY;
   return steps.slice(0, first).findLastIndex(({ type }) => type === 'settle') + 1;
 }
+
+/** A log-on with which the scenario begins is how things are. */
+const asState = (said: Sentence): Sentence =>
+  said.text.endsWith('browser')
+    ? said
+    : { ...said, text: said.text.replace(/^(\S+) logs on to/, '$1 is logged on to') };
 
 const words: Partial<Record<Acted['command'], string>> = { done: 'Done', handOver: 'hand-over', cancel: 'withdrawal' };
 

@@ -107,6 +107,12 @@ export function deedsOf({ self, command, body }: Acted, names: Names): Sentence[
   return [...texts.map((text) => ({ text })), { text: `${who} sends ${command} as a program:`, below: json(body) }];
 }
 
+/** What somebody commands who is at no desk for it. */
+export const unseatedAs = ({ self, command, body }: Acted, names: Names): Sentence => ({
+  text: `${partsOf(self).kind} ${names.person(partsOf(self).id)} is sent ${command} without a session:`,
+  below: json(body),
+});
+
 const json = (body: unknown) => JSON.stringify(body, null, 2);
 const states = { connect: 'connected', hold: 'held', park: 'parked', disconnect: 'disconnected' } as const;
 

@@ -47,7 +47,7 @@ export function shorten(trace: Trace, options: ShortenOptions = {}): Trace {
 }
 
 /** With ids, so that a step can move and still be the same command. */
-function named(steps: readonly TraceStep[]): TraceStep[] {
+export function named(steps: readonly TraceStep[]): TraceStep[] {
   return steps.map((step, n) => (step.type === 'act' && step.id === undefined ? { ...step, id: `step-${n}` } : step));
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findingOf } from '../../harness/traces/finding.ts';
 import { failureOf } from '../../harness/traces/performance.ts';
 import { scriptOf } from '../../harness/traces/script.ts';
-import type { Trace } from '../../harness/traces/trace.ts';
+import type { Trace, TraceStep } from '../../harness/traces/trace.ts';
 import type { Planted } from '../support/traces.ts';
 import { does, found, opening, planted, race, settle } from '../support/traces.ts';
 
@@ -116,17 +116,34 @@ test('what no desk and no ACD would send is sent as a program or by a service', 
   expect(await failureOf(text)).toBeUndefined();
 });
 
-test('a trace that no script says is said so, not written wrongly', async () => {
-  const third = ['b1', 'b2', 'b3'].flatMap((session) => [
-    does('agent/bob', 'session.start', { session, application: 'client' }),
+test('whoever is at no desk for it sends it without a session, which only the model takes', async () => {
+  const steps: TraceStep[] = [
+    ...opening(['sue']),
+    ...['b1', 'b2', 'b3'].flatMap((session) => [
+      does('agent/bob', 'session.start', { session, application: 'client' }),
+      settle,
+    ]),
+    does('supervisor/sam', 'join', { request: 'c1.1' }),
     settle,
-  ]);
-  await expect(scriptOf({ site: 'small', steps: third })).rejects.toThrow('Bob has two browsers at most.');
-  const { text, says } = await findingOf(
-    { ...found(race), steps: [...third, ...race.trace.steps] },
-    { charts: race.charts },
-  );
-  expect({ text, says }).toEqual({ text: undefined, says: 'Bob has two browsers at most.' });
+  ];
+  const text = await scriptOf({ site: 'small', steps });
+  expect(text).toContain('@model');
+  expect(text).toContain('And Bob logs on to the agent client in a second browser');
+  expect(text).toContain('agent Bob is sent session.start without a session:');
+  expect(text).toContain('supervisor Sam is sent join without a session:');
+  expect(await failureOf(text)).toBeUndefined();
+});
+
+test('a trace that no script says is said so, not written wrongly', async () => {
+  const steps = [
+    ...opening(['sue']),
+    does('supervisor/sam', 'join', { request: 'c1.1' }),
+    does('supervisor/eve', 'join', { request: 'c1.1' }),
+    settle,
+  ];
+  await expect(scriptOf({ site: 'small', steps })).rejects.toThrow('happens at the same time as something else');
+  const { text, says } = await findingOf({ ...found(race), steps });
+  expect({ text, says }).toEqual({ text: undefined, says: expect.stringContaining('No step says') });
 });
 
 test('a script that fails on the product too repeats nothing of a planted fault', async () => {

@@ -25,7 +25,7 @@ export const arrives = (message: string, from: string, to: Address): Delivered =
   to,
   message,
 });
-export const rings = (timer: string, actor: Address): Rang => ({ type: 'fire', actor, timer });
+const rings = (timer: string, actor: Address): Rang => ({ type: 'fire', actor, timer });
 export const settle: Settled = { type: 'settle' };
 
 /** Everybody is there, and Alice is on call c1. */

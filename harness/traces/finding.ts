@@ -7,6 +7,7 @@ import { Impossible } from '../runner/impossible.ts';
 import { candidatesOf } from './candidates.ts';
 import { diagramOf } from './diagram.ts';
 import { failureOf } from './performance.ts';
+import { withoutCommandId } from './replay.ts';
 import { scriptOf } from './script.ts';
 import type { Trace } from './trace.ts';
 
@@ -55,7 +56,7 @@ async function whatIsWrong(
   const failure = await failureOf(text, charts);
   if (!violation) return failure && `It fails at "${failure.step}": ${failure.message}`;
   const isIt = failure?.isCrash
-    ? failure.message.includes(violation.wrong)
+    ? withoutCommandId(failure.message).includes(violation.wrong)
     : failure?.seen?.startsWith(`${violation.property} `);
   if (!isIt) return failure ? `It fails at "${failure.step}": ${failure.message}` : 'It passes.';
   const onProduct = charts && (await failureOf(text));

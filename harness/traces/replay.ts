@@ -89,9 +89,12 @@ export function replayTrace(trace: Trace, options: ReplayOptions = {}): Replay {
   return end();
 }
 
+/** What a failed turn says, the same whoever made the id of its command. */
+export const withoutCommandId = (says: string) => says.replace(/Command \S+ has/, 'A command has');
+
 /** The host refuses a second answer itself; any other failure of a turn is a fault that no property has a name for. */
 function crashOf(cause: unknown): Violation {
-  const wrong = cause instanceof Error ? cause.message : String(cause);
+  const wrong = withoutCommandId(cause instanceof Error ? cause.message : String(cause));
   const outcome = properties.find(({ name }) => name === 'P-ONE-OUTCOME');
   return outcome && wrong.includes('has an answer already')
     ? { property: outcome.name, why: outcome.why, wrong }

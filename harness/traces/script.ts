@@ -1,305 +1,33 @@
 /**
  * From a trace to a script: people's acts in the vocabulary's own steps, deliveries where their order matters, and at the
- * end the property that was violated. Written by performing it, so that each step means what the trace says.
+ * end the property that was violated.
  */
-import type { AnyStateMachine } from 'xstate';
-import { partsOf } from '../../machines/names.ts';
-import type { Site } from '../../server/site.ts';
-import { castOf } from '../language/cast.ts';
-import { Sites } from '../language/library.ts';
-import { Impossible } from '../runner/impossible.ts';
-import { actorNamed, heldAs, senderNamed } from './actor-names.ts';
-import { isDesk, isDone, isSession } from './desk.ts';
-import type { Holding } from './holding.ts';
-import type { Aim } from './rehearsal.ts';
-import { Rehearsal } from './rehearsal.ts';
-import { Seats } from './seats.ts';
-import type { Names, Sentence } from './sentences.ts';
-import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
-import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
-import type { Line } from './written.ts';
+import { judged } from './judged.ts';
+import type { Trace } from './trace.ts';
+import type { Said, ScriptOptions } from './writer.ts';
+import { Writer } from './writer.ts';
 import { featureText } from './written.ts';
-
-export interface ScriptOptions {
-  /** The charts on which the trace violates its property, if they are not the product's. */
-  charts?: Record<string, AnyStateMachine>;
-  /** `pass`: a timer rings because its time passes, which every stage can do. `ring`: it rings at any time. */
-  timers?: 'pass' | 'ring';
-  /** What one actor says to another is held back from one step of the trace on, instead of single deliveries. */
-  held?: Holding;
-}
-
-const sites = new Sites();
 
 /** Throws Impossible if the trace holds something that no step says. */
 export async function scriptOf(trace: Trace, options: ScriptOptions = {}): Promise<string> {
   const writer = await Writer.open(trace, options);
-  return writer.write().finally(() => writer.close());
+  const said = await writer.write().finally(() => writer.close());
+  return featureOf(trace, said);
 }
 
-class Writer {
-  readonly #trace: Trace;
-  readonly #steps: readonly TraceStep[];
-  readonly #timers: 'pass' | 'ring';
-  readonly #held: Holding | undefined;
-  readonly #site: Site;
-  readonly #names: Names;
-  readonly #seats: Seats;
-  readonly #rehearsal: Rehearsal;
-  readonly #lines: Line[] = [];
-  /** From this step on every delivery is a step of the script. */
-  readonly #waitsFrom: number;
-  #part: Line['part'] = 'Given';
-  #onlyModel = false;
-
-  private constructor(trace: Trace, { timers = 'pass', held }: ScriptOptions, site: Site, rehearsal: Rehearsal) {
-    this.#trace = trace;
-    this.#steps = trace.steps;
-    this.#timers = timers;
-    this.#held = held;
-    this.#site = site;
-    this.#names = namesOf(trace.steps.filter((step) => step.type === 'act'));
-    this.#seats = new Seats(site, this.#names);
-    this.#rehearsal = rehearsal;
-    this.#waitsFrom = waitsFrom(trace.steps);
-  }
-
-  static async open(trace: Trace, options: ScriptOptions): Promise<Writer> {
-    const site = sites.site(trace.site);
-    const rehearsal = await Rehearsal.open({ site, cast: castOf(trace.site, site), charts: options.charts });
-    return new Writer(trace, options, site, rehearsal);
-  }
-
-  close(): Promise<void> {
-    return this.#rehearsal.close();
-  }
-
-  async write(): Promise<string> {
-    for (let n = 0; n < this.#steps.length && !this.#rehearsal.isBroken; ) {
-      if (n === this.#waitsFrom) await this.#wait();
-      if (n === this.#held?.from) await this.#hold(this.#held);
-      if (n === this.#held?.until) await this.#release();
-      n += await this.#step(n);
-    }
-    if (this.#held && this.#held.until >= this.#steps.length) await this.#release();
-    const { violation, site } = this.#trace;
-    this.#say('Then', { text: violation ? `${violation.property} holds` : 'every property holds' });
-    const lines: Line[] = [
-      ...(site === 'small' ? [] : [{ part: 'Given' as const, text: `the site "${site}"` }]),
-      ...(this.#rehearsal.wasRefused ? [{ part: 'Given' as const, text: 'it does not matter what is refused' }] : []),
-      ...this.#lines,
-    ];
-    return featureText({
-      name: violation?.property ?? 'Every property',
-      about: violation?.why ?? 'A run without fault.',
-      scenario: violation ? `Once found: ${violation.wrong}` : 'A run without fault',
-      onlyModel: this.#onlyModel ? 'Only the model can decide when each message arrives.' : undefined,
-      lines,
-    });
-  }
-
-  /** How many steps of the trace it has written. */
-  async #step(n: number): Promise<number> {
-    const step = this.#steps[n] as TraceStep;
-    switch (step.type) {
-      case 'settle':
-        if (this.#waits(n)) await this.#happen({ text: 'everything is delivered' });
-        return 1;
-      case 'deliver':
-        await this.#deliver(step);
-        return 1;
-      case 'fire':
-        await this.#ring(step, n);
-        return 1;
-      case 'act':
-        return isDesk(step) ? this.#deed(step, n) : this.#event(step, n);
-    }
-  }
-
-  #waits(n: number): boolean {
-    return n >= this.#waitsFrom;
-  }
-
-  #say(part: Line['part'], sentence: Sentence, block?: readonly Sentence[]): void {
-    this.#part = part;
-    this.#lines.push({ ...sentence, part, ...(block && { block }) });
-  }
-
-  async #happen(sentence: Sentence): Promise<void> {
-    await this.#rehearsal.happen(sentence);
-    this.#say(this.#part, sentence);
-  }
-
-  async #wait(): Promise<void> {
-    this.#onlyModel = true;
-    await this.#happen({ text: 'messages wait until they are delivered' });
-  }
-
-  async #hold({ actor, to }: Holding): Promise<void> {
-    this.#onlyModel = true;
-    await this.#happen(heldAs(actor, to, this.#names));
-  }
-
-  async #release(): Promise<void> {
-    if (!this.#rehearsal.isBroken) await this.#happen({ text: 'what was held back arrives' });
-  }
-
-  async #event(act: Acted, n: number): Promise<number> {
-    if (isSession(act)) {
-      const said = this.#session(act);
-      if (said) await this.#happen(this.#part === 'Given' && !this.#waits(n) ? asState(said) : said);
-      return 1;
-    }
-    const { acts, length } = this.#next(n, 3);
-    const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names);
-    await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
-    return brought ? length : 1;
-  }
-
-  /** Undefined if it was said already. */
-  #session(act: Acted): Sentence | undefined {
-    try {
-      return this.#seats.sentence(act);
-    } catch (error) {
-      if (!(error instanceof Impossible)) throw error;
-      this.#onlyModel = true;
-      return unseatedAs(act, this.#names);
-    }
-  }
-
-  /** The next acts, passing over what lets everything settle between them. */
-  #next(from: number, count: number): { acts: Acted[]; length: number } {
-    const acts: Acted[] = [];
-    let n = from;
-    for (; n < this.#steps.length && acts.length < count; n++) {
-      const step = this.#steps[n] as TraceStep;
-      if (step.type === 'act') acts.push(step);
-      else if (step.type !== 'settle') break;
-    }
-    return { acts, length: n - from };
-  }
-
-  async #deed(act: Acted, n: number): Promise<number> {
-    if (this.#waits(n)) {
-      const aimed = await this.#aimed(act);
-      if (!aimed) return this.#unseated(act);
-      await this.#rehearsal.do([aimed.aim], 'given');
-      this.#say('When', aimed.sentence);
-      return 1;
-    }
-    const together = this.#together(n);
-    if (together.length > 1) return this.#atOnce(together);
-    const after = this.#steps[n + 1]?.type === 'settle' ? n + 2 : n + 1;
-    const next = this.#steps[after];
-    const [plain] = isDesk(next) && next.self !== act.self ? deedsOf(next, this.#names) : [];
-    const before = plain && isDesk(next) ? await this.#rehearsal.aim(plain, next) : undefined;
-    const aimed = await this.#aimed(act);
-    if (!aimed) return this.#unseated(act);
-    const { sentence, aim } = aimed;
-    await this.#rehearsal.do([aim], 'given');
-    // What could be done before, and cannot be done any more, was done at the same time.
-    if (plain && before && isDesk(next) && !(await this.#rehearsal.aim(plain, next))) {
-      const order = orderOf(act, next, this.#names);
-      await this.#rehearsal.do([before], 'given');
-      this.#say('When', { text: 'at the same time:' }, [sentence, plain]);
-      this.#say('When', { text: order });
-      return after - n + 1;
-    }
-    this.#say('When', sentence);
-    return 1;
-  }
-
-  /** Deeds with nothing delivered between them. */
-  #together(from: number): Acted[] {
-    const acts: Acted[] = [];
-    for (let n = from; isDesk(this.#steps[n]); n++) acts.push(this.#steps[n] as Acted);
-    return acts;
-  }
-
-  async #atOnce(acts: readonly Acted[]): Promise<number> {
-    const aimed = [];
-    for (const act of acts) {
-      const one = await this.#aimed(act);
-      if (!one) throw new Impossible(`No step says that ${act.name} happens at the same time as something else.`);
-      aimed.push(one);
-    }
-    await this.#rehearsal.do(
-      aimed.map(({ aim }) => aim),
-      'any',
-    );
-    // Elsewhere any order may come about.
-    this.#onlyModel = true;
-    this.#say(
-      'When',
-      { text: 'at the same time:' },
-      aimed.map(({ sentence }) => sentence),
-    );
-    return acts.length;
-  }
-
-  /** Whoever is at no desk for it sends it all the same. */
-  async #unseated(act: Acted): Promise<number> {
-    this.#onlyModel = true;
-    this.#part = 'When';
-    await this.#happen(unseatedAs(act, this.#names));
-    return 1;
-  }
-
-  /** Undefined if it is nothing that a desk of the person sends. */
-  async #aimed(act: Acted): Promise<{ sentence: Sentence; aim: Aim } | undefined> {
-    for (const sentence of deedsOf(act, this.#names)) {
-      const aim = await this.#rehearsal.aim(sentence, act);
-      if (aim) return { sentence, aim };
-    }
-    return undefined;
-  }
-
-  async #deliver({ message, from, to }: Delivered): Promise<void> {
-    const text = `the ${message} from ${senderNamed(from, this.#names)} reaches ${actorNamed(to, this.#names)}`;
-    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if there is one` });
-    this.#say('When', chosen);
-  }
-
-  async #ring({ actor, timer }: Rang, n: number): Promise<void> {
-    const seconds = this.#waits(n) || this.#timers === 'ring' ? undefined : this.#secondsOf(timer);
-    if (seconds !== undefined) {
-      this.#part = 'When';
-      await this.#happen({ text: `${seconds}s pass` });
-      return;
-    }
-    this.#onlyModel = true;
-    const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;
-    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if it is armed` });
-    this.#say('When', chosen);
-  }
-
-  #secondsOf(timer: string): number | undefined {
-    const offers = this.#steps.filter((step) => step.type === 'act' && step.command === 'interaction.offer');
-    const [workgroup] = offers.map((step) => ((step as Acted).body as { workgroup: string }).workgroup);
-    const settings = workgroup === undefined ? undefined : this.#site.workgroups[workgroup];
-    return timer === 'escalation' ? settings?.escalateAfterSeconds : settings?.remindEverySeconds;
-  }
-}
-
-/** After the last moment at which all had settled before something arrives in an order that only single deliveries say. */
-function waitsFrom(steps: readonly TraceStep[]): number {
-  const begun = steps.findIndex(isDesk);
-  const isMixed = (n: number) =>
-    n > begun && begun >= 0 && isDone(steps[n]) && isDone(steps[n - 1]) && !(isDesk(steps[n]) && isDesk(steps[n - 1]));
-  const first = steps.findIndex((step, n) => step.type === 'deliver' || isMixed(n));
-  if (first < 0) return Number.POSITIVE_INFINITY;
-  return steps.slice(0, first).findLastIndex(({ type }) => type === 'settle') + 1;
-}
-
-/** A log-on with which the scenario begins is how things are. */
-const asState = (said: Sentence): Sentence =>
-  said.text.endsWith('browser')
-    ? said
-    : { ...said, text: said.text.replace(/^(\S+) logs on to/, '$1 is logged on to') };
-
-const words: Partial<Record<Acted['command'], string>> = { done: 'Done', handOver: 'hand-over', cancel: 'withdrawal' };
-
-function orderOf(first: Acted, second: Acted, names: Names): string {
-  const [one, other] = [first, second].map(({ self }) => names.person(partsOf(self).id));
-  return `${one}'s ${words[first.command] ?? first.command} arrives before ${other}'s`;
+function featureOf({ violation, site }: Trace, { lines, wasRefused, onlyModel }: Said): string {
+  const given = (text: string) => ({ part: 'Given' as const, text });
+  const isNamed = judged.some(({ name }) => name === violation?.property);
+  return featureText({
+    name: violation?.property ?? 'Every property',
+    about: violation?.why ?? 'A run without fault.',
+    scenario: violation ? `Once found: ${violation.wrong}` : 'A run without fault',
+    onlyModel: onlyModel ? 'Only the model can decide when each message arrives.' : undefined,
+    lines: [
+      ...(site === 'small' ? [] : [given(`the site "${site}"`)]),
+      ...(wasRefused ? [given('it does not matter what is refused')] : []),
+      ...lines,
+      { part: 'Then', text: isNamed ? `${violation?.property} holds` : 'every property holds' },
+    ],
+  });
 }

@@ -8,7 +8,8 @@ import { diagramOf } from '../../harness/traces/diagram.ts';
 import { writeFinding } from '../../harness/traces/finding.ts';
 import { sequenceOf } from '../../harness/traces/sequence.ts';
 import { svgOf } from '../../harness/traces/svg.ts';
-import { does, found, planted, race } from '../support/traces.ts';
+import { found, planted, race } from '../support/planted.ts';
+import { does } from '../support/traces.ts';
 
 interface Text {
   x: number;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLibrary, root } from '../../harness/language/library.ts';
 import { failureOf } from '../../harness/traces/performance.ts';
-import { planted } from '../support/traces.ts';
+import { planted } from '../support/planted.ts';
 
 const folder = join(root, 'scenarios/found');
 

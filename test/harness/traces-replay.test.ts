@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { replayTrace } from '../../harness/traces/replay.ts';
 import { charts } from '../../machines/index.ts';
-import { race } from '../support/traces.ts';
+import { race } from '../support/planted.ts';
 
 const { trace: raceForOne, charts: twoWinners } = race;
 

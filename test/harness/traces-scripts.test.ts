@@ -2,10 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { findingOf } from '../../harness/traces/finding.ts';
 import { failureOf } from '../../harness/traces/performance.ts';
+import { replayTrace } from '../../harness/traces/replay.ts';
 import { scriptOf } from '../../harness/traces/script.ts';
 import type { Trace, TraceStep } from '../../harness/traces/trace.ts';
-import type { Planted } from '../support/traces.ts';
-import { does, found, opening, planted, race, settle } from '../support/traces.ts';
+import type { Planted } from '../support/planted.ts';
+import { crashes, found, planted, race } from '../support/planted.ts';
+import { does, opening, settle } from '../support/traces.ts';
 
 describe.each(planted.map((one) => [`${one.property}, ${one.fault}`, one] as const))('%s', (_, one) => {
   const { charts, property } = one;
@@ -19,6 +21,22 @@ describe.each(planted.map((one) => [`${one.property}, ${one.fault}`, one] as con
     expect(await failureOf(text)).toBeUndefined();
   });
 });
+
+test.each(crashes.map((one) => [one.property, one] as const))(
+  'a turn that fails is repeated too: %s',
+  async (_, one) => {
+    const { charts, trace, property } = one;
+    const { violation } = replayTrace(trace, { charts });
+    expect(violation?.property).toBe(property);
+    const { text, says } = await findingOf({ ...trace, ...(violation && { violation }) }, { charts });
+    if (text === undefined) expect.fail(says);
+    expect(await failureOf(text, charts)).toMatchObject({
+      step: 'And Sue accepts the request on call c1',
+      isCrash: true,
+    });
+    expect(await failureOf(text)).toBeUndefined();
+  },
+);
 
 const textOf = async (one: Planted) => (await findingOf(found(one), { charts: one.charts })).text;
 const steps = (text: string | undefined) =>

@@ -4,7 +4,8 @@ import { minimiseByReplay } from '../../harness/traces/minimise.ts';
 import { replayTrace } from '../../harness/traces/replay.ts';
 import { settled, shorten, violating } from '../../harness/traces/shorten.ts';
 import type { Trace } from '../../harness/traces/trace.ts';
-import { arrives, does, found, only, planted, race, settle } from '../support/traces.ts';
+import { found, only, planted, race } from '../support/planted.ts';
+import { arrives, does, settle } from '../support/traces.ts';
 
 test.each(planted.map((one) => [`${one.property}, ${one.fault}`, one] as const))(
   '%s: what is shortened still violates the property, in its last step, with no more deliveries',

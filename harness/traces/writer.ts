@@ -1,0 +1,269 @@
+/**
+ * Writes the steps of a script by performing each: the best sentence is the first that means what the trace says in the
+ * situation that there is by then.
+ */
+import type { AnyStateMachine } from 'xstate';
+import type { Site } from '../../server/site.ts';
+import { castOf } from '../language/cast.ts';
+import { Sites } from '../language/library.ts';
+import { Impossible } from '../runner/impossible.ts';
+import { actorNamed, heldAs, senderNamed } from './actor-names.ts';
+import { isDesk, isSession } from './desk.ts';
+import type { Holding } from './holding.ts';
+import { asState, orderOf, waitsFrom } from './order.ts';
+import type { Aim } from './rehearsal.ts';
+import { Rehearsal } from './rehearsal.ts';
+import { Seats } from './seats.ts';
+import type { Names, Sentence } from './sentences.ts';
+import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
+import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
+import type { Line } from './written.ts';
+
+export interface ScriptOptions {
+  /** The charts on which the trace violates its property, if they are not the product's. */
+  charts?: Record<string, AnyStateMachine>;
+  /** `pass`: a timer rings because its time passes, which every stage can do. `ring`: it rings at any time. */
+  timers?: 'pass' | 'ring';
+  /** What one actor says to another is held back from one step of the trace on, instead of single deliveries. */
+  held?: Holding;
+}
+
+export interface Said {
+  lines: readonly Line[];
+  /** Somebody was refused something, where it failed or on the product. */
+  wasRefused: boolean;
+  /** It says what no server could be made to do. */
+  onlyModel: boolean;
+}
+
+const sites = new Sites();
+
+export class Writer {
+  readonly #steps: readonly TraceStep[];
+  readonly #timers: 'pass' | 'ring';
+  readonly #held: Holding | undefined;
+  readonly #site: Site;
+  readonly #names: Names;
+  readonly #seats: Seats;
+  readonly #rehearsal: Rehearsal;
+  readonly #lines: Line[] = [];
+  /** From this step on every delivery is a step of the script. */
+  readonly #waitsFrom: number;
+  #part: Line['part'] = 'Given';
+  #onlyModel = false;
+
+  private constructor(trace: Trace, { timers = 'pass', held }: ScriptOptions, site: Site, rehearsal: Rehearsal) {
+    this.#steps = trace.steps;
+    this.#timers = timers;
+    this.#held = held;
+    this.#site = site;
+    this.#names = namesOf(trace.steps.filter((step) => step.type === 'act'));
+    this.#seats = new Seats(site, this.#names);
+    this.#rehearsal = rehearsal;
+    this.#waitsFrom = waitsFrom(trace.steps);
+  }
+
+  static async open(trace: Trace, options: ScriptOptions): Promise<Writer> {
+    const site = sites.site(trace.site);
+    const rehearsal = await Rehearsal.open({ site, cast: castOf(trace.site, site), charts: options.charts });
+    return new Writer(trace, options, site, rehearsal);
+  }
+
+  close(): Promise<void> {
+    return this.#rehearsal.close();
+  }
+
+  /** Throws Impossible if the trace holds something that no step says. */
+  async write(): Promise<Said> {
+    for (let n = 0; n < this.#steps.length && !this.#rehearsal.isBroken; ) {
+      if (n === this.#waitsFrom) await this.#wait();
+      if (n === this.#held?.from) await this.#hold(this.#held);
+      if (n === this.#held?.until) await this.#release();
+      n += await this.#step(n);
+    }
+    if (this.#held && this.#held.until >= this.#steps.length) await this.#release();
+    return { lines: this.#lines, wasRefused: this.#rehearsal.wasRefused, onlyModel: this.#onlyModel };
+  }
+
+  /** How many steps of the trace it has written. */
+  async #step(n: number): Promise<number> {
+    const step = this.#steps[n] as TraceStep;
+    switch (step.type) {
+      case 'settle':
+        if (this.#waits(n)) await this.#happen({ text: 'everything is delivered' });
+        return 1;
+      case 'deliver':
+        await this.#deliver(step);
+        return 1;
+      case 'fire':
+        await this.#ring(step, n);
+        return 1;
+      case 'act':
+        return isDesk(step) ? this.#deed(step, n) : this.#event(step, n);
+    }
+  }
+
+  #waits(n: number): boolean {
+    return n >= this.#waitsFrom;
+  }
+
+  #say(part: Line['part'], sentence: Sentence, block?: readonly Sentence[]): void {
+    this.#part = part;
+    this.#lines.push({ ...sentence, part, ...(block && { block }) });
+  }
+
+  async #happen(sentence: Sentence): Promise<void> {
+    await this.#rehearsal.happen(sentence);
+    this.#say(this.#part, sentence);
+  }
+
+  async #wait(): Promise<void> {
+    this.#onlyModel = true;
+    await this.#happen({ text: 'messages wait until they are delivered' });
+  }
+
+  async #hold({ actor, to }: Holding): Promise<void> {
+    this.#onlyModel = true;
+    await this.#happen(heldAs(actor, to, this.#names));
+  }
+
+  async #release(): Promise<void> {
+    if (!this.#rehearsal.isBroken) await this.#happen({ text: 'what was held back arrives' });
+  }
+
+  async #event(act: Acted, n: number): Promise<number> {
+    if (isSession(act)) {
+      const said = this.#session(act);
+      if (said) await this.#happen(this.#part === 'Given' && !this.#waits(n) ? asState(said) : said);
+      return 1;
+    }
+    const { acts, length } = this.#next(n, 3);
+    const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names);
+    await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
+    return brought ? length : 1;
+  }
+
+  /** Undefined if it was said already. */
+  #session(act: Acted): Sentence | undefined {
+    try {
+      return this.#seats.sentence(act);
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      this.#onlyModel = true;
+      return unseatedAs(act, this.#names);
+    }
+  }
+
+  /** The next acts, passing over what lets everything settle between them. */
+  #next(from: number, count: number): { acts: Acted[]; length: number } {
+    const acts: Acted[] = [];
+    let n = from;
+    for (; n < this.#steps.length && acts.length < count; n++) {
+      const step = this.#steps[n] as TraceStep;
+      if (step.type === 'act') acts.push(step);
+      else if (step.type !== 'settle') break;
+    }
+    return { acts, length: n - from };
+  }
+
+  async #deed(act: Acted, n: number): Promise<number> {
+    if (this.#waits(n)) {
+      const aimed = await this.#aimed(act);
+      if (!aimed) return this.#unseated(act);
+      await this.#rehearsal.do([aimed.aim], 'given');
+      this.#say('When', aimed.sentence);
+      return 1;
+    }
+    const together = this.#together(n);
+    if (together.length > 1) return this.#atOnce(together);
+    const after = this.#steps[n + 1]?.type === 'settle' ? n + 2 : n + 1;
+    const next = this.#steps[after];
+    const [plain] = isDesk(next) && next.self !== act.self ? deedsOf(next, this.#names) : [];
+    const before = plain && isDesk(next) ? await this.#rehearsal.aim(plain, next) : undefined;
+    const aimed = await this.#aimed(act);
+    if (!aimed) return this.#unseated(act);
+    const { sentence, aim } = aimed;
+    await this.#rehearsal.do([aim], 'given');
+    // What could be done before, and cannot be done any more, was done at the same time.
+    if (plain && before && isDesk(next) && !(await this.#rehearsal.aim(plain, next))) {
+      const order = orderOf(act, next, this.#names);
+      await this.#rehearsal.do([before], 'given');
+      this.#say('When', { text: 'at the same time:' }, [sentence, plain]);
+      this.#say('When', { text: order });
+      return after - n + 1;
+    }
+    this.#say('When', sentence);
+    return 1;
+  }
+
+  /** Deeds with nothing delivered between them. */
+  #together(from: number): Acted[] {
+    const acts: Acted[] = [];
+    for (let n = from; isDesk(this.#steps[n]); n++) acts.push(this.#steps[n] as Acted);
+    return acts;
+  }
+
+  async #atOnce(acts: readonly Acted[]): Promise<number> {
+    const aimed = [];
+    for (const act of acts) {
+      const one = await this.#aimed(act);
+      if (!one) throw new Impossible(`No step says that ${act.name} happens at the same time as something else.`);
+      aimed.push(one);
+    }
+    await this.#rehearsal.do(
+      aimed.map(({ aim }) => aim),
+      'any',
+    );
+    // Elsewhere any order may come about.
+    this.#onlyModel = true;
+    this.#say(
+      'When',
+      { text: 'at the same time:' },
+      aimed.map(({ sentence }) => sentence),
+    );
+    return acts.length;
+  }
+
+  /** Whoever is at no desk for it sends it all the same. */
+  async #unseated(act: Acted): Promise<number> {
+    this.#onlyModel = true;
+    this.#part = 'When';
+    await this.#happen(unseatedAs(act, this.#names));
+    return 1;
+  }
+
+  /** Undefined if it is nothing that a desk of the person sends. */
+  async #aimed(act: Acted): Promise<{ sentence: Sentence; aim: Aim } | undefined> {
+    for (const sentence of deedsOf(act, this.#names)) {
+      const aim = await this.#rehearsal.aim(sentence, act);
+      if (aim) return { sentence, aim };
+    }
+    return undefined;
+  }
+
+  async #deliver({ message, from, to }: Delivered): Promise<void> {
+    const text = `the ${message} from ${senderNamed(from, this.#names)} reaches ${actorNamed(to, this.#names)}`;
+    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if there is one` });
+    this.#say('When', chosen);
+  }
+
+  async #ring({ actor, timer }: Rang, n: number): Promise<void> {
+    const seconds = this.#waits(n) || this.#timers === 'ring' ? undefined : this.#secondsOf(timer);
+    if (seconds !== undefined) {
+      this.#part = 'When';
+      await this.#happen({ text: `${seconds}s pass` });
+      return;
+    }
+    this.#onlyModel = true;
+    const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;
+    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if it is armed` });
+    this.#say('When', chosen);
+  }
+
+  #secondsOf(timer: string): number | undefined {
+    const offers = this.#steps.filter((step) => step.type === 'act' && step.command === 'interaction.offer');
+    const [workgroup] = offers.map((step) => ((step as Acted).body as { workgroup: string }).workgroup);
+    const settings = workgroup === undefined ? undefined : this.#site.workgroups[workgroup];
+    return timer === 'escalation' ? settings?.escalateAfterSeconds : settings?.remindEverySeconds;
+  }
+}

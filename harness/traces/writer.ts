@@ -3,6 +3,7 @@
  * situation that there is by then.
  */
 import type { AnyStateMachine } from 'xstate';
+import { partsOf } from '../../machines/names.ts';
 import type { Site } from '../../server/site.ts';
 import { castOf } from '../language/cast.ts';
 import { Sites } from '../language/library.ts';
@@ -167,6 +168,7 @@ export class Writer {
   }
 
   async #deed(act: Acted, n: number): Promise<number> {
+    if (this.#isRepeated(act, n)) return this.#repeat(act, n);
     if (this.#waits(n)) {
       const aimed = await this.#aimed(act);
       if (!aimed) return this.#unseated(act);
@@ -196,10 +198,33 @@ export class Writer {
     return 1;
   }
 
+  /** Sent once more under its id (R-IDEMPOTENT). */
+  #isRepeated({ self, id }: Acted, n: number): boolean {
+    const before = this.#steps.slice(0, n);
+    return id !== undefined && before.some((step) => step.type === 'act' && step.self === self && step.id === id);
+  }
+
+  /** No host runs it again. A person can repeat the last command only; what is older may be left out. */
+  async #repeat(act: Acted, n: number): Promise<number> {
+    const isOwn = (step: TraceStep, k: number) => isDesk(step) && step.self === act.self && !this.#isRepeated(step, k);
+    const last = this.#steps.slice(0, n).findLast(isOwn);
+    if (!isDesk(last) || last.id !== act.id) return 1;
+    const sentence = { text: `${this.#names.person(partsOf(act.self).id)} sends the last command again` };
+    const aim = await this.#rehearsal.aim(sentence, act);
+    if (!aim) return 1;
+    await this.#rehearsal.do([aim], 'given');
+    this.#say('When', sentence);
+    return 1;
+  }
+
   /** Deeds with nothing delivered between them. */
   #together(from: number): Acted[] {
     const acts: Acted[] = [];
-    for (let n = from; isDesk(this.#steps[n]); n++) acts.push(this.#steps[n] as Acted);
+    for (let n = from; isDesk(this.#steps[n]); n++) {
+      const act = this.#steps[n] as Acted;
+      if (this.#isRepeated(act, n)) break;
+      acts.push(act);
+    }
     return acts;
   }
 

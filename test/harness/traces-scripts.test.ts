@@ -39,7 +39,7 @@ test.each(crashes.map((one) => [one.property, one] as const))(
 );
 
 const textOf = async (one: Planted) => (await findingOf(found(one), { charts: one.charts })).text;
-const steps = (text: string | undefined) =>
+const stepsOf = (text: string | undefined) =>
   (text ?? '')
     .split('\n')
     .map((line) => line.trim())
@@ -48,7 +48,7 @@ const steps = (text: string | undefined) =>
 test('whole cascades one after another need no single deliveries, and such a script is for every stage', async () => {
   const text = await textOf(race);
   expect(text).not.toContain('@model');
-  expect(steps(text).slice(-6)).toEqual([
+  expect(stepsOf(text).slice(-6)).toEqual([
     'When Alice asks for assistance on call c1: "May I?"',
     'And at the same time:',
     '* Sue accepts the request on call c1',
@@ -62,7 +62,7 @@ test('where holding back what one actor tells another is enough, no single deliv
   const late = planted.find(({ property }) => property === 'P-ALLOWED')!;
   const text = await textOf(late);
   expect(text).toContain('# Only the model can decide when each message arrives.\n  @model\n');
-  expect(steps(text).slice(-6)).toEqual([
+  expect(stepsOf(text).slice(-6)).toEqual([
     'And what workgroup support tells call c1 is held back',
     'When Alice asks for assistance on call c1: "May I?"',
     'And Alice withdraws the ask on call c1',
@@ -76,7 +76,7 @@ test('a delivery that only the fault brings about is optional, so that the scrip
   const early = planted.find(({ property }) => property === 'P-FREE-BEFORE-DONE')!;
   const { charts } = early;
   const text = await scriptOf(found(early), { charts });
-  expect(steps(text).slice(-10)).toEqual([
+  expect(stepsOf(text).slice(-10)).toEqual([
     'When Alice asks for assistance on call c1: "May I?"',
     'And messages wait until they are delivered',
     'And Alice presses Done on call c1',
@@ -96,7 +96,7 @@ test('log-ons and log-offs between deeds are told with messages that wait', asyn
   const left = planted.find(({ property }) => property === 'Q-HELPING')!;
   const { charts } = left;
   const text = await scriptOf(found(left), { charts });
-  expect(steps(text)).toContain('And the session.end from Sue reaches supervisor Sue');
+  expect(stepsOf(text)).toContain('And the session.end from Sue reaches supervisor Sue');
   expect((await failureOf(text, charts))?.step).toBe('Then Q-HELPING holds');
   expect(await failureOf(text)).toBeUndefined();
 });
@@ -104,7 +104,7 @@ test('log-ons and log-offs between deeds are told with messages that wait', asyn
 test('a timer that rings becomes time that passes, which every stage can do', async () => {
   const rang = planted.find(({ trace }) => trace.steps.some(({ type }) => type === 'fire'))!;
   const text = await textOf(rang);
-  expect(steps(text)).toContain('And 30s pass');
+  expect(stepsOf(text)).toContain('And 30s pass');
   expect(text).not.toContain('@model');
 });
 
@@ -131,6 +131,20 @@ test('what no desk and no ACD would send is sent as a program or by a service', 
   expect(text).toContain('a service sends interaction.offer:\n      """\n      {');
   expect(text).toContain('Sue sends accept as a program:');
   expect(text).toContain('"text": "two\\nlines"');
+  expect(await failureOf(text)).toBeUndefined();
+});
+
+test('a command that is sent again is repeated if it was the last, and an older one changes nothing anyway', async () => {
+  const again = (n: number) => does('agent/alice', 'ask', { interaction: 'c1', text: 'May I?' }, `ask-${n}`);
+  const done = does('agent/alice', 'done', { request: 'c1.1' }, 'done-1');
+  const steps = [...opening(), again(1), settle, again(1), settle, done, settle, again(1), settle, done, settle];
+  const text = await scriptOf({ site: 'small', steps });
+  expect(stepsOf(text).slice(-4)).toEqual([
+    'And Alice sends the last command again',
+    'And Alice presses Done on call c1',
+    'And Alice sends the last command again',
+    'Then every property holds',
+  ]);
   expect(await failureOf(text)).toBeUndefined();
 });
 

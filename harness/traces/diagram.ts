@@ -17,7 +17,8 @@ export interface Diagram {
 const pageStyle = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 1.5rem; } .picture { overflow-x: auto; } pre { white-space: pre-wrap; }
-@media print { body { margin: 0; } .picture { overflow: visible; } .picture svg { width: 100%; height: auto; } }
+@page { size: landscape; }
+@media print { :root { color-scheme: light; } body { margin: 0; } .picture { overflow: visible; } .picture svg { width: 100%; height: auto; } }
 ${style}`;
 
 /** `script`: the text of the feature that repeats it. */

@@ -11,12 +11,14 @@ import { Impossible } from '../runner/impossible.ts';
 import { actorNamed, heldAs, senderNamed } from './actor-names.ts';
 import { isDesk, isSession } from './desk.ts';
 import type { Holding } from './holding.ts';
+import { isOfQuiet, judged } from './judged.ts';
 import { asState, orderOf, waitsFrom } from './order.ts';
 import type { Aim } from './rehearsal.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { Seats } from './seats.ts';
 import type { Names, Sentence } from './sentences.ts';
 import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
+import { isRepeated, lastDeedBefore, nextActs, secondsOf, together } from './stretches.ts';
 import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
 import type { Line } from './written.ts';
 
@@ -50,11 +52,13 @@ export class Writer {
   readonly #lines: Line[] = [];
   /** From this step on every delivery is a step of the script. */
   readonly #waitsFrom: number;
+  readonly #isJudgedWhenQuiet: boolean;
   #part: Line['part'] = 'Given';
   #onlyModel = false;
 
   private constructor(trace: Trace, { timers = 'pass', held }: ScriptOptions, site: Site, rehearsal: Rehearsal) {
     this.#steps = trace.steps;
+    this.#isJudgedWhenQuiet = judged.some((one) => one.name === trace.violation?.property && isOfQuiet(one));
     this.#timers = timers;
     this.#held = held;
     this.#site = site;
@@ -83,6 +87,10 @@ export class Writer {
       n += await this.#step(n);
     }
     if (this.#held && this.#held.until >= this.#steps.length) await this.#release();
+    // The product may have more to say than what failed had.
+    if (this.#isJudgedWhenQuiet && this.#waits(this.#steps.length) && this.#steps.at(-1)?.type !== 'settle') {
+      await this.#happen({ text: 'everything is delivered' });
+    }
     return { lines: this.#lines, wasRefused: this.#rehearsal.wasRefused, onlyModel: this.#onlyModel };
   }
 
@@ -138,7 +146,7 @@ export class Writer {
       if (said) await this.#happen(this.#part === 'Given' && !this.#waits(n) ? asState(said) : said);
       return 1;
     }
-    const { acts, length } = this.#next(n, 3);
+    const { acts, length } = nextActs(this.#steps, n, 3);
     const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names);
     await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
     return brought ? length : 1;
@@ -155,20 +163,8 @@ export class Writer {
     }
   }
 
-  /** The next acts, passing over what lets everything settle between them. */
-  #next(from: number, count: number): { acts: Acted[]; length: number } {
-    const acts: Acted[] = [];
-    let n = from;
-    for (; n < this.#steps.length && acts.length < count; n++) {
-      const step = this.#steps[n] as TraceStep;
-      if (step.type === 'act') acts.push(step);
-      else if (step.type !== 'settle') break;
-    }
-    return { acts, length: n - from };
-  }
-
   async #deed(act: Acted, n: number): Promise<number> {
-    if (this.#isRepeated(act, n)) return this.#repeat(act, n);
+    if (isRepeated(this.#steps, n)) return this.#repeat(act, n);
     if (this.#waits(n)) {
       const aimed = await this.#aimed(act);
       if (!aimed) return this.#unseated(act);
@@ -176,11 +172,12 @@ export class Writer {
       this.#say('When', aimed.sentence);
       return 1;
     }
-    const together = this.#together(n);
-    if (together.length > 1) return this.#atOnce(together);
+    const atOnce = together(this.#steps, n);
+    if (atOnce.length > 1) return this.#atOnce(atOnce);
     const after = this.#steps[n + 1]?.type === 'settle' ? n + 2 : n + 1;
     const next = this.#steps[after];
-    const [plain] = isDesk(next) && next.self !== act.self ? deedsOf(next, this.#names) : [];
+    const isBeside = isDesk(next) && next.self !== act.self && !this.#isTurningPoint(after);
+    const [plain] = isBeside ? deedsOf(next, this.#names) : [];
     const before = plain && isDesk(next) ? await this.#rehearsal.aim(plain, next) : undefined;
     const aimed = await this.#aimed(act);
     if (!aimed) return this.#unseated(act);
@@ -198,34 +195,21 @@ export class Writer {
     return 1;
   }
 
-  /** Sent once more under its id (R-IDEMPOTENT). */
-  #isRepeated({ self, id }: Acted, n: number): boolean {
-    const before = this.#steps.slice(0, n);
-    return id !== undefined && before.some((step) => step.type === 'act' && step.self === self && step.id === id);
+  /** Something is held back or let go right before this step. */
+  #isTurningPoint(n: number): boolean {
+    return n === this.#waitsFrom || n === this.#held?.from || n === this.#held?.until;
   }
 
   /** No host runs it again. A person can repeat the last command only; what is older may be left out. */
   async #repeat(act: Acted, n: number): Promise<number> {
-    const isOwn = (step: TraceStep, k: number) => isDesk(step) && step.self === act.self && !this.#isRepeated(step, k);
-    const last = this.#steps.slice(0, n).findLast(isOwn);
-    if (!isDesk(last) || last.id !== act.id) return 1;
+    const last = lastDeedBefore(this.#steps, n);
+    if (last?.id !== act.id) return 1;
     const sentence = { text: `${this.#names.person(partsOf(act.self).id)} sends the last command again` };
     const aim = await this.#rehearsal.aim(sentence, act);
     if (!aim) return 1;
     await this.#rehearsal.do([aim], 'given');
     this.#say('When', sentence);
     return 1;
-  }
-
-  /** Deeds with nothing delivered between them. */
-  #together(from: number): Acted[] {
-    const acts: Acted[] = [];
-    for (let n = from; isDesk(this.#steps[n]); n++) {
-      const act = this.#steps[n] as Acted;
-      if (this.#isRepeated(act, n)) break;
-      acts.push(act);
-    }
-    return acts;
   }
 
   async #atOnce(acts: readonly Acted[]): Promise<number> {
@@ -273,7 +257,7 @@ export class Writer {
   }
 
   async #ring({ actor, timer }: Rang, n: number): Promise<void> {
-    const seconds = this.#waits(n) || this.#timers === 'ring' ? undefined : this.#secondsOf(timer);
+    const seconds = this.#waits(n) || this.#timers === 'ring' ? undefined : secondsOf(timer, this.#steps, this.#site);
     if (seconds !== undefined) {
       this.#part = 'When';
       await this.#happen({ text: `${seconds}s pass` });
@@ -283,12 +267,5 @@ export class Writer {
     const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;
     const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if it is armed` });
     this.#say('When', chosen);
-  }
-
-  #secondsOf(timer: string): number | undefined {
-    const offers = this.#steps.filter((step) => step.type === 'act' && step.command === 'interaction.offer');
-    const [workgroup] = offers.map((step) => ((step as Acted).body as { workgroup: string }).workgroup);
-    const settings = workgroup === undefined ? undefined : this.#site.workgroups[workgroup];
-    return timer === 'escalation' ? settings?.escalateAfterSeconds : settings?.remindEverySeconds;
   }
 }

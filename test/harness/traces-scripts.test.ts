@@ -7,7 +7,7 @@ import { scriptOf } from '../../harness/traces/script.ts';
 import type { Trace, TraceStep } from '../../harness/traces/trace.ts';
 import type { Planted } from '../support/planted.ts';
 import { crashes, found, planted, race } from '../support/planted.ts';
-import { does, opening, settle } from '../support/traces.ts';
+import { arrives, does, opening, settle } from '../support/traces.ts';
 
 describe.each(planted.map((one) => [`${one.property}, ${one.fault}`, one] as const))('%s', (_, one) => {
   const { charts, property } = one;
@@ -89,6 +89,25 @@ test('a delivery that only the fault brings about is optional, so that the scrip
     'Then P-FREE-BEFORE-DONE holds',
   ]);
   expect((await failureOf(text, charts))?.step).toBe('Then P-FREE-BEFORE-DONE holds');
+  expect(await failureOf(text)).toBeUndefined();
+});
+
+test('what is judged while nothing is under way is judged once the product has said all, too', async () => {
+  const late = planted.find(({ fault }) => fault === 'whoever logs on late is not asked')!;
+  const steps = [
+    ...late.trace.steps.slice(0, -1),
+    arrives('session.start', 'sam', 'supervisor/sam'),
+    arrives('presence', 'supervisor/sam', 'workgroup/support'),
+    arrives('roster.changed', 'workgroup/support', 'request/c1.1'),
+  ];
+  const { charts } = late;
+  const text = await scriptOf(found({ ...late, trace: { site: 'small', steps } }), { charts });
+  expect(stepsOf(text).slice(-3)).toEqual([
+    'And the roster.changed from workgroup support reaches the request on call c1',
+    'And everything is delivered',
+    'Then Q-TOASTS holds',
+  ]);
+  expect((await failureOf(text, charts))?.step).toBe('Then Q-TOASTS holds');
   expect(await failureOf(text)).toBeUndefined();
 });
 

@@ -68,7 +68,7 @@ export class Cores {
   }
 
   happeningsOf(core: number): Int32Array {
-    return this.#happeningsOf[core] ?? (this.#happeningsOf[core] = this.#happeningsAt(core));
+    return this.#happeningsOf[core] ?? this.#findHappenings(core);
   }
 
   /** The core of another own state with the same budget. */
@@ -98,7 +98,7 @@ export class Cores {
     return number;
   }
 
-  #happeningsAt(core: number): Int32Array {
+  #findHappenings(core: number): Int32Array {
     const own = this.ownOf.at[core]!;
     const { slot, state, timers } = this.actors.owns[own]!;
     const left = this.#budgets[this.#budgetOf.at[core]!]!;
@@ -123,7 +123,9 @@ export class Cores {
         found.push(acted, -1, faults, this.#happening({ type: 'act', act }), forever ? 1 : 0);
       }
     }
-    return Int32Array.from(found);
+    const happenings = Int32Array.from(found);
+    this.#happeningsOf[core] = happenings;
+    return happenings;
   }
 
   #spent(left: Budget, name: string): number {

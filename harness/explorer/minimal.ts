@@ -69,7 +69,7 @@ function deedsOf(steps: readonly Step[]): Deed[] {
       case 'lose':
       case 'double':
         return [{ actor: step.from, key: '', spends: '', faults: step.faults }];
-      case 'deliver':
+      default:
         return [];
     }
   });

@@ -31,7 +31,7 @@ export class Queues {
 
   /** What may arrive next: a message and the queue without it, in turn. */
   headsOf(queue: number): Int32Array {
-    return this.#heads[queue] ?? (this.#heads[queue] = this.#headsIn(this.contentOf(queue)));
+    return this.#heads[queue] ?? this.#findHeads(queue);
   }
 
   number(content: readonly number[]): number {
@@ -45,11 +45,14 @@ export class Queues {
     return number;
   }
 
-  #headsIn(content: readonly number[]): Int32Array {
+  #findHeads(queue: number): Int32Array {
+    const content = this.contentOf(queue);
     const places = this.#network.order === 'ordered' ? content.slice(0, 1).map(() => 0) : [...content.keys()];
-    const heads = places.filter((place) => content.indexOf(content[place]!) === place);
-    return Int32Array.from(
-      heads.flatMap((head) => [content[head]!, this.number(content.filter((_, n) => n !== head))]),
+    const first = places.filter((place) => content.indexOf(content[place]!) === place);
+    const heads = Int32Array.from(
+      first.flatMap((head) => [content[head]!, this.number(content.filter((_, n) => n !== head))]),
     );
+    this.#heads[queue] = heads;
+    return heads;
   }
 }

@@ -38,7 +38,12 @@ export interface SqliteOptions {
 /** Throws a `StoreError` if the file cannot be used. */
 export function openSqliteHost({ path, migrations, charts = ourCharts, ...options }: SqliteOptions): SqliteHost {
   const store = new Store({ path, charts, ...(migrations && { migrations }) });
-  return new SqliteHost({ ...options, charts, store });
+  try {
+    return new SqliteHost({ ...options, charts, store });
+  } catch (cause) {
+    store.letGo();
+    throw cause;
+  }
 }
 
 /** After a commit failed, timers are tried again no sooner. */

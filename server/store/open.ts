@@ -1,36 +1,86 @@
 /**
- * Opens the database file for this process alone: creates it, takes it as it is, migrates it, or refuses with a code.
- * A file that is refused is left as it was.
+ * Opens the database file: creates it, takes it as it is, migrates it, or refuses with a code. One process writes, any
+ * number may read meanwhile. A file that is refused is left as it was.
  */
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import type { StoreErrorCode } from './errors.ts';
 import { StoreError, storeErrorOf } from './errors.ts';
+import { holdAlone } from './guard.ts';
 import type { Migration } from './migrations.ts';
 import { pathBetween } from './migrations.ts';
 import type { Shape } from './schema.ts';
 import { applicationId, tables } from './schema.ts';
 
-export function openDatabase(path: string, shape: Shape, migrations: readonly Migration[]): DatabaseSync {
+/** How long a commit waits for whoever opens the file to read it, which takes a moment after a crash. */
+const patienceMs = 2_000;
+
+export interface OpenDatabase {
+  database: DatabaseSync;
+  /** Closed last: it keeps a second server away, which would run the same timers again. */
+  guard: DatabaseSync;
+}
+
+export function openDatabase(path: string, shape: Shape, migrations: readonly Migration[]): OpenDatabase {
   let database: DatabaseSync | undefined;
+  let guard: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(path);
-    // Held until the process ends, so that a second one is refused instead of running the same timers again.
-    database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    const isNew = database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-    const { application_id: owner } = database.prepare('PRAGMA application_id').get() as { application_id: number };
-    if (!isNew && owner !== applicationId) throw new StoreError('storeForeign', path);
+    database = new DatabaseSync(path, { timeout: patienceMs });
+    const isNew = isEmpty(database);
+    if (!isNew && !isOurs(database)) throw new StoreError('storeForeign', path);
+    guard = holdAlone(database.location() ?? path);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000');
     // In pages: hot pages are then copied into the database once in many commits.
     database.exec('PRAGMA wal_autocheckpoint = 16000');
     database.exec('BEGIN IMMEDIATE');
+    // Changes nothing, but says at once if the file cannot be written.
+    if (!isNew) database.exec('DELETE FROM meta WHERE false');
     if (isNew) create(database, shape);
     else migrate(database, path, shape, migrations);
     database.exec('COMMIT');
+    return { database, guard };
+  } catch (cause) {
+    database?.close();
+    guard?.close();
+    throw storeErrorOf(cause, path);
+  }
+}
+
+/**
+ * Opens a database to read it, also one that a server is writing. The charts must be those that wrote it. Throws a
+ * `StoreError`.
+ */
+export function openForReading(path: string, shape: Shape): DatabaseSync {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { readOnly: true, timeout: patienceMs });
+    if (isEmpty(database) || !isOurs(database)) throw new StoreError('storeForeign', path);
+    const refusal = refusalOf(storedShape(database), shape);
+    if (refusal) throw new StoreError(refusal, path);
     return database;
   } catch (cause) {
     database?.close();
     throw storeErrorOf(cause, path);
   }
+}
+
+const isEmpty = (database: DatabaseSync) => database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+
+function isOurs(database: DatabaseSync): boolean {
+  const { application_id: owner } = database.prepare('PRAGMA application_id').get() as { application_id: number };
+  return owner === applicationId;
+}
+
+const storedShape = (database: DatabaseSync): Shape => ({
+  schema: Number(readMeta(database, 'schema')),
+  charts: readMeta(database, 'charts') ?? '',
+});
+
+/** Why a store of that shape cannot be read as this one, if so. */
+function refusalOf(stored: Shape, shape: Shape): StoreErrorCode | undefined {
+  if (stored.schema > shape.schema) return 'storeNewer';
+  if (stored.schema < shape.schema) return 'storeOlder';
+  return stored.charts === shape.charts ? undefined : 'storeCharts';
 }
 
 function create(database: DatabaseSync, shape: Shape): void {
@@ -40,12 +90,9 @@ function create(database: DatabaseSync, shape: Shape): void {
 }
 
 function migrate(database: DatabaseSync, path: string, shape: Shape, migrations: readonly Migration[]): void {
-  const stored: Shape = { schema: Number(readMeta(database, 'schema')), charts: readMeta(database, 'charts') ?? '' };
+  const stored = storedShape(database);
   const steps = pathBetween(stored, shape, migrations);
-  if (!steps) {
-    if (stored.schema > shape.schema) throw new StoreError('storeNewer', path);
-    throw new StoreError(stored.schema < shape.schema ? 'storeOlder' : 'storeCharts', path);
-  }
+  if (!steps) throw new StoreError(refusalOf(stored, shape) ?? 'storeCharts', path);
   // Rows of actors may be behind the record, and only the charts that wrote it can bring them up.
   if (steps.length > 0 && isBehind(database)) throw new StoreError('storeUnfinished', path);
   for (const step of steps) step.run(database);

@@ -48,6 +48,7 @@ export class Store {
   readonly epoch: string;
   readonly #path: string;
   readonly #database: DatabaseSync;
+  readonly #guard: DatabaseSync;
   readonly #statements: Statements;
   readonly #record: TurnRecord;
   readonly #actors: ActorRows;
@@ -55,7 +56,9 @@ export class Store {
   /** Throws a `StoreError` if the file cannot be used. */
   constructor({ path, charts, migrations = ourMigrations, pagesMax }: StoreOptions) {
     this.#path = path;
-    this.#database = openDatabase(path, shapeOf(charts), migrations);
+    const { database, guard } = openDatabase(path, shapeOf(charts), migrations);
+    this.#database = database;
+    this.#guard = guard;
     try {
       if (pagesMax) this.#database.exec(`PRAGMA max_page_count = ${pagesMax}`);
       this.epoch = readMeta(this.#database, 'epoch') ?? '';
@@ -66,7 +69,7 @@ export class Store {
         this.#actors.runAgain(charts, turn);
       }
     } catch (cause) {
-      this.#database.close();
+      this.letGo();
       throw cause;
     }
   }
@@ -123,8 +126,14 @@ export class Store {
       this.#transact(() => this.#actors.writeAll(lastTurn));
       this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {
-      this.#database.close();
+      this.letGo();
     }
+  }
+
+  /** Closes and writes nothing. */
+  letGo(): void {
+    this.#database.close();
+    this.#guard.close();
   }
 
   #transact(work: () => void): void {

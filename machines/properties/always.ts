@@ -1,9 +1,11 @@
 /** What holds in every state and every turn, whatever order messages arrive in. */
+import type { Command } from '../commands.ts';
+import { isCommandType } from '../commands.ts';
 import type { Message, Standing } from '../messages.ts';
 import type { Address } from '../names.ts';
 import { interactionOf, numberOf, partsOf, partsOfToast, requestId } from '../names.ts';
 import type { Property, Seen } from './shape.ts';
-import { actorsOf, answers, events, isOpen, isSeeking, monitored, tells, turnOf } from './shape.ts';
+import { actorAt, actorsOf, answers, events, isOpen, isSeeking, monitored, tells, turnOf } from './shape.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const without = <Value>(record: Record<string, Value>, key: string) =>
@@ -39,12 +41,7 @@ const sequential: Property = {
     if (message.type !== 'request.open') return undefined;
     const id = message.request;
     const earlier = Array.from({ length: numberOf(id) - 1 }, (_, at) => requestId(interactionOf(id), at + 1));
-    const missing = earlier.find(
-      (before) =>
-        !actorsOf(world, 'request')
-          .find((one) => one.id === before)
-          ?.is('done'),
-    );
+    const missing = earlier.find((before) => !actorAt(world, 'request', before)?.is('done'));
     return missing && `${id} opened although ${missing} was not done`;
   },
 };
@@ -84,11 +81,21 @@ const allowed: Property = {
   },
 };
 
+/** Ends that are remembered, the latest ones: whoever asks again on the same interaction does so before so many others end. */
+const toldMax = 128;
 interface Freed {
   /** `<agent> <interaction>` → number of the last request whose end the agent was told of. */
   told: Record<string, number>;
   /** Asks sent after that, with no other ask under way: command → that number. */
   due: Record<string, number>;
+}
+/** With that entry last, and without the oldest ones beyond `toldMax`. */
+function withLatest(told: Freed['told'], key: string, n: number): Freed['told'] {
+  const others = Object.keys(told).filter((other) => other !== key);
+  const kept: Freed['told'] = {};
+  for (const other of others.slice(-(toldMax - 1))) kept[other] = told[other]!;
+  kept[key] = n;
+  return kept;
 }
 const freeBeforeDone = monitored<Freed>(
   'P-FREE-BEFORE-DONE',
@@ -102,7 +109,7 @@ const freeBeforeDone = monitored<Freed>(
       const { message } = turn;
       if (asker && message.type === 'request.ended') {
         const key = `${asker.after.id} ${interactionOf(message.request)}`;
-        return { memory: { ...memory, told: { ...memory.told, [key]: numberOf(message.request) } } };
+        return { memory: { ...memory, told: withLatest(memory.told, key, numberOf(message.request)) } };
       }
       if (asker && message.type === 'ask' && tells(turn).length > 0) {
         const n = memory.told[`${asker.after.id} ${message.interaction}`];
@@ -249,16 +256,22 @@ const sameTranscript: Property = {
   },
 };
 
+/**
+ * Commands that were heard and have no answer yet. An answered one is forgotten: another answer to it is then one to a
+ * command that nobody waits for.
+ */
 const oneOutcome = monitored<Record<string, true>>('P-ONE-OUTCOME', 'No command has two answers.', {
   start: {},
-  concerns: (turn) => turn.effects.some(({ type }) => type === 'answer'),
+  concerns: (turn) => isCommandType(turn.message.type) || turn.effects.some(({ type }) => type === 'answer'),
   next: (memory, turn) => {
-    let next = memory;
+    const { message } = turn;
+    const heard = isCommandType(message.type) ? (message as Command).command : undefined;
+    let open = heard === undefined ? memory : { ...memory, [heard]: true as const };
     for (const { command } of answers(turn)) {
-      if (next[command]) return { memory: next, wrong: `${command} was answered twice` };
-      next = { ...next, [command]: true };
+      if (!open[command]) return { memory: open, wrong: `${command} was answered twice, or nobody sent it` };
+      open = without(open, command);
     }
-    return { memory: next };
+    return { memory: open };
   },
 });
 

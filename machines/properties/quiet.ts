@@ -3,7 +3,7 @@
 import type { ActorState } from '../index.ts';
 import { interactionOf, partsOf, toastId } from '../names.ts';
 import { project } from '../projection.ts';
-import { put } from '../records.ts';
+import { fill } from '../records.ts';
 import { summaryOf } from '../seeking.ts';
 import type { Actor, Property, World } from './shape.ts';
 import { actorAt, actorsOf, isOpen, isSeeking, sameMembers } from './shape.ts';
@@ -185,7 +185,7 @@ export const quiet: readonly Property[] = [
       if (state.value === 'absent') continue;
       const folded = world.folded(address);
       const projected = project(partsOf(address as never).kind, state);
-      if (canonical(folded) !== canonical(projected)) {
+      if (!isAlike(folded, projected)) {
         return `${address}: folded ${canonical(folded)}, projected ${canonical(projected)}`;
       }
     }
@@ -198,11 +198,21 @@ const conversationOf = (value: ActorState['value']) => {
   return typeof present === 'object' ? present.conversation : undefined;
 };
 
+/** Whether two are equal as JSON, whatever order their keys came in. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!a || !b || typeof a !== 'object' || typeof b !== 'object' || Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  for (const key in left) if (!isAlike(left[key], right[key])) return false;
+  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
+  return true;
+}
+
 /** Equal views are equal texts, whatever order their keys came in. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.entries(part).reduce<Record<string, unknown>>((all, [key, inner]) => put(all, key, inner), {})
+      ? fill(Object.keys(part), (key) => (part as Record<string, unknown>)[key])
       : part,
   );
 }

@@ -19,6 +19,8 @@ export interface Watcher {
   settled(world: World): Violation[];
   /** `sometimes` properties that were never reached. */
   unreached(): string[];
+  /** That actor is over and nothing more is expected of it: it is judged together with others no longer. */
+  forget(address: string): void;
 }
 
 export function watch(properties: readonly Property[]): Watcher {
@@ -75,5 +77,14 @@ export function watch(properties: readonly Property[]): Watcher {
         return owed.length > 0 ? `still owed: ${owed.join(', ')}` : undefined;
       }),
     unreached: () => [...missing],
+    forget: (address) => {
+      for (const [property, byName] of groups) {
+        const name =
+          property.expectation === 'always' && property.over === 'state' ? property.groupOf?.(address) : undefined;
+        const members = name === undefined ? undefined : byName.get(name);
+        members?.delete(address);
+        if (members?.size === 0) byName.delete(name!);
+      }
+    },
   };
 }

@@ -5,12 +5,15 @@
 import type { AnyStateMachine } from 'xstate';
 import { properties } from '../../machines/properties.ts';
 import { isDone } from './desk.ts';
+import type { ReplayOptions } from './replay.ts';
 import { commandKey, replayTrace } from './replay.ts';
 import type { Settled, Trace, TraceStep } from './trace.ts';
 
 export interface ShortenOptions {
   /** The charts on which the trace violates its property, if they are not the product's. */
   charts?: Record<string, AnyStateMachine>;
+  /** Other sites than those of scenarios/sites. */
+  sites?: NonNullable<ReplayOptions['sites']>;
 }
 
 const settle: Settled = { type: 'settle' };
@@ -23,13 +26,10 @@ export const settled = (steps: readonly TraceStep[]): TraceStep[] =>
  * The steps up to the violation of the trace's property; undefined if these steps do not violate it. Deliveries of what is
  * not there are left out.
  */
-export function violating(trace: Trace, steps: readonly TraceStep[], { charts }: ShortenOptions): Trace | undefined {
+export function violating(trace: Trace, steps: readonly TraceStep[], options: ShortenOptions): Trace | undefined {
   const { violation: wanted, site } = trace;
   const watched = properties.filter(({ name }) => name === wanted?.property);
-  const replay = replayTrace(
-    { site, steps },
-    { properties: watched, skipsImpossible: true, ...(charts && { charts }) },
-  );
+  const replay = replayTrace({ site, steps }, { properties: watched, skipsImpossible: true, ...options });
   if (!wanted || replay.violation?.property !== wanted.property) return undefined;
   return { site, steps: replay.done, violation: replay.violation };
 }
@@ -52,13 +52,9 @@ export function named(steps: readonly TraceStep[]): TraceStep[] {
 }
 
 /** Whole cascades one after another, whoever was answered first coming first: as a server would run them. */
-export function inOrderOfAnswers(
-  { site }: Trace,
-  steps: readonly TraceStep[],
-  { charts }: ShortenOptions,
-): TraceStep[] {
+export function inOrderOfAnswers({ site }: Trace, steps: readonly TraceStep[], options: ShortenOptions): TraceStep[] {
   const answered = new Map<string, number>();
-  const { turns } = replayTrace({ site, steps }, { properties: [], ...(charts && { charts }) });
+  const { turns } = replayTrace({ site, steps }, { properties: [], ...options });
   for (const [n, { effects }] of turns.entries()) {
     for (const effect of effects) if (effect.type === 'answer') answered.set(effect.command, n);
   }

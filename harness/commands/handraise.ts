@@ -7,6 +7,7 @@ import type { ConfigFlag } from '../../server/config.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
 import type { StageName } from '../runner/stage.ts';
 import { stageNames } from '../runner/stage.ts';
+import { auditRecord } from './audit.ts';
 import { printSteps } from './print-steps.ts';
 import { writeReference } from './reference.ts';
 import { runScenarios } from './run-scenarios.ts';
@@ -60,6 +61,18 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
     const { startServer } = await import('./start-server.ts');
     code = await startServer(flags);
   });
+
+  program
+    .command('audit')
+    .description('Check the record of a database, also of a running server: what must hold, and that the charts agree.')
+    .argument('<place>', 'a data folder, or a database file')
+    .option('--property <name>', 'judge this one only')
+    .option('--out <folder>', 'write a script for each violation')
+    .option('--follow', 'go on with what a running server adds, until Ctrl+C')
+    .option('--json', 'print JSON')
+    .action(async (place: string, options) => {
+      code = await auditRecord({ place, ...options });
+    });
 
   program.command('steps').description('Print every step that a script may use.').action(printSteps);
   program

@@ -60,6 +60,10 @@ test.each([
   [['fly']],
   [['start', '--port', 'http']],
   [['start', '--no-such-option']],
+  [['audit']],
+  [['audit', join(folder, 'nowhere')]],
+  [['audit', first]],
+  [['audit', folder, '--property', 'P-ONE-WINER']],
 ])('2: %j is no question, and says why', async (args) => {
   expect(await handraise(args)).toBe(2);
   expect(complained.join('')).not.toBe('');

@@ -1,0 +1,184 @@
+/**
+ * The actors of a record as its turns leave them. Who is over is kept as text, and the oldest of those not at all: then
+ * the store is asked, if there is one. So memory follows who is active and not how long the record is.
+ */
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import type { ActorState } from '../../machines/index.ts';
+import type { Address, Kind } from '../../machines/names.ts';
+import { partsOf } from '../../machines/names.ts';
+import { project } from '../../machines/projection.ts';
+import { blank } from '../../machines/views.ts';
+import type { RequestView, View } from '../../machines/wire.ts';
+import { initialSnapshot, revive, stateOf } from '../../server/actors/step.ts';
+
+/** Texts of actors that are over; about half a kilobyte each. */
+const overMax = 20_000;
+
+/** An actor and its topic. */
+export interface Kept {
+  snapshot: AnyMachineSnapshot;
+  /** What a client has that folded every event; texts are references. */
+  view: View;
+  /** Events published so far. */
+  seq: number;
+  /** The turn that published last, 0 if none did. */
+  publishedIn: number;
+  /** Whether a turn has ever changed it. */
+  used: boolean;
+}
+
+export interface StoredActor {
+  state: ActorState | undefined;
+  seq: number;
+  publishedIn: number;
+}
+
+export class Actors {
+  readonly #charts: Record<string, AnyStateMachine>;
+  readonly #stored: (address: Address) => StoredActor | undefined;
+  readonly #active = new Map<Address, Kept>();
+  readonly #over = new Map<Address, string>();
+
+  /** `stored`: an actor that is kept here no more, or never was. */
+  constructor(
+    charts: Record<string, AnyStateMachine>,
+    stored: (address: Address) => StoredActor | undefined = () => undefined,
+  ) {
+    this.#charts = charts;
+    this.#stored = stored;
+  }
+
+  get active(): number {
+    return this.#active.size;
+  }
+
+  /** Undefined if there is no chart for such an address. */
+  chartOf(address: Address): AnyStateMachine | undefined {
+    return this.#charts[partsOf(address).kind];
+  }
+
+  /** Makes it active. Throws if there is no chart for it. */
+  find(address: Address): Kept {
+    let kept = this.#active.get(address);
+    if (!kept) {
+      kept = this.#revived(address, this.#storedAt(address));
+      this.#active.set(address, kept);
+      this.#over.delete(address);
+    }
+    return kept;
+  }
+
+  /** Without making it active; undefined if nothing has ever changed it. */
+  stateAt(address: Address): ActorState | undefined {
+    const kept = this.#active.get(address);
+    if (kept) return kept.used ? (kept.snapshot as ActorState) : undefined;
+    return this.#storedAt(address)?.state;
+  }
+
+  /** Active ones that are over leave. Says who. */
+  retire(): Address[] {
+    const left: Address[] = [];
+    for (const [address, { snapshot, seq, publishedIn }] of this.#active) {
+      if (!snapshot.hasTag('over')) continue;
+      this.#active.delete(address);
+      this.#over.set(address, JSON.stringify({ state: stateOf(snapshot), seq, publishedIn }));
+      left.push(address);
+    }
+    for (const oldest of this.#over.keys()) {
+      if (this.#over.size <= overMax) break;
+      this.#over.delete(oldest);
+    }
+    return left;
+  }
+
+  /** Whoever a turn has changed or that published, as far as it is kept. */
+  *used(): Iterable<Address> {
+    for (const [address, { used, seq }] of this.#active) if (used || seq > 0) yield address;
+    yield* this.#over.keys();
+  }
+
+  viewAt(address: Address): View | undefined {
+    return this.#active.get(address)?.view;
+  }
+
+  /** Iterates over the active ones and finds the others: what a property sees of the world. `only`: those instead. */
+  asWorld(only?: ReadonlySet<Address>): ReadonlyMap<string, ActorState> {
+    return new Listed(
+      () => only ?? this.#active.keys(),
+      (address) => this.stateAt(address),
+    );
+  }
+
+  #storedAt(address: Address): StoredActor | undefined {
+    const text = this.#over.get(address);
+    return text === undefined ? this.#stored(address) : JSON.parse(text);
+  }
+
+  #revived(address: Address, stored: StoredActor | undefined): Kept {
+    const chart = this.chartOf(address);
+    if (!chart) throw new Error(`There is no chart for ${address}.`);
+    const { kind } = partsOf(address);
+    const { state, seq = 0, publishedIn = 0 } = stored ?? {};
+    return {
+      snapshot: state ? revive(chart, state) : initialSnapshot(chart),
+      view: state && state.value !== 'absent' ? viewOf(kind, state) : blank[kind],
+      seq,
+      publishedIn,
+      used: state !== undefined,
+    };
+  }
+}
+
+/** A map that lists the active ones and finds the others too. Nothing is copied: it is looked at in every turn. */
+class Listed implements ReadonlyMap<string, ActorState> {
+  readonly #addresses: () => Iterable<Address>;
+  readonly #find: (address: Address) => ActorState | undefined;
+
+  constructor(addresses: () => Iterable<Address>, find: (address: Address) => ActorState | undefined) {
+    this.#addresses = addresses;
+    this.#find = find;
+  }
+
+  get size(): number {
+    return [...this.keys()].length;
+  }
+
+  get(address: string): ActorState | undefined {
+    return this.#find(address as Address);
+  }
+
+  has(address: string): boolean {
+    return this.get(address) !== undefined;
+  }
+
+  *entries(): MapIterator<[string, ActorState]> {
+    for (const address of this.#addresses()) {
+      const state = this.#find(address);
+      if (state) yield [address, state];
+    }
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [address] of this.entries()) yield address;
+  }
+
+  *values(): MapIterator<ActorState> {
+    for (const [, state] of this.entries()) yield state;
+  }
+
+  forEach(visit: (state: ActorState, address: string, map: ReadonlyMap<string, ActorState>) => void): void {
+    for (const [address, state] of this.entries()) visit(state, address, this);
+  }
+
+  [Symbol.iterator](): MapIterator<[string, ActorState]> {
+    return this.entries();
+  }
+}
+
+/** What a client would have folded so far, if it has folded rightly. Of lines only their number is known. */
+function viewOf(kind: Kind, state: ActorState): View {
+  if (kind !== 'request') return project(kind, state) as View;
+  const { lines, ...shown } = project('request', state);
+  const line: RequestView['lines'][number] = { n: 0, person: '', at: 0, text: { id: '', length: 0 } };
+  return { ...blank.request, ...shown, lines: Array.from({ length: lines }, (_, at) => ({ ...line, n: at + 1 })) };
+}

@@ -25,6 +25,7 @@ import { limitedRates } from './plugins/rate-limits.ts';
 import { security } from './plugins/security.ts';
 import { session } from './plugins/session.ts';
 import { staticFiles } from './plugins/static.ts';
+import type { RecordWatch } from './record-watch.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -55,6 +56,8 @@ export interface AppOptions {
   log: FastifyBaseLogger;
   /** What others bring, such as the harness: each may add its own routes. */
   plugins?: readonly FastifyPluginAsync[];
+  /** Whoever watches the record, for /metrics. */
+  recordWatch?: RecordWatch;
   liveLimits?: Partial<LiveLimits>;
   /** Commands of one person in a second; three times as many may come at once. */
   commandsPerSecond: number;
@@ -102,6 +105,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     log,
   });
   metrics.watch(connections);
+  if (options.recordWatch) metrics.watchRecord(options.recordWatch);
   app.addHook('onClose', async () => {
     sessions.close();
     history.close();

@@ -24,6 +24,11 @@ export const configFlags = {
     takes: 'origins',
     about: 'other websites that may act for logged-on people, separated by commas',
   },
+  watchProperties: {
+    env: 'HANDRAISE_WATCH_PROPERTIES',
+    takes: undefined,
+    about: 'watch the record for whatever should never happen; findings are kept in found/ of the data folder',
+  },
   commandsPerSecond: {
     env: 'HANDRAISE_COMMANDS_PER_SECOND',
     takes: 'number',
@@ -48,6 +53,7 @@ export interface Config {
   clock: 'wall' | 'manual';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   allowedOrigins: string[];
+  watchProperties?: boolean;
   /** Of one person; undefined leaves it to the kind of clock. */
   commandsPerSecond?: number;
   uiDir: string;
@@ -107,6 +113,7 @@ const given = z.object({
     )
     .pipe(z.array(origin))
     .default([]),
+  watchProperties: yes.default(false),
   commandsPerSecond: written
     .pipe(z.number('must be a number').min(1, 'must be at least 1').max(1_000_000, 'must be at most 1000000'))
     .optional(),

@@ -17,6 +17,7 @@ import { ConfigError, configFlags, isLoopback, readConfig } from './config.ts';
 import { cookieKeyIn } from './cookie-key.ts';
 import type { DemoAcd } from './demo/acd.ts';
 import { simulateAcd } from './demo/simulate.ts';
+import type { RecordWatch, WatchedServer } from './record-watch.ts';
 import { hashToken, newToken } from './secrets.ts';
 import { seed } from './seed.ts';
 import type { Site } from './site.ts';
@@ -27,6 +28,8 @@ import { steadyClock } from './steady-clock.ts';
 export interface ServeOptions extends Config {
   /** Routes that others bring, such as the harness. */
   plugins?: readonly FastifyPluginAsync[];
+  /** Watches the record for `watchProperties`; whoever runs the server brings it. */
+  watchRecord?(server: WatchedServer): RecordWatch;
   /** A friendly line for whoever started the server. */
   print?(line: string): void;
 }
@@ -56,6 +59,9 @@ const triedBy = ({ host, port, dataDir }: ServeOptions) => ({ host, port, databa
 
 async function start(options: ServeOptions): Promise<Serving> {
   const { dataDir, demo, print = console.log } = options;
+  if (options.watchProperties && !options.watchRecord) {
+    throw new StartError('--watch-properties is for `handraise start`: this program has nothing to watch with.');
+  }
   const log = pino({ level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const site = readSite(options.siteFile);
   makeFolder(dataDir);
@@ -64,14 +70,20 @@ async function start(options: ServeOptions): Promise<Serving> {
   const host = openSqliteHost({ path: databaseIn(dataDir), clock, log });
   let app: FastifyInstance | undefined;
   let acd: DemoAcd | undefined;
+  let recordWatch: RecordWatch | undefined;
   const close = async () => {
     await acd?.stop();
     await app?.close();
+    // Sees what the drain has answered, and lets go of the database before it is put away.
+    await recordWatch?.close();
     await host.close();
   };
   try {
     await seed(host, site);
     const token = newToken();
+    if (options.watchProperties) {
+      recordWatch = options.watchRecord?.({ path: databaseIn(dataDir), folder: join(dataDir, 'found'), log });
+    }
     app = await buildApp({
       ...options,
       host,
@@ -82,6 +94,7 @@ async function start(options: ServeOptions): Promise<Serving> {
       version: versionOfProgram(),
       commandsPerSecond: options.commandsPerSecond ?? commandsPerSecond[options.clock],
       isLoopback: isLoopback(options.host),
+      ...(recordWatch && { recordWatch }),
       ...(manual && { manual: { clock: manual, settled: () => host.settled() } }),
       ...(demo && { services: { 'demo-acd': { token: hashToken(token), scopes: ['acd'] } } }),
     });

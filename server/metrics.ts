@@ -9,6 +9,7 @@ import type { Host } from './actors/host.ts';
 import type { History } from './history/history.ts';
 import type { Connections } from './live/connections.ts';
 import type { ProblemCode } from './problems.ts';
+import type { RecordWatch } from './record-watch.ts';
 
 /** Workgroups with a label of their own; the rest are `other`. */
 const workgroupsMax = 100;
@@ -93,6 +94,36 @@ export class Metrics {
     this.#gauge('connection_waiting_bytes', 'Bytes that wait for slow readers, by transport', ['transport'], (set) => {
       for (const [transport, bytes] of sums((line) => line.waitingBytes())) set({ transport }, bytes);
     });
+  }
+
+  /** What was found wrong on the record. */
+  watchRecord(watch: Omit<RecordWatch, 'close'>): void {
+    const registers = [this.registry];
+    new Counter({
+      name: 'handraise_property_violations_total',
+      help: 'What was found wrong on the record, by property or check',
+      labelNames: ['property'],
+      registers,
+      collect() {
+        this.reset();
+        for (const [property, count] of watch.violations) this.inc({ property }, count);
+      },
+    });
+    new Counter({
+      name: 'handraise_watched_turns_total',
+      help: 'Turns of the record that were judged',
+      registers,
+      collect() {
+        this.reset();
+        this.inc(watch.turns);
+      },
+    });
+    this.#gauge('watched_turns_behind', 'Turns on the record that are not judged yet', [], (set) =>
+      set({}, watch.turnsBehind),
+    );
+    this.#gauge('watching', '1 while the record is watched, 0 once the watcher has failed', [], (set) =>
+      set({}, watch.isWatching ? 1 : 0),
+    );
   }
 
   /** A commit with events of that time was handed to the last desk. */

@@ -35,9 +35,13 @@ export interface Killable {
   stop(): Promise<number | null>;
 }
 
-export async function startKillable(folder: string, site: string): Promise<Killable> {
+/** `watched`: with the harness, which watches the record. */
+export async function startKillable(folder: string, site: string, watched = false): Promise<Killable> {
   const flags = ['--port', '0', '--clock', 'manual', '--demo', '--log-level', 'error'];
-  const args = [join(root, 'server/main.ts'), ...flags, '--site', site, '--data', join(folder, 'data')];
+  const program = watched
+    ? [join(root, 'harness/cli.ts'), 'start', '--watch-properties', '--ui-dir', join(folder, 'no-desks')]
+    : [join(root, 'server/main.ts')];
+  const args = [...program, ...flags, '--site', site, '--data', join(folder, 'data')];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const endNow = () => child.kill('SIGKILL');
   process.once('exit', endNow);

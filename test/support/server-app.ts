@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import type { AnyStateMachine } from 'xstate';
 import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
 import type { Desk } from '../../machines/desk-state.ts';
 import { emptyDesk, helloOf, receive } from '../../machines/desk-state.ts';
@@ -16,6 +17,7 @@ import { manualClock } from '../../server/actors/clock.ts';
 import { openSqliteHost } from '../../server/actors/sqlite-host.ts';
 import type { AppOptions } from '../../server/app.ts';
 import { buildApp } from '../../server/app.ts';
+import type { RecordWatch } from '../../server/record-watch.ts';
 import { seed } from '../../server/seed.ts';
 import { readSite } from '../../server/site.ts';
 import { Waiting } from './waiting.ts';
@@ -47,14 +49,22 @@ export interface TestServer {
   advance(delayMs: number): Promise<void>;
 }
 
-export async function testServer(options: Partial<AppOptions> = {}): Promise<TestServer> {
+interface TestServerOptions extends Partial<AppOptions> {
+  /** Other charts than those of the product. */
+  charts?: Record<string, AnyStateMachine>;
+  /** Watches the record; ended before the database is closed. */
+  watch?(path: string, log: FastifyBaseLogger): RecordWatch;
+}
+
+export async function testServer({ charts, watch, ...options }: TestServerOptions = {}): Promise<TestServer> {
   const clock = manualClock();
   const logs: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => void logs.push(line) });
   const path = join(temporaryFolder(), 'test.db');
-  const host = openSqliteHost({ path, clock, log });
+  const host = openSqliteHost({ path, clock, log, ...(charts && { charts }) });
   const site = options.site ?? smallSite;
   await seed(host, site);
+  const recordWatch = watch?.(path, log);
   const app = await buildApp({
     host,
     site,
@@ -67,10 +77,12 @@ export async function testServer(options: Partial<AppOptions> = {}): Promise<Tes
     uiDir: 'no/such/folder',
     commandsPerSecond: 10_000,
     log,
+    ...(recordWatch && { recordWatch }),
     ...options,
   });
   onTestFinished(async () => {
     await app.close();
+    await recordWatch?.close();
     await host.close();
   });
   const anybody = () => new TestClient(app);

@@ -72,8 +72,11 @@ async function write(send: Send, writer: number, fromRound: number, rounds: numb
   }
 }
 
+/** Commands that one call of `drive` sends for each round. */
+export const commandsPerRound = writers * 10;
+
 /** A host with its site, driven in pieces, so that what it is compared with runs between them. */
-class Driven {
+export class Driven {
   readonly #host: SqliteHost;
   readonly #send: Send;
   #round = 0;

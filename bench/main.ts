@@ -9,6 +9,7 @@ import { recoveryRow } from './recovery.ts';
 import { stepRow } from './step.ts';
 import { stormRow } from './storm.ts';
 import { toastRow } from './toast.ts';
+import { watchRow } from './watch.ts';
 
 const rows: Record<string, () => Promise<Row>> = {
   step: stepRow,
@@ -19,6 +20,7 @@ const rows: Record<string, () => Promise<Row>> = {
   recovery: recoveryRow,
   toast: toastRow,
   page: pageRow,
+  watch: watchRow,
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -75,13 +75,14 @@ export class Actors {
     return this.#storedAt(address)?.state;
   }
 
-  /** Active ones that are over leave. Says who. */
+  /** Active ones that are over leave, and those that nothing has ever changed. Says who. */
   retire(): Address[] {
     const left: Address[] = [];
-    for (const [address, { snapshot, seq, publishedIn }] of this.#active) {
-      if (!snapshot.hasTag('over')) continue;
+    for (const [address, { snapshot, used, seq, publishedIn }] of this.#active) {
+      const isUnused = !used && seq === 0;
+      if (!isUnused && !snapshot.hasTag('over')) continue;
       this.#active.delete(address);
-      this.#over.set(address, JSON.stringify({ state: stateOf(snapshot), seq, publishedIn }));
+      if (!isUnused) this.#over.set(address, JSON.stringify({ state: stateOf(snapshot), seq, publishedIn }));
       left.push(address);
     }
     for (const oldest of this.#over.keys()) {

@@ -51,7 +51,6 @@ export interface AuditReport extends Judged {
 export async function auditDatabase(path: string, options: AuditOptions = {}): Promise<AuditReport> {
   const { charts = ourCharts, properties = ourProperties, onFinding, onProgress, follow = false, signal } = options;
   const database = openForReading(path, shapeOf(charts));
-  const addresses = new Set<string>();
   try {
     const auditor = new Auditor({
       charts,
@@ -66,7 +65,6 @@ export async function auditDatabase(path: string, options: AuditOptions = {}): P
       for (const entry of reader.next()) {
         if (entry.n > until) break;
         auditor.take(entry);
-        if ('line' in entry) addresses.add(entry.line.turn.envelope.to);
         for (const says of rows.turn(entry.n, auditor.actors)) {
           auditor.findings.add({ kind: 'store', name: 'stored actor', turn: entry.n, says });
         }
@@ -82,7 +80,7 @@ export async function auditDatabase(path: string, options: AuditOptions = {}): P
     }
     auditor.end();
     compareTheRest(database, auditor, reader);
-    return reportOf(auditor, properties, addresses.size, { compared: rows.compared, left: rows.left });
+    return reportOf(auditor, properties, { compared: rows.compared, left: rows.left });
   } catch (cause) {
     throw (cause as { errcode?: unknown }).errcode === undefined ? cause : storeErrorOf(cause, path);
   } finally {
@@ -108,9 +106,8 @@ function compareTheRest(
 }
 
 function reportOf(
-  { turns, commands, firstAt, lastAt, findings, judge }: Auditor,
+  { turns, commands, actorsUsed: actors, firstAt, lastAt, findings, judge }: Auditor,
   properties: readonly Property[],
-  actors: number,
   rows: AuditReport['rows'],
 ): AuditReport {
   const unreached = judge.unreached();

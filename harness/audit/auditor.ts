@@ -43,6 +43,8 @@ export class Auditor {
   lastTurn: number;
   turns = 0;
   commands = 0;
+  /** Actors that a turn has changed for the first time. */
+  actorsUsed = 0;
   firstAt: number | undefined;
   lastAt: number | undefined;
 
@@ -108,7 +110,10 @@ export class Auditor {
     let now: readonly Effect[];
     try {
       const { snapshot, effects } = step(this.actors.chartOf(to)!, actor.snapshot, message);
-      actor.used ||= !isSame(actor.snapshot, snapshot);
+      if (!actor.used && !isSame(actor.snapshot, snapshot)) {
+        actor.used = true;
+        this.actorsUsed++;
+      }
       actor.snapshot = snapshot;
       now = effects;
     } catch (error) {

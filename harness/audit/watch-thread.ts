@@ -63,6 +63,18 @@ async function watch({ path, folder, charts: module, ...data }: WatchData, port:
     const violations = [...names].map((name): [string, number] => [name, auditor.findings.count(name)]);
     tell({ type: 'looked', turns: auditor.turns, behind: follower.behind(), violations });
   };
+  const keepAll = async () => {
+    const own = charts === ourCharts ? undefined : charts;
+    for (let finding = unkept.shift(); finding; finding = unkept.shift()) {
+      try {
+        const kept = await keepStory(folder, storyOf(follower.database, finding, own), own);
+        tell({ type: 'kept', property: finding.name, ...kept });
+      } catch (error) {
+        // Such as a full disk: it is logged and counted all the same.
+        tell({ type: 'kept', property: finding.name, files: [], says: `It could not be kept: ${error}` });
+      }
+    }
+  };
   tell({ type: 'began', after: startedAfter });
   let toldAt = Number.NEGATIVE_INFINITY;
   for (;;) {
@@ -73,19 +85,16 @@ async function watch({ path, folder, charts: module, ...data }: WatchData, port:
       look();
       toldAt = performance.now();
     }
-    if (restMs > 0) await pause(restMs, undefined, { signal: ending.signal }).catch(() => {});
-    else if (isNew) await nextTurnOfTheLoop();
+    // At once, though turns wait meanwhile: what was found is worth more than what may be.
+    await keepAll();
     if (performance.now() >= endBy || (!isNew && ending.signal.aborted)) break;
-    const finding = isNew ? undefined : unkept.shift();
-    if (finding) {
-      // Told again elsewhere, so that it can be repeated: only when nothing else is to be done.
-      const own = charts === ourCharts ? undefined : charts;
-      const { files, says } = await keepStory(folder, storyOf(follower.database, finding, own), own);
-      tell({ type: 'kept', property: finding.name, files, says });
-    } else if (!isNew) await pause(lookEveryMs, undefined, { signal: ending.signal }).catch(() => {});
+    const idleMs = isNew ? restMs : lookEveryMs;
+    if (idleMs > 0) await pause(idleMs, undefined, { signal: ending.signal }).catch(() => {});
+    else await nextTurnOfTheLoop();
   }
   follower.check();
   look();
+  await keepAll();
   follower.close();
   port.close();
 }

@@ -34,7 +34,7 @@ async function until<Value>(look: () => Promise<Value>, isSo: (value: Value) => 
   for (let looks = 0; ; looks++) {
     const value = await look();
     if (isSo(value)) return value;
-    if (looks === 300) throw new Error(`It did not come to that: ${JSON.stringify(value)}`);
+    if (looks === 600) throw new Error(`It did not come to that: ${JSON.stringify(value)}`);
     await pause(50);
   }
 }
@@ -165,7 +165,7 @@ it('a server under load finds nothing wrong with itself, and is not far behind',
       await send(acd, 'acd', 'interaction.offer', { interaction, workgroup: 'support', media: 'call', acd: true });
       await send(acd, 'acd', 'interaction.alert', { interaction, agent });
       await send(acd, 'acd', 'interaction.connect', { interaction });
-      for (let round = 1; round <= 6; round++) {
+      for (let round = 1; round <= 3; round++) {
         const request = `${interaction}.${round}`;
         await send(as(agent), agent, 'ask', { interaction, text: 'Help, please' });
         await Promise.all([
@@ -179,9 +179,9 @@ it('a server under load finds nothing wrong with itself, and is not far behind',
   );
   const values = await until(
     async () => measured(await (await fetch(`${url}/metrics`)).text()).values,
-    (of) => of.get('handraise_watched_turns_behind') === 0 && (of.get('handraise_watched_turns_total') ?? 0) > 1_000,
+    (of) => of.get('handraise_watched_turns_behind') === 0 && (of.get('handraise_watched_turns_total') ?? 0) > 400,
   );
   expect([...values.keys()].filter((name) => name.includes('property_violations'))).toEqual([]);
   expect(await server.stop()).toBe(0);
   expect(readdirSync(join(folder, 'data')).sort()).toEqual(['cookie.key', 'handraise.db', 'handraise.db-lock']);
-});
+}, 60_000);

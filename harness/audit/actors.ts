@@ -10,6 +10,7 @@ import { project } from '../../machines/projection.ts';
 import { blank } from '../../machines/views.ts';
 import type { RequestView, View } from '../../machines/wire.ts';
 import { initialSnapshot, revive, stateOf } from '../../server/actors/step.ts';
+import { ListedActors } from './listed-actors.ts';
 
 /** Texts of actors that are over; about half a kilobyte each. */
 const overMax = 20_000;
@@ -104,7 +105,7 @@ export class Actors {
 
   /** Iterates over the active ones and finds the others: what a property sees of the world. `only`: those instead. */
   asWorld(only?: ReadonlySet<Address>): ReadonlyMap<string, ActorState> {
-    return new Listed(
+    return new ListedActors(
       () => only ?? this.#active.keys(),
       (address) => this.stateAt(address),
     );
@@ -127,52 +128,6 @@ export class Actors {
       publishedIn,
       used: state !== undefined,
     };
-  }
-}
-
-/** A map that lists the active ones and finds the others too. Nothing is copied: it is looked at in every turn. */
-class Listed implements ReadonlyMap<string, ActorState> {
-  readonly #addresses: () => Iterable<Address>;
-  readonly #find: (address: Address) => ActorState | undefined;
-
-  constructor(addresses: () => Iterable<Address>, find: (address: Address) => ActorState | undefined) {
-    this.#addresses = addresses;
-    this.#find = find;
-  }
-
-  get size(): number {
-    return [...this.keys()].length;
-  }
-
-  get(address: string): ActorState | undefined {
-    return this.#find(address as Address);
-  }
-
-  has(address: string): boolean {
-    return this.get(address) !== undefined;
-  }
-
-  *entries(): MapIterator<[string, ActorState]> {
-    for (const address of this.#addresses()) {
-      const state = this.#find(address);
-      if (state) yield [address, state];
-    }
-  }
-
-  *keys(): MapIterator<string> {
-    for (const [address] of this.entries()) yield address;
-  }
-
-  *values(): MapIterator<ActorState> {
-    for (const [, state] of this.entries()) yield state;
-  }
-
-  forEach(visit: (state: ActorState, address: string, map: ReadonlyMap<string, ActorState>) => void): void {
-    for (const [address, state] of this.entries()) visit(state, address, this);
-  }
-
-  [Symbol.iterator](): MapIterator<[string, ActorState]> {
-    return this.entries();
   }
 }
 

@@ -13,8 +13,8 @@ import { commandsPerRound, Driven } from './host.ts';
 import type { Row } from './measure.ts';
 import { figureOf, inTurns, ratioOf } from './measure.ts';
 
-const pairs = 7;
-const rounds = 6;
+const pairs = 9;
+const rounds = 3;
 
 /** Turns a second that the thread judges while nobody else works; 0 if it had kept up. */
 async function caughtUp(watch: RecordWatch): Promise<number> {

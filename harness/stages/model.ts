@@ -4,6 +4,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import { partsOf } from '../../machines/names.ts';
+import type { Log } from '../../server/actors/log.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import { openMarks } from '../../server/live/marks.ts';
@@ -27,6 +28,8 @@ export interface ModelOptions {
   parts?: Partial<DeskParts>;
   line?: (line: Line) => Line;
   sessions?: (options: SessionsOptions) => Sessions;
+  /** Where the host says that a turn failed. */
+  log?: Log;
 }
 
 export const modelStage = (options: ModelOptions = {}): Stage => ({
@@ -36,10 +39,10 @@ export const modelStage = (options: ModelOptions = {}): Stage => ({
 });
 
 async function openCentre(site: Site, { seed, notice }: OpenOptions, options: ModelOptions): Promise<Centre> {
-  const { charts, line: through = (line) => line, sessions: sessionsOf = (own) => new Sessions(own) } = options;
+  const { charts, line: through = (line) => line, sessions: sessionsOf = (own) => new Sessions(own), log } = options;
   const parts = { ...deskParts, ...options.parts };
   const order = seed === undefined ? {} : ({ policy: 'seeded', seed } as const);
-  const host = memoryHost({ automatic: false, ...order, ...(charts && { charts }) });
+  const host = memoryHost({ automatic: false, ...order, ...(charts && { charts }), ...(log && { log }) });
   const startAt = host.now;
   const now = () => host.now;
   const held = new Held(host);

@@ -5,12 +5,12 @@
 import { expect, test } from 'vitest';
 import { openLibrary } from '../../harness/language/library.ts';
 import type { Plan } from '../../harness/language/plan.ts';
+import type { Plain } from '../../harness/mutants/planting.ts';
+import { heardAt } from '../../harness/mutants/planting.ts';
 import { perform } from '../../harness/runner/perform.ts';
 import type { ModelOptions } from '../../harness/stages/model.ts';
 import { modelStage } from '../../harness/stages/model.ts';
 import { rules } from '../../machines/rules.ts';
-import type { Plain } from '../support/mutant.ts';
-import { heardAt } from '../support/mutant.ts';
 import { ruleMutants } from '../support/rule-mutants/index.ts';
 import { inChart } from '../support/rule-mutants/rule-mutant.ts';
 

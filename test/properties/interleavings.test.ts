@@ -1,12 +1,12 @@
 /** Any order of deliveries, any timing of people and timers: every property holds, and every `sometimes` is reached. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { at, mutantOf } from '../../harness/mutants/planting.ts';
 import { charts } from '../../machines/index.ts';
 import { properties } from '../../machines/properties.ts';
 import type { MemoryOptions } from '../../server/actors/memory-host.ts';
 import type { Happening } from '../support/happenings.ts';
 import { happening } from '../support/happenings.ts';
-import { at, mutantOf } from '../support/mutant.ts';
 import { smallCentre } from '../support/watched.ts';
 
 const run = (happenings: readonly Happening[], options: MemoryOptions = {}, only?: readonly string[]) => {

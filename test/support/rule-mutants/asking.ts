@@ -1,7 +1,7 @@
 /** Rules of asking: one at a time, again and again, drafts, withdrawing, texts. */
 import { randomUUID } from 'node:crypto';
+import { heardAt, stateAt } from '../../../harness/mutants/planting.ts';
 import { DeskDialogs } from '../../../harness/stages/desk-dialogs.ts';
-import { heardAt, stateAt } from '../mutant.ts';
 import { breaks, inChart, inDialogs, retold, unanswered } from './rule-mutant.ts';
 
 const opening = 'present.assistance.opening';

@@ -1,7 +1,8 @@
 /** Rules of being asked: who is toasted, what an answer does, who is first, who ignores, who has seen it. */
+
+import { heardAt } from '../../../harness/mutants/planting.ts';
 import { isSupervisorApplication } from '../../../machines/commands.ts';
 import { publish } from '../../../machines/effects.ts';
-import { heardAt } from '../mutant.ts';
 import {
   atDesk,
   breaks,

@@ -1,7 +1,8 @@
 /** Rules of commands and their answers, of the ACD's events, and of the record. */
+
+import { heardAt } from '../../../harness/mutants/planting.ts';
 import type { Line } from '../../../harness/stages/desk-seat.ts';
 import type { Answer } from '../../../machines/messages.ts';
-import { heardAt } from '../mutant.ts';
 import { breaks, inChart, nothing, onLine, refusedAs, unanswered, without } from './rule-mutant.ts';
 
 /** A line that does something else with a command whose id was sent before. */

@@ -1,8 +1,8 @@
 /** Rules of ending: who ends a request, how it ends, and that it stays so. */
 import { randomUUID } from 'node:crypto';
+import { heardAt, stateAt } from '../../../harness/mutants/planting.ts';
 import type { Line } from '../../../harness/stages/desk-seat.ts';
 import type { Outcome } from '../../../machines/messages.ts';
-import { heardAt, stateAt } from '../mutant.ts';
 import { breaks, inChart, inDialogs, nothing, onLine, refusedAs, without } from './rule-mutant.ts';
 
 const settle = ['sayWhatChanges', 'judge'];

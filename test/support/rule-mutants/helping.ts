@@ -1,7 +1,8 @@
 /** Rules of helping together: the list, joining, leaving, handing over. */
+
+import { heardAt } from '../../../harness/mutants/planting.ts';
 import { listRows } from '../../../machines/desk.ts';
 import { publish } from '../../../machines/effects.ts';
-import { heardAt } from '../mutant.ts';
 import { atDesk, breaks, inChart, nothing, retold, without } from './rule-mutant.ts';
 
 const attended = 'open.helping.attended';

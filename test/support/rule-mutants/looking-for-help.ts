@@ -1,13 +1,13 @@
 /** Rules of looking for help: reminders, escalation, nobody left, a helper who is gone. */
 import { and } from 'xstate';
+import type { Plain } from '../../../harness/mutants/planting.ts';
+import { heardAt, stateAt } from '../../../harness/mutants/planting.ts';
 import type { Effect } from '../../../machines/effects.ts';
 import { publish, tell } from '../../../machines/effects.ts';
 import type { Reach, Roster } from '../../../machines/messages.ts';
 import { agent, supervisor, toastId } from '../../../machines/names.ts';
 import type { Judgement } from '../../../machines/seeking.ts';
 import type { RequestContext } from '../../../machines/words/request.ts';
-import type { Plain } from '../mutant.ts';
-import { heardAt, stateAt } from '../mutant.ts';
 import { breaks, inChart, judging, nothing, without, withoutEscalating } from './rule-mutant.ts';
 
 const waiting = 'open.waiting';

@@ -1,10 +1,10 @@
 /** Rules of coming and going: an agent who is gone, sessions, and their grace. */
 import { randomUUID } from 'node:crypto';
+import { heardAt } from '../../../harness/mutants/planting.ts';
 import { isSupervisorApplication } from '../../../machines/commands.ts';
 import { publish, tell } from '../../../machines/effects.ts';
 import { request } from '../../../machines/names.ts';
 import { selfOf } from '../../../server/sessions.ts';
-import { heardAt } from '../mutant.ts';
 import { breaks, inChart, inSessions, onLine } from './rule-mutant.ts';
 
 const told = ['request.opened', 'request.reached', 'request.helped', 'request.unattended', 'request.ended'];

@@ -2,6 +2,9 @@
  * A rule broken on purpose, in the field's words, and the places where it can be broken: a chart, a part of a desk, the
  * line between desk and host, the sessions. What is planted is planted for a whole centre on the model stage.
  */
+
+import type { Plain, Rewording } from '../../../harness/mutants/planting.ts';
+import { mutantOf, rewordedOf } from '../../../harness/mutants/planting.ts';
 import { DeskDialogs } from '../../../harness/stages/desk-dialogs.ts';
 import type { DeskParts } from '../../../harness/stages/desk-parts.ts';
 import type { Line } from '../../../harness/stages/desk-seat.ts';
@@ -21,8 +24,6 @@ import type { Frame } from '../../../machines/wire.ts';
 import type { RequestContext } from '../../../machines/words/request.ts';
 import type { SessionsOptions } from '../../../server/sessions.ts';
 import { Sessions } from '../../../server/sessions.ts';
-import type { Plain, Rewording } from '../mutant.ts';
-import { mutantOf, rewordedOf } from '../mutant.ts';
 
 export interface RuleMutant {
   rule: keyof typeof rules;

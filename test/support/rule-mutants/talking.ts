@@ -1,10 +1,10 @@
 /** Rules of talking: the conversation, its alerts, and who is typing. */
 import { randomUUID } from 'node:crypto';
+import { heardAt } from '../../../harness/mutants/planting.ts';
 import type { Alert } from '../../../machines/desk.ts';
 import type { Happening } from '../../../machines/desk-state.ts';
 import { typingIn } from '../../../machines/desk-state.ts';
 import type { RequestView, View } from '../../../machines/wire.ts';
-import { heardAt } from '../mutant.ts';
 import { atDesk, breaks, inChart, onLine, receiving, without } from './rule-mutant.ts';
 
 /** What desks make of conversations: `self` is the person at the desk. */

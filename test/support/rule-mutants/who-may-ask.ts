@@ -1,8 +1,9 @@
 /** Rules of who may ask, and on what, broken one by one. */
+
+import { heardAt } from '../../../harness/mutants/planting.ts';
 import { agentDesk } from '../../../machines/desk.ts';
 import { tell } from '../../../machines/effects.ts';
 import { interaction } from '../../../machines/names.ts';
-import { heardAt } from '../mutant.ts';
 import { atDesk, breaks, inChart, nothing, refusedAs, retold, without } from './rule-mutant.ts';
 
 const opening = 'present.assistance.opening';

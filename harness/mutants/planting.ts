@@ -65,6 +65,15 @@ function wordOf(chart: AnyStateMachine, kind: WordKind, name: string): unknown {
   return word;
 }
 
+const isKeeping = (word: unknown) => (word as { type?: string }).type === 'xstate.assign';
+
+/** The words of a chart that say effects, that keep something in the books, that ask. */
+export const saysIn = ({ implementations: { actions } }: AnyStateMachine): string[] =>
+  Object.keys(actions).filter((name) => !isKeeping((actions as Plain)[name]));
+export const keepsIn = ({ implementations: { actions } }: AnyStateMachine): string[] =>
+  Object.keys(actions).filter((name) => isKeeping((actions as Plain)[name]));
+export const asksIn = ({ implementations: { guards } }: AnyStateMachine): string[] => Object.keys(guards);
+
 const wordKinds: Record<string, WordKind> = { actions: 'actions', entry: 'actions', exit: 'actions', guard: 'guards' };
 
 /** Actions and guards that a configuration names: XState would pass over an action that it does not know. */

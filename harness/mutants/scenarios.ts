@@ -1,0 +1,93 @@
+/** The scenarios as finders of mutants: which of them may find one, in which order, and the shortest script that does. */
+
+import { charts as product } from '../../machines/index.ts';
+import { openLibrary } from '../language/library.ts';
+import type { Plan, PlannedStep } from '../language/plan.ts';
+import type { Mutant } from './mutant.ts';
+import { chartsWith } from './mutant.ts';
+import { Observation } from './observation.ts';
+import { deedsIn, reduced } from './reduction.ts';
+import type { Charts, Failed } from './rehearsal.ts';
+import { bounded, failureWith } from './rehearsal.ts';
+
+/** As many people's and timer steps as a script may have before another scenario is tried. */
+const deedsWanted = 10;
+/** Scenarios whose scripts are tried for that. */
+const scriptsTried = 8;
+
+export interface FoundByScenario {
+  plan: Plan;
+  /** 1-minimal. */
+  steps: readonly PlannedStep[];
+  deeds: number;
+  failed: Failed;
+}
+
+export class Scenarios {
+  readonly library = openLibrary([]);
+  readonly observed = new Observation();
+  readonly #marks = new Map<Plan, ReadonlySet<string>>();
+  readonly #passes = new Map<string, boolean>();
+
+  /** Plays every scenario on the product, watched. Throws if one of them fails there. */
+  static async open(): Promise<Scenarios> {
+    const scenarios = new Scenarios();
+    const { plans, complaints, sites } = scenarios.library;
+    if (complaints.length > 0) throw new Error('The scenarios do not compile.');
+    for (const plan of plans.filter(({ only }) => !only || only.stages.includes('model'))) {
+      const failed = await failureWith(scenarios.observed.charts, plan, sites);
+      if (failed) throw new Error(`${plan.id} fails without a fault: ${failed.message}`);
+      scenarios.#marks.set(plan, scenarios.observed.take());
+    }
+    return scenarios;
+  }
+
+  /** Those that get to where the mutant differs, the shortest first. No other can find it. */
+  thatMayFind({ marks }: Mutant): Plan[] {
+    return [...this.#marks]
+      .filter(([, taken]) => marks.some((mark) => taken.has(mark)))
+      .map(([plan]) => plan)
+      .sort((a, b) => deedsIn(a) - deedsIn(b) || a.steps.length - b.steps.length);
+  }
+
+  /** The first that fails, with its shortest script; undefined if none does. `until`: stop at the first failure. */
+  async find(mutant: Mutant): Promise<FoundByScenario | undefined> {
+    let best: FoundByScenario | undefined;
+    let tried = 0;
+    for (const plan of this.thatMayFind(mutant)) {
+      const charts = () => chartsWith(mutant);
+      if (!(await this.failure(charts, plan))) continue;
+      const steps = await reduced(plan.steps, (fewer) => this.finds(charts, plan, fewer));
+      const failed = await this.failure(charts, { ...plan, steps });
+      const deeds = deedsIn({ steps });
+      if (failed && (!best || deeds < best.deeds)) best = { plan, steps, deeds, failed };
+      if (deeds <= deedsWanted || ++tried === scriptsTried) break;
+    }
+    return best;
+  }
+
+  failure(charts: () => Charts, plan: Plan): Promise<Failed | undefined> {
+    return failureWith(bounded(charts), plan, this.library.sites);
+  }
+
+  /** Whether these steps fail with those charts and pass on the product. */
+  async finds(charts: () => Charts, plan: Plan, steps: readonly PlannedStep[]): Promise<boolean> {
+    const shorter = { ...plan, steps: [...steps] };
+    return (await this.failure(charts, shorter)) !== undefined && (await this.#passesOnProduct(shorter));
+  }
+
+  async #passesOnProduct(plan: Plan): Promise<boolean> {
+    const key = `${plan.site} ${plan.steps.map(keyOf).join('\n')}`;
+    let passes = this.#passes.get(key);
+    if (passes === undefined) {
+      passes = (await failureWith(product, plan, this.library.sites)) === undefined;
+      this.#passes.set(key, passes);
+    }
+    return passes;
+  }
+}
+
+const keyOf = (step: PlannedStep) =>
+  step.does === 'acts'
+    ? `${step.order}: ${step.acts.map(({ text, args }) => `${text} ${String(args.at(-1))}`).join('; ')}`
+    : `${step.text} ${String(step.args.at(-1))}`;

@@ -3,11 +3,13 @@
  * property says what is wrong in a sentence, never how it was found.
  */
 import { always } from './properties/always.ts';
+import { books } from './properties/books.ts';
 import { promises } from './properties/promises.ts';
 import { quiet } from './properties/quiet.ts';
+import { saying } from './properties/saying.ts';
 import type { Property } from './properties/shape.ts';
 import { sometimes } from './properties/sometimes.ts';
 
 export type { World } from './properties/shape.ts';
 
-export const properties: readonly Property[] = [...always, ...quiet, ...promises, ...sometimes];
+export const properties: readonly Property[] = [...always, ...saying, ...books, ...quiet, ...promises, ...sometimes];

@@ -14,7 +14,6 @@ export const operators = {
   'swap alternatives': 'Two neighbouring alternatives are asked in the other order.',
   'drop action': 'A transition, an entry or an exit leaves one action out.',
   'double action': 'A transition, an entry or an exit says one thing twice.',
-  'swap actions': 'Two neighbouring actions, one of which keeps books, run in the other order.',
   'start elsewhere': 'A state begins in another of its states.',
   'drop effect': 'A word no longer says one kind of what it says, wherever it stands.',
   'double effect': 'A word tells or publishes one kind of what it says twice.',

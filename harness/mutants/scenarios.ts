@@ -11,7 +11,7 @@ import type { Charts, Failed } from './rehearsal.ts';
 import { bounded, failureWith } from './rehearsal.ts';
 
 /** As many people's and timer steps as a script may have before another scenario is tried. */
-const deedsWanted = 10;
+export const deedsWanted = 10;
 /** Scenarios whose scripts are tried for that. */
 const scriptsTried = 8;
 
@@ -50,7 +50,7 @@ export class Scenarios {
       .sort((a, b) => deedsIn(a) - deedsIn(b) || a.steps.length - b.steps.length);
   }
 
-  /** The first that fails, with its shortest script; undefined if none does. `until`: stop at the first failure. */
+  /** The first that fails, with its shortest script; undefined if none does. */
   async find(mutant: Mutant): Promise<FoundByScenario | undefined> {
     let best: FoundByScenario | undefined;
     let tried = 0;

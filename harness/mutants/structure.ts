@@ -7,7 +7,7 @@ import { anyMark, heardMark, wordMark } from './mutant.ts';
 import type { Alternative, Edge, Place } from './places.ts';
 import { edgesOf, guardName, nodeAt, placesOf, siblingsOf, statesOf, targetOf, write } from './places.ts';
 import type { Plain } from './planting.ts';
-import { keepsIn, mutantOf } from './planting.ts';
+import { mutantOf } from './planting.ts';
 
 const replaced = <Item>(items: readonly Item[], n: number, ...by: Item[]): Item[] => items.toSpliced(n, 1, ...by);
 const swapped = <Item>(items: readonly Item[], n: number): Item[] =>
@@ -26,15 +26,15 @@ export function structuralMutants(kind: Kind, chart: AnyStateMachine, saidAloud:
     inStates: 'all',
     plant: () => mutantOf(chart, change),
   });
-  const lists = new Lists(new Set(keepsIn(chart)), saidAloud);
+  const changesOf = changedLists(saidAloud);
   return [
     ...placesOf(config).flatMap((place) => {
       const marks = [heardMark(kind, place.state, place.event)];
-      return [...ofPlace(chart, config, place), ...ofTheirActions(place, lists)].map((made) => mutant(made, marks));
+      return [...ofPlace(chart, config, place), ...ofTheirActions(place, changesOf)].map((made) => mutant(made, marks));
     }),
     ...edgesOf(config).flatMap((edge) => {
       const marks = edge.actions.map((word) => wordMark(kind, word));
-      return lists.of(edge.actions).map(({ operator, says, actions }) =>
+      return changesOf(edge.actions).map(({ operator, says, actions }) =>
         mutant(
           {
             operator,
@@ -112,10 +112,10 @@ function ofPlace(chart: AnyStateMachine, config: Plain, place: Place): Made[] {
   });
 }
 
-function ofTheirActions(place: Place, lists: Lists): Made[] {
+function ofTheirActions(place: Place, changesOf: ReturnType<typeof changedLists>): Made[] {
   const { alternatives } = place;
   return alternatives.flatMap((one, n) =>
-    lists.of(one.actions).map(({ operator, says, actions }) => ({
+    changesOf(one.actions).map(({ operator, says, actions }) => ({
       operator,
       name: `${nameOf(place, n)}: ${says}`,
       change: (copy: Plain) => write(copy, place, replaced(alternatives, n, { ...one, actions })),
@@ -129,36 +129,13 @@ interface ChangedList {
   actions: readonly string[];
 }
 
-/** Changes of a list of actions. */
-class Lists {
-  readonly #keeps: ReadonlySet<string>;
-  readonly #saidAloud: ReadonlySet<string>;
-
-  constructor(keeps: ReadonlySet<string>, saidAloud: ReadonlySet<string>) {
-    this.#keeps = keeps;
-    this.#saidAloud = saidAloud;
-  }
-
-  of(actions: readonly string[]): ChangedList[] {
-    return actions.flatMap((word, n): ChangedList[] => {
-      const next = actions[n + 1];
-      // Two that only say things say them in another order; two that keep books are seen by nothing in between.
-      const isMixed = next !== undefined && this.#keeps.has(word) !== this.#keeps.has(next);
-      return [
-        { operator: 'drop action', says: `without ${word}`, actions: replaced(actions, n) },
-        ...(this.#saidAloud.has(word)
-          ? [
-              {
-                operator: 'double action' as const,
-                says: `${word} twice`,
-                actions: replaced(actions, n, word, word),
-              },
-            ]
-          : []),
-        ...(isMixed
-          ? [{ operator: 'swap actions' as const, says: `${next} before ${word}`, actions: swapped(actions, n) }]
-          : []),
-      ];
-    });
-  }
-}
+/** Every change of a list of actions. */
+const changedLists =
+  (saidAloud: ReadonlySet<string>) =>
+  (actions: readonly string[]): ChangedList[] =>
+    actions.flatMap((word, n): ChangedList[] => [
+      { operator: 'drop action', says: `without ${word}`, actions: replaced(actions, n) },
+      ...(saidAloud.has(word)
+        ? [{ operator: 'double action' as const, says: `${word} twice`, actions: replaced(actions, n, word, word) }]
+        : []),
+    ]);

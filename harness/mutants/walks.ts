@@ -29,24 +29,19 @@ interface Walked {
 type Found = Trace & Required<Pick<Trace, 'violation'>>;
 
 export class Walks {
-  readonly observed: Observation;
+  readonly #observed = new Observation();
   readonly #walks: readonly Walked[];
   readonly #site = new Sites().site(siteName);
 
   /** Walks of the seeds 1 to `many`. Throws if the product itself breaks a property on one of them. */
-  constructor(many: number, observed = new Observation()) {
-    this.observed = observed;
+  constructor(many: number) {
     this.#walks = Array.from({ length: many }, (_, n) => this.#walked(n + 1));
-  }
-
-  get many(): number {
-    return this.#walks.length;
   }
 
   /** A 1-minimal trace on which the mutant breaks a property and the product does not; undefined if no walk finds one. */
   find(mutant: Mutant): Found | undefined {
     const charts = () => chartsWith(mutant);
-    for (const { steps } of this.#thatGetTo(mutant)) {
+    for (const { steps } of this.thatGetTo(mutant)) {
       const broken = this.#play(charts, steps);
       if (broken) return this.#reduced(charts, steps.slice(0, broken.after + 1));
     }
@@ -55,7 +50,7 @@ export class Walks {
 
   /** The first walk on which the mutant says or keeps anything that the product does not; it is then another chart. */
   differs(mutant: Mutant): number | undefined {
-    return this.#thatGetTo(mutant).find(({ steps, digest }) => this.#digest(() => chartsWith(mutant), steps) !== digest)
+    return this.thatGetTo(mutant).find(({ steps, digest }) => this.#digest(() => chartsWith(mutant), steps) !== digest)
       ?.seed;
   }
 
@@ -65,14 +60,15 @@ export class Walks {
     return breaks(steps) && !steps.some((_, n) => breaks(steps.toSpliced(n, 1)));
   }
 
-  #thatGetTo({ marks }: Mutant): Walked[] {
+  /** The walks that get to where the mutant differs. */
+  thatGetTo({ marks }: Mutant): Walked[] {
     return this.#walks.filter((walked) => marks.some((mark) => walked.marks.has(mark)));
   }
 
   #walked(seed: number): Walked {
-    const replay = new Replay({ charts: this.observed.charts, site: this.#site });
+    const replay = new Replay({ charts: this.#observed.charts, site: this.#site });
     const steps = walkOn(replay, seed);
-    const marks = this.observed.take();
+    const marks = this.#observed.take();
     return { seed, steps, marks, digest: this.#digest(() => product, steps) };
   }
 

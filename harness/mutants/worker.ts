@@ -1,0 +1,13 @@
+/** One thread of a run: is told the names of mutants, one at a time, and answers with verdicts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Hunt } from './hunt.ts';
+
+const { walks } = workerData as { walks: number };
+const hunt = await Hunt.open(walks);
+const byName = new Map(hunt.mutants.map((mutant) => [mutant.name, mutant]));
+
+parentPort?.on('message', async (name: string) => {
+  const mutant = byName.get(name);
+  if (!mutant) throw new Error(`There is no mutant ${name}.`);
+  parentPort?.postMessage(await hunt.judge(mutant));
+});

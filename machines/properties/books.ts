@@ -1,0 +1,235 @@
+/** What an actor's own books have to do with its place in the chart, whoever else there is. */
+import type { Command } from '../commands.ts';
+import { isSupervisorApplication } from '../commands.ts';
+import type { ActorState, ContextOf } from '../index.ts';
+import { isIn } from '../index.ts';
+import type { Kind } from '../names.ts';
+import { partsOf } from '../names.ts';
+import { setOf } from '../records.ts';
+import type { Property, Seen } from './shape.ts';
+import { answers, turnOf } from './shape.ts';
+
+/** Holds of every actor after each of its turns, whatever else is there. */
+const after = <K extends Kind>(
+  name: string,
+  why: string,
+  kind: K,
+  check: (context: ContextOf[K], is: (path: string) => boolean, id: string) => string | undefined,
+): Property => ({
+  name,
+  why,
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const actor = turnOf(turn, kind)?.after;
+    if (!actor || actor.value === 'absent') return undefined;
+    const wrong = check(actor.context, (path) => actor.is(path), actor.id);
+    return wrong && `${turn.to} ${wrong}`;
+  },
+});
+
+const known: Property = {
+  name: 'P-KNOWN',
+  why: 'Nobody is there whom nobody named: an actor that is used knows who it is.',
+  expectation: 'always',
+  over: 'turn',
+  check: ({ to, after: { value, context } }) =>
+    value === 'absent' || context.id === partsOf(to).id ? undefined : `${to} takes itself for "${context.id}"`,
+};
+
+const agentSessions = after(
+  'P-AGENT-SESSIONS',
+  'An agent is logged on exactly while a session of theirs lives.',
+  'agent',
+  ({ sessions }, is) =>
+    is('known.loggedOn') === sessions.length > 0 ? undefined : `has ${sessions.length} sessions, which does not fit`,
+);
+
+const supervisorSessions = after(
+  'P-SUPERVISOR-SESSIONS',
+  'A supervisor is logged on while a session lives, and supervises while one of them is a supervisor application.',
+  'supervisor',
+  ({ sessions }, is) => {
+    const applications = Object.values(sessions);
+    const fits =
+      is('known.loggedOn') === applications.length > 0 &&
+      is('known.loggedOn.supervising') === applications.some(isSupervisorApplication);
+    return fits ? undefined : `runs ${applications.join(', ') || 'nothing'}, which does not fit`;
+  },
+);
+
+const attempt = after(
+  'P-ATTEMPT',
+  'An interaction has an ask exactly while it opens one, and knows which ask opened its request while that is not over.',
+  'interaction',
+  ({ asking, openedBy }, is) => {
+    const at = (state: string) => is(`present.assistance.${state}`);
+    if (at('opening') !== (asking !== null)) return `has ${asking?.command ?? 'no ask'} in hand`;
+    if ((at('active') || at('ending')) && openedBy === null) return 'does not know what opened its request';
+    if ((at('free') || at('opening')) && openedBy !== null) return `still remembers ${openedBy}`;
+    return undefined;
+  },
+);
+
+const closed = after(
+  'P-CLOSED',
+  'An interaction that has ended takes no ask any more, and only such a one.',
+  'interaction',
+  (_, is) =>
+    is('present.assistance.closed') === is('present.conversation.disconnected')
+      ? undefined
+      : 'is ended in one of its regions only',
+);
+
+/** What its transfer leaves behind is ending, so that the next owner does not meet a request of the former one. */
+const transferred: Property = {
+  name: 'P-TRANSFERRED',
+  why: 'An interaction that leaves its agent while a request is active is ending until that is over.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const at = turnOf(turn, 'interaction');
+    if (!at?.before.is('present.assistance.active') || !at.after.is('present.assistance.active')) return undefined;
+    const { owner } = at.after.context;
+    return at.before.context.owner === owner ? undefined : `${turn.to} went to ${owner} with its request active`;
+  },
+};
+
+const emptied = after(
+  'P-EMPTIED',
+  'A request that is done keeps nobody in its books, and once all are told owes nobody an answer.',
+  'request',
+  ({ showings, helpers, ignored, roster, endedBy, saw, owed }, is) => {
+    if (!is('done')) return undefined;
+    const people = [...Object.keys(showings), ...helpers, ...ignored, ...Object.keys(roster ?? {})];
+    if (people.length > 0 || roster) return `still has ${people.join(', ') || 'a roster'} in its books`;
+    if (!is('done.told')) return undefined;
+    return endedBy === null && saw === null && owed.length === 0 ? undefined : 'still owes somebody an answer';
+  },
+);
+
+const round: Property = {
+  name: 'P-ROUND',
+  why: 'A new round begins with nobody having seen or ignored the request, and whoever ignores it loses its toast.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const at = turnOf(turn, 'request');
+    if (!at) return undefined;
+    const { ignored, seen, showings } = at.after.context;
+    const both = ignored.find((person) => person in showings);
+    if (both) return `${turn.to} has ${both} among those who ignored it and those who are asked`;
+    const isNew = at.before.is('open.helping.attended') && at.after.is('open.helping.unattended');
+    return isNew && ignored.length + seen.length > 0
+      ? `${turn.to} begins a new round with an old one's books`
+      : undefined;
+  },
+};
+
+/** The settings of a configuration as the books keep them. */
+const settingsOf: Partial<Record<Command['type'], (message: never) => Record<string, unknown>>> = {
+  'agent.configure': ({ rights, workgroups = [] }: Command<'agent.configure'>) => ({
+    rights,
+    workgroups: setOf(workgroups),
+  }),
+  'workgroup.configure': (message: Command<'workgroup.configure'>) => ({
+    supervisors: setOf(message.supervisors),
+    escalation: setOf(message.escalation),
+    escalateAfterSeconds: message.escalateAfterSeconds,
+    remindEverySeconds: message.remindEverySeconds,
+    reasons: message.reasons ?? [],
+    permitted: message.permitted ?? {},
+  }),
+  'supervisor.configure': () => ({}),
+};
+
+const configured: Property = {
+  name: 'P-CONFIGURED',
+  why: 'What the administrator was told is done is so.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const settings = settingsOf[turn.message.type as Command['type']]?.(turn.message as never);
+    if (!settings || !answers(turn).some(({ answer }) => 'done' in answer)) return undefined;
+    if (turn.after.value === 'absent') return `${turn.to} is still unknown`;
+    const wrong = Object.keys(settings).find((key) => !same(settings[key], turn.after.context[key]));
+    return wrong && `${turn.to} has kept no ${wrong}`;
+  },
+};
+
+const version: Property = {
+  name: 'P-VERSION',
+  why: 'Every change of who is eligible has a version of its own, and what changes nothing has none.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const group = turnOf(turn, 'workgroup');
+    if (!group) return undefined;
+    const grown = group.after.context.version - group.before.context.version;
+    const isChanged = !same(standingIn(turn.before), standingIn(turn.after));
+    const may = turn.message.type === 'workgroup.configure' ? [1] : isChanged ? [1] : [0];
+    return may.includes(grown) ? undefined : `${turn.to} went on by ${grown} versions`;
+  },
+};
+const standingIn = ({ context: { supervisors, escalation, supervising } }: ActorState) => [
+  supervisors,
+  escalation,
+  supervising,
+];
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+type Move = Command<`interaction.${string}` & Command['type']>;
+const leadsTo: Partial<Record<Seen['message']['type'], string>> = {
+  'interaction.alert': 'alerting',
+  'interaction.transfer': 'alerting',
+  'interaction.connect': 'connected',
+  'interaction.hold': 'held',
+  'interaction.park': 'parked',
+  'interaction.disconnect': 'disconnected',
+};
+
+const source: Property = {
+  name: 'P-SOURCE',
+  why: 'An event of the ACD that comes late or twice is answered and changes nothing; any other one is done or refused (R-SOURCE).',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const at = turnOf(turn, 'interaction');
+    const to = leadsTo[turn.message.type];
+    if (!at || !to || at.before.value === 'absent') return undefined;
+    const { sequence, agent: owner } = turn.message as Move & { agent?: string };
+    const { before } = at;
+    const isDone = answers(turn).some(({ answer }) => 'done' in answer);
+    const says = turn.effects.length;
+    const isUnchanged = same(turn.before, turn.after) && says === 1;
+    if (sequence !== undefined && sequence <= before.context.sequence) {
+      return isDone && isUnchanged ? undefined : `${turn.to} heard ${turn.message.type} late and acted on it`;
+    }
+    if (!isDone) return isUnchanged ? undefined : `${turn.to} refused ${turn.message.type} and acted on it`;
+    if (isIn(before.value, 'present.conversation.disconnected')) {
+      return isUnchanged ? undefined : `${turn.to} had ended and acted on ${turn.message.type}`;
+    }
+    const { after: now } = at;
+    if (!now.is(`present.conversation.${to}`)) return `${turn.to} is not ${to}`;
+    if (owner !== undefined && now.context.owner !== owner) return `${turn.to} is not at ${owner}`;
+    if (owner !== undefined && before.context.owner === owner) return `${turn.to} was at ${owner} already`;
+    return now.context.sequence === (sequence ?? before.context.sequence)
+      ? undefined
+      : `${turn.to} did not note number ${sequence}`;
+  },
+};
+
+export const books: readonly Property[] = [
+  known,
+  agentSessions,
+  supervisorSessions,
+  attempt,
+  closed,
+  transferred,
+  emptied,
+  round,
+  configured,
+  version,
+  source,
+];

@@ -1,0 +1,98 @@
+/** What a turn says: nothing twice, nothing of what it changes left unsaid, every attempt on record. */
+import type { Effect } from '../effects.ts';
+import type { Address } from '../names.ts';
+import { interaction, partsOf } from '../names.ts';
+import { comparable, project } from '../projection.ts';
+import { put } from '../records.ts';
+import { blank, fold } from '../views.ts';
+import type { View } from '../wire.ts';
+import type { Property, Seen } from './shape.ts';
+import { answers, events, tells, turnOf } from './shape.ts';
+
+const saidOnce: Property = {
+  name: 'P-SAID-ONCE',
+  why: 'No turn tells, publishes or answers the same thing twice.',
+  expectation: 'always',
+  over: 'turn',
+  check: ({ to, effects }) => {
+    const said = new Set<string>();
+    for (const effect of effects) {
+      const text = JSON.stringify(effect);
+      if (isAloud(effect) && said.has(text)) return `${to} says twice: ${text}`;
+      said.add(text);
+    }
+    return undefined;
+  },
+};
+const isAloud = ({ type }: Effect) => type === 'tell' || type === 'publish' || type === 'answer';
+
+const shown: Property = {
+  name: 'P-SHOWN',
+  why: 'What a turn changes of what people see, its events say; so whoever folds them sees what is.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const { kind } = partsOf(turn.to);
+    // A request that is closing tells of its end once its interaction is free (R-SEQUENTIAL).
+    if (turnOf(turn, 'request')?.after.is('done') || turn.after.value === 'absent') return undefined;
+    const view = events(turn).reduce((seen, event) => fold(seen, { event, at: 0 }), viewBefore(turn));
+    const folded = canonical(comparable(view));
+    const projected = canonical(project(kind, turn.after));
+    return folded === projected ? undefined : `${turn.to}: folded ${folded}, shown ${projected}`;
+  },
+};
+
+/** What somebody who folds has before a turn; of lines and times only how many and none. */
+function viewBefore({ to, before }: Seen): View {
+  const { kind } = partsOf(to as Address);
+  if (before.value === 'absent') return blank[kind];
+  const projected = project(kind, before);
+  if (projected.kind !== 'request') return projected;
+  const lines = Array.from({ length: projected.lines }, (_, at) => ({ n: at + 1, person: '', text: noText, at: 0 }));
+  return { ...projected, lines, openedAt: 0, respondedAt: 0, doneAt: 0 };
+}
+const noText = { id: '', length: 0 };
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.entries(part).reduce<Record<string, unknown>>((all, [key, inner]) => put(all, key, inner), {})
+      : part,
+  );
+
+const onRecord: Property = {
+  name: 'P-ON-RECORD',
+  why: 'Every ask that is sent is on record, and every one that its interaction refuses, with the reason (R-SUPERVISOR).',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    if (turnOf(turn, 'agent')) {
+      for (const { to, message } of tells(turn)) {
+        if (message.type !== 'assistance.ask') continue;
+        const sent = events(turn).some(
+          (event) =>
+            event.type === 'ask.sent' && event.command === message.command && interaction(event.interaction) === to,
+        );
+        if (!sent) return `${message.command} is not on record`;
+      }
+    }
+    // Where nobody has offered an interaction there is no record to keep it on.
+    if (!turnOf(turn, 'interaction') || turn.before.value === 'absent') return undefined;
+    for (const { message } of tells(turn)) {
+      if (message.type !== 'ask.refused') continue;
+      const isKept = events(turn).some(
+        (event) => event.type === 'assistance.refused' && event.refused === message.refused,
+      );
+      if (!isKept) return `that ${message.command} was refused ${message.refused} is not on record`;
+    }
+    const refused = answers(turn).find(
+      ({ command, answer }) =>
+        'refused' in answer &&
+        (turn.message.type === 'assistance.ask' || command !== (turn.message as { command?: string }).command) &&
+        !tells(turn).some(({ message }) => message.type === 'ask.refused' && message.command === command),
+    );
+    return refused && `whoever sent ${refused.command} is not told that it was refused`;
+  },
+};
+
+export const saying: readonly Property[] = [saidOnce, shown, onRecord];

@@ -22,6 +22,7 @@ const targets = new Map([
   ['test', ['bin/test.ts']],
   ['check', ['bin/check.ts']],
   ['bench', ['bench/main.ts']],
+  ['mutants', ['harness/mutants/main.ts']],
   ['docs', ['harness/cli.ts', 'docs']],
 ]);
 

@@ -34,7 +34,7 @@ export interface Verdict extends Pick<Mutant, 'name' | 'operator' | 'chart'> {
 export class Hunt {
   readonly scenarios: Scenarios;
   readonly mutants: readonly Mutant[];
-  readonly #walks: Walks;
+  readonly walks: Walks;
 
   /** `walks`: how many random walks are played on a mutant that no scenario finds. */
   static async open(walks: number): Promise<Hunt> {
@@ -45,12 +45,12 @@ export class Hunt {
     this.scenarios = scenarios;
     // What words say and keep is observed in the scenarios alone, so that the list does not depend on chance.
     this.mutants = listMutants(scenarios.observed).mutants;
-    this.#walks = new Walks(walks);
+    this.walks = new Walks(walks);
   }
 
   async judge(mutant: Mutant): Promise<Verdict> {
     const { name, operator, chart } = mutant;
-    const tried = { scenarios: this.scenarios.thatMayFind(mutant).length, walks: this.#walks.thatGetTo(mutant).length };
+    const tried = { scenarios: this.scenarios.thatMayFind(mutant).length, walks: this.walks.thatGetTo(mutant).length };
     const verdict = { name, operator, chart, tried };
     const byScenario = await this.#byScenario(mutant);
     if (byScenario && byScenario.deeds <= deedsWanted) return { ...verdict, finder: byScenario };
@@ -58,7 +58,7 @@ export class Hunt {
     const finder = [byScenario, byWalk].filter((one) => one !== undefined).sort((a, b) => a.deeds - b.deeds)[0];
     if (finder) return { ...verdict, finder };
     const argument = argumentFor(name);
-    return { ...verdict, isSeenToDiffer: this.#walks.differs(mutant) !== undefined, ...(argument && { argument }) };
+    return { ...verdict, isSeenToDiffer: this.walks.differs(mutant) !== undefined, ...(argument && { argument }) };
   }
 
   async #byScenario(mutant: Mutant): Promise<Finder | undefined> {
@@ -74,7 +74,7 @@ export class Hunt {
   }
 
   #byWalk(mutant: Mutant): Finder | undefined {
-    const trace = this.#walks.find(mutant);
+    const trace = this.walks.find(mutant);
     if (!trace) return undefined;
     const { property, wrong } = trace.violation;
     const deeds = trace.steps.filter(({ type }) => type === 'act' || type === 'fire').length;

@@ -4,6 +4,7 @@
  */
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
 import type { ContextOf } from '../../machines/index.ts';
+import { isIn } from '../../machines/index.ts';
 import type { Address } from '../../machines/names.ts';
 import { agent, supervisor, toastId } from '../../machines/names.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
@@ -22,10 +23,10 @@ export interface Walking {
 
 const acd: Address = 'agent/acd';
 const administrator: Address = 'agent/admin';
-const agents = ['alice', 'alice', 'alice', 'bob', 'zoe'] as const;
-const supervisors = ['sue', 'sue', 'sam', 'sam', 'eve', 'bea', 'alice', 'zoe'] as const;
-/** A call and an e-mail of the ACD, a direct call, and one that is never there. Most is about the first. */
-const interactions = ['c1', 'c1', 'c1', 'c1', 'm1', 'd1', 'x9'] as const;
+const agents = ['alice', 'alice', 'alice', 'alice', 'bob', 'zoe'] as const;
+const supervisors = ['sue', 'sue', 'sue', 'sam', 'sam', 'sam', 'eve', 'eve', 'bea', 'alice', 'zoe'] as const;
+/** Two calls and an e-mail of the ACD, a direct call, and one that is never there. Most is about the first. */
+const interactions = ['c1', 'c1', 'c1', 'c1', 'c1', 'c2', 'c2', 'm1', 'd1', 'x9'] as const;
 
 const act = <Type extends CommandType>(name: string, self: Address, command: Type, body: CommandBody<Type>): Acted => ({
   type: 'act',
@@ -58,17 +59,51 @@ const textOf = ({ chance }: Walking) => (chance(0.1) ? long : chance(0.1) ? ' ' 
 
 type Choose = (walking: Walking) => TraceStep | undefined;
 
+/** Mostly an interaction whose request is open. */
+function mostlyLive(walking: Walking): string {
+  const isLive = (on: string) => {
+    const last = contextAt(walking, 'interaction', on)?.requests ?? 0;
+    const state = walking.host.stateOf(`request/${on}.${last}`)?.value ?? 'absent';
+    return typeof state === 'object' && 'open' in state;
+  };
+  const live = [...new Set(interactions)].filter(isLive);
+  return live.length > 0 && walking.chance(0.8) ? walking.pick(...live) : walking.pick(...interactions);
+}
+
+/** Mostly one whose request is just opening or ending: what moves it then meets what is under way. */
+function mostlyPassing(walking: Walking): string {
+  const passing = [...new Set(interactions)].filter((on) => {
+    const value = walking.host.stateOf(`interaction/${on}`)?.value;
+    return ['opening', 'ending'].some((state) => isIn(value ?? 'absent', `present.assistance.${state}`));
+  });
+  return passing.length > 0 && walking.chance(0.8) ? walking.pick(...passing) : walking.pick(...interactions);
+}
+
+/** Mostly somebody whom the request has to do with. */
 const desk =
   (choose: (who: string, on: string, walking: Walking) => Acted): Choose =>
-  (walking) =>
-    choose(walking.pick(...supervisors), walking.pick(...interactions), walking);
+  (walking) => {
+    const on = mostlyLive(walking);
+    const request = contextAt(walking, 'request', requestOn(walking, on));
+    const concerned = request ? [...Object.keys(request.showings), ...request.helpers] : [];
+    const who = concerned.length > 0 && walking.chance(0.6) ? walking.pick(...concerned) : walking.pick(...supervisors);
+    return choose(who, on, walking);
+  };
 
-const moved = (move: 'connect' | 'hold' | 'park' | 'disconnect', isNumbered: boolean): Choose =>
-  function move1({ pick, chance }) {
-    if (move === 'disconnect' && !chance(0.25)) return undefined;
-    const on = pick(...interactions);
-    const number = isNumbered ? { sequence: pick(1, 2, 3, 4, 5) } : {};
-    return act(`${on}: ${move}`, acd, `interaction.${move}`, { interaction: on, ...number });
+/** Mostly whoever owns the interaction. */
+const asker = (walking: Walking, on: string): string => {
+  const owner = contextAt(walking, 'interaction', on)?.owner;
+  return owner && walking.chance(0.8) ? owner : walking.pick(...agents);
+};
+
+const number = ({ pick, chance }: Walking, often = 0.2) => (chance(often) ? { sequence: pick(1, 2, 3, 4, 5) } : {});
+
+const moved =
+  (move: 'connect' | 'hold' | 'park' | 'disconnect', often: number): Choose =>
+  (walking) => {
+    if (!walking.chance(often)) return undefined;
+    const on = move === 'disconnect' ? mostlyPassing(walking) : walking.pick(...interactions);
+    return act(`${on}: ${move}`, acd, `interaction.${move}`, { interaction: on, ...number(walking) });
   };
 
 /** What may come next, and how often. */
@@ -91,20 +126,22 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
       return { type: 'fire', actor: address, timer: name };
     },
   ],
-  [4, () => ({ type: 'settle' })],
+  [7, () => ({ type: 'settle' })],
   [
     4,
     (walking) => {
-      const [who, on] = [walking.pick(...agents), walking.pick(...interactions)];
+      const on = walking.pick(...interactions);
+      const who = asker(walking, on);
       const reason = walking.chance(0.1) ? { reason: walking.pick('refund', 'nonsense') } : {};
       const asked = { interaction: on, text: textOf(walking), ...reason };
       return { ...act(`${who} asks on ${on}`, agent(who), 'ask', asked), id: `ask${walking.count}` };
     },
   ],
   [
-    2,
+    0.8,
     (walking) => {
-      const [who, on] = [walking.pick(...agents), walking.pick(...interactions)];
+      const on = walking.pick(...interactions);
+      const who = asker(walking, on);
       const pending = Object.keys(contextAt(walking, 'agent', who)?.asks ?? {})[0];
       const opened = contextAt(walking, 'interaction', on)?.openedBy ?? undefined;
       const ask = ((walking.chance(0.5) ? pending : opened) ?? `${who}/ask1`).split('/')[1] ?? '';
@@ -112,9 +149,10 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
     },
   ],
   [
-    2,
+    0.6,
     (walking) => {
-      const [who, on] = [walking.pick(...agents), walking.pick(...interactions)];
+      const on = walking.pick(...interactions);
+      const who = asker(walking, on);
       return act(`${who} is done on ${on}`, agent(who), 'done', { request: requestOn(walking, on) });
     },
   ],
@@ -140,7 +178,7 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
     2,
     (walking) => {
       const self = walking.pick<Address>('agent/alice', 'agent/alice', 'agent/zoe', 'supervisor/sue', 'supervisor/sam');
-      const on = walking.pick(...interactions);
+      const on = mostlyLive(walking);
       return act(`${self} says on ${on}`, self, 'say', { request: requestOn(walking, on), text: textOf(walking) });
     },
   ],
@@ -148,16 +186,16 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
     4,
     ({ pick }) => {
       const [who, session] = [pick(...supervisors), pick('s1', 's1', 's2')];
-      const application = pick('supervisor' as const, 'supervisor' as const, 'client' as const);
+      const application = pick('supervisor' as const, 'supervisor' as const, 'supervisor' as const, 'client' as const);
       const self = pick(supervisor(who), supervisor(who), agent(who));
       return act(`${self} logs on as ${session} (${application})`, self, 'session.start', { session, application });
     },
   ],
   [
-    3,
+    1.5,
     ({ pick }) => {
       const [who, session] = [pick(...supervisors), pick('s1', 's1', 's2')];
-      const self = pick(supervisor(who), supervisor(who), agent(who));
+      const self = pick(supervisor(who), supervisor(who), supervisor(who), agent(who));
       return act(`${self} logs off as ${session}`, self, 'session.end', { session });
     },
   ],
@@ -169,35 +207,37 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
     },
   ],
   [
-    2,
-    ({ pick, chance }) => {
-      const [on, to] = [pick(...interactions), pick(...agents)];
-      const number = chance(0.2) ? { sequence: pick(1, 2, 3, 4, 5) } : {};
-      return act(`${on} goes to ${to}`, acd, 'interaction.transfer', { interaction: on, agent: to, ...number });
+    1.2,
+    (walking) => {
+      const [on, to] = [mostlyPassing(walking), walking.pick(...agents, 'bob')];
+      return act(`${on} goes to ${to}`, acd, 'interaction.transfer', {
+        interaction: on,
+        agent: to,
+        ...number(walking),
+      });
     },
   ],
-  [0.7, moved('hold', false)],
-  [0.7, moved('park', false)],
-  [1.5, moved('connect', false)],
-  [0.5, moved('hold', true)],
-  [0.5, moved('connect', true)],
-  [1.2, moved('disconnect', false)],
+  [1, moved('hold', 1)],
+  [1, moved('park', 1)],
+  [3, moved('connect', 1)],
+  [1, moved('disconnect', 0.15)],
   [
     1,
-    ({ pick, chance }) => {
-      const on = pick(...interactions.slice(0, -1));
-      const number = chance(0.3) ? { sequence: pick(1, 2, 3) } : {};
-      if (chance(0.5))
-        return act(`${on} rings at alice`, acd, 'interaction.alert', { interaction: on, agent: 'alice' });
-      return act(`${on} is offered`, acd, 'interaction.offer', { ...offers[on as keyof typeof offers], ...number });
+    (walking) => {
+      const [on, who] = [walking.pick(...interactions), walking.pick('alice', 'alice', 'bob')];
+      const late = number(walking, 0.3);
+      if (walking.chance(0.5) || on === 'x9') {
+        return act(`${on} rings at ${who}`, acd, 'interaction.alert', { interaction: on, agent: who, ...late });
+      }
+      return act(`${on} is offered`, acd, 'interaction.offer', { ...offers[on], ...late });
     },
   ],
   [
-    0.7,
+    0.4,
     ({ pick, chance }) => {
       const [who, rights] = [pick('alice', 'alice', 'bob'), { showAssistanceButton: true }];
       const workgroups = pick(['support'], [], ['billing', 'support']);
-      const may = { ...rights, canRequestAssistanceFromSupervisor: chance(0.8) };
+      const may = { ...rights, canRequestAssistanceFromSupervisor: chance(0.9) };
       return act(`${who} is configured`, administrator, 'agent.configure', { agent: who, workgroups, rights: may });
     },
   ],
@@ -209,12 +249,14 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
     },
   ],
   [
-    1.5,
+    0.8,
     ({ pick }) => {
       const workgroup = pick('support', 'support', 'billing');
       return act(`${workgroup} is configured`, administrator, 'workgroup.configure', {
         workgroup,
-        supervisors: [...pick(['sue', 'sam'], ['sue', 'sam'], ['sue'], ['sam', 'bea'], ['sue', 'alice'], [])],
+        supervisors: [
+          ...pick(['sue', 'sam'], ['sue', 'sam'], ['sue', 'sam'], ['sue'], ['sam', 'bea'], ['sue', 'alice'], []),
+        ],
         escalation: [...pick(['eve'], ['eve'], [], ['eve', 'bea'], ['sue'])],
         escalateAfterSeconds: 60,
         remindEverySeconds: 30,
@@ -228,6 +270,7 @@ const choices: readonly (readonly [weight: number, Choose])[] = [
 const offers = {
   c1: { interaction: 'c1', workgroup: 'support', media: 'call', acd: true },
   m1: { interaction: 'm1', workgroup: 'billing', media: 'email', acd: true },
+  c2: { interaction: 'c2', workgroup: 'support', media: 'call', acd: true },
   d1: { interaction: 'd1', workgroup: 'support', media: 'call', acd: false },
 } as const;
 
@@ -276,11 +319,14 @@ export function walk(seed: number, steps: number, host: MemoryHost, take: (step:
     done.push(step);
   };
   go(settle);
-  // Every third one starts from nothing.
-  if (seed % 3 !== 0) beginning.forEach(go);
+  // Every fifth one starts from nothing; two in five are hasty, in the others most things arrive before the next is done.
+  if (seed % 5 !== 0) beginning.forEach(go);
+  const isCalm = seed % 5 < 3;
   while (walking.count++ < steps) {
     const step = chosen(random() * total)(walking);
-    if (step) go(step);
+    if (!step || (isCalm && step.type === 'deliver' && walking.chance(0.7))) continue;
+    go(step);
+    if (isCalm && step.type === 'act' && walking.chance(0.8)) go(settle);
   }
   go(settle);
   return done;

@@ -181,6 +181,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 type Move = Command<`interaction.${string}` & Command['type']>;
 const leadsTo: Partial<Record<Seen['message']['type'], string>> = {
+  'interaction.offer': 'offering',
   'interaction.alert': 'alerting',
   'interaction.transfer': 'alerting',
   'interaction.connect': 'connected',
@@ -197,7 +198,7 @@ const source: Property = {
   check: (turn) => {
     const at = turnOf(turn, 'interaction');
     const to = leadsTo[turn.message.type];
-    if (!at || !to || at.before.value === 'absent') return undefined;
+    if (!at || !to) return undefined;
     const { sequence, agent: owner } = turn.message as Move & { agent?: string };
     const { before } = at;
     const isDone = answers(turn).some(({ answer }) => 'done' in answer);
@@ -211,6 +212,7 @@ const source: Property = {
       return isUnchanged ? undefined : `${turn.to} had ended and acted on ${turn.message.type}`;
     }
     const { after: now } = at;
+    if (to === 'offering' && before.value !== 'absent') return `${turn.to} was offered twice`;
     if (!now.is(`present.conversation.${to}`)) return `${turn.to} is not ${to}`;
     if (owner !== undefined && now.context.owner !== owner) return `${turn.to} is not at ${owner}`;
     if (owner !== undefined && before.context.owner === owner) return `${turn.to} was at ${owner} already`;

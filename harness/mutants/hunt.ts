@@ -1,4 +1,7 @@
-/** Looks for what finds a mutant, cheapest first: the scenarios, then walks with every property watched. */
+/**
+ * Looks for what finds a mutant, cheapest first: the scenarios, the scenarios with every property watched, and random
+ * walks with every property watched.
+ */
 import type { Trace } from '../traces/trace.ts';
 import { argumentFor } from './argued.ts';
 import { featureText } from './feature-text.ts';
@@ -15,6 +18,8 @@ export type Finder =
       id: string;
       step: string;
       message: string;
+      /** Broken on the way by a scenario that itself passes. */
+      property?: string;
       deeds: number;
       /** Feature text. */
       script: string;
@@ -52,25 +57,33 @@ export class Hunt {
     const { name, operator, chart } = mutant;
     const tried = { scenarios: this.scenarios.thatMayFind(mutant).length, walks: this.walks.thatGetTo(mutant).length };
     const verdict = { name, operator, chart, tried };
-    const byScenario = await this.#byScenario(mutant);
-    if (byScenario && byScenario.deeds <= deedsWanted) return { ...verdict, finder: byScenario };
-    const byWalk = this.#byWalk(mutant);
-    const finder = [byScenario, byWalk].filter((one) => one !== undefined).sort((a, b) => a.deeds - b.deeds)[0];
+    const finders: Finder[] = [];
+    for (const look of [
+      () => this.#byScenario(mutant, false),
+      () => this.#byScenario(mutant, true),
+      () => this.#byWalk(mutant),
+    ]) {
+      const found = await look();
+      if (found) finders.push(found);
+      if (found && found.deeds <= deedsWanted) break;
+    }
+    const finder = finders.sort((a, b) => a.deeds - b.deeds)[0];
     if (finder) return { ...verdict, finder };
     const argument = argumentFor(name);
     return { ...verdict, isSeenToDiffer: this.walks.differs(mutant) !== undefined, ...(argument && { argument }) };
   }
 
-  async #byScenario(mutant: Mutant): Promise<Finder | undefined> {
-    const found = await this.scenarios.find(mutant);
+  async #byScenario(mutant: Mutant, isWatched: boolean): Promise<Finder | undefined> {
+    const found = await this.scenarios.find(mutant, isWatched);
     if (!found) return undefined;
     const { plan, steps, deeds, failed } = found;
     const cast = this.scenarios.library.sites.cast(plan.site);
     const script = featureText({ site: plan.site, steps: [...steps] }, cast, {
       feature: 'A mutant is found',
       scenario: mutant.name,
+      ...(failed.property && { about: [`Breaks ${failed.property}: ${failed.message}`] }),
     });
-    return { by: 'scenario', id: plan.id, step: failed.step, message: failed.message, deeds, script };
+    return { by: 'scenario', id: plan.id, ...failed, deeds, script };
   }
 
   #byWalk(mutant: Mutant): Finder | undefined {

@@ -3,19 +3,21 @@
  * answer, have failed; a harness that breaks down has judged nothing.
  */
 import type { AnyStateMachine } from 'xstate';
+import type { Violation } from '../../machines/properties/watcher.ts';
 import type { Sites } from '../language/library.ts';
 import type { Plan } from '../language/plan.ts';
 import { perform } from '../runner/perform.ts';
 import { modelStage } from '../stages/model.ts';
 import { beforeTurns } from './observation.ts';
+import { Watching } from './watching.ts';
 
 export type Charts = Record<string, AnyStateMachine>;
 
 export interface Failed {
-  /** The step at which it failed, as written. */
+  /** The step at which it failed, as written; empty if it ended well and broke a property. */
   step: string;
-  line: number;
   message: string;
+  property?: string;
 }
 
 /** What a host says of charts that failed: what breaks down then has found that. */
@@ -26,24 +28,44 @@ const turnsMax = 20_000;
 /** Real time; what has not ended by then waits for something that never comes. */
 const limitMs = 5_000;
 
-/** Why a plan fails with these charts; undefined if it passes. Throws if the harness broke down. */
-export async function failureWith(charts: Charts, plan: Plan, sites: Sites): Promise<Failed | undefined> {
-  let complaints = 0;
+/**
+ * Why a plan fails with these charts; undefined if it passes. `isWatched`: it fails too if a property does not hold on
+ * the way. Throws if the harness broke down.
+ */
+export async function failureWith(
+  charts: Charts,
+  plan: Plan,
+  sites: Sites,
+  isWatched = false,
+): Promise<Failed | undefined> {
+  let complaint: string | undefined;
+  let violation: Violation | undefined;
+  const watching = new Watching();
   const stage = modelStage({
     charts,
     log: {
       error: (_, sentence) => {
-        if (faults.includes(sentence)) complaints++;
+        if (faults.includes(sentence)) complaint ??= sentence;
       },
     },
+    ...(isWatched && {
+      onTurn: (turn, host) => {
+        violation ??= watching.turn(turn, host);
+        if (host.inFlight() === 0) violation ??= watching.settled(host);
+      },
+    }),
   });
   const site = sites.site(plan.site);
   const performed = perform({ plan, site, cast: sites.cast(plan.site), stage, seed: undefined });
   const { failure } = await within(limitMs, performed, () => new Error(`${plan.id} did not end.`));
-  if (!failure) return undefined;
-  if (failure.isCrash && complaints === 0) throw new Error(`${plan.id} could not be played: ${failure.message}`);
-  const message = [failure.message, failure.expected, failure.seen].filter(Boolean).join(' / ');
-  return { step: failure.step, line: failure.place.line, message: message.split('\n', 1)[0] ?? '' };
+  if (failure && !(failure.isCrash && !complaint)) {
+    const message = [failure.message, failure.expected, failure.seen].filter(Boolean).join(' / ');
+    return { step: failure.step, message: message.split('\n', 1)[0] ?? '' };
+  }
+  if (violation) return { step: '', message: violation.wrong, property: violation.property };
+  if (isWatched && complaint) return { step: '', message: complaint, property: 'E-ANSWERED' };
+  if (failure) throw new Error(`${plan.id} could not be played: ${failure.message}`);
+  return undefined;
 }
 
 /** Charts that run a bounded number of turns; to be made anew for every performance. */

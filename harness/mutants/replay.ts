@@ -2,22 +2,15 @@
  * A trace played on given charts with every property watched. What a step is aimed at may not be there on other charts:
  * then it is passed over, so that one trace can be played on the product and on every mutant.
  */
-import type { FeedEvent } from '../../machines/messages.ts';
-import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
-import { comparable } from '../../machines/projection.ts';
-import type { World } from '../../machines/properties/shape.ts';
 import type { Violation } from '../../machines/properties/watcher.ts';
-import { watch } from '../../machines/properties/watcher.ts';
-import { properties } from '../../machines/properties.ts';
-import { blank, fold } from '../../machines/views.ts';
-import type { View } from '../../machines/wire.ts';
 import type { Choice, TurnSeen } from '../../server/actors/memory-host.ts';
 import { MemoryHost } from '../../server/actors/memory-host.ts';
 import type { Site } from '../../server/site.ts';
 import { siteArrivals } from '../../server/site.ts';
 import type { TraceStep } from '../traces/trace.ts';
 import type { Charts } from './rehearsal.ts';
+import { Watching } from './watching.ts';
 
 const answered: Violation = {
   property: 'E-ANSWERED',
@@ -45,8 +38,7 @@ export interface ReplayOptions {
 
 export class Replay {
   readonly host: MemoryHost;
-  readonly #watcher = watch(properties);
-  readonly #views = new Map<string, View>();
+  readonly #watching = new Watching();
   readonly #isWatched: boolean;
   #unanswered = false;
   #acts = 0;
@@ -59,7 +51,7 @@ export class Replay {
       charts,
       onTurn: (turn) => {
         onTurn(turn);
-        if (isWatched) this.#judge(turn);
+        if (isWatched) this.#complain(this.#watching.turn(turn, this.host));
       },
       log: {
         error: (_, sentence) => {
@@ -102,7 +94,7 @@ export class Replay {
       }
       case 'settle':
         host.drain();
-        if (this.#isWatched) this.#complain(this.#watcher.settled(this.#world()));
+        if (this.#isWatched) this.#complain(this.#watching.settled(host));
         return;
       default: {
         const choice = this.#choice(step);
@@ -121,28 +113,7 @@ export class Replay {
       );
   }
 
-  #judge({ envelope, before, after, effects }: TurnSeen): void {
-    const { from, to, message, at } = envelope;
-    for (const effect of effects) if (effect.type === 'publish') this.#fold(to, effect.event, at);
-    this.#complain(this.#watcher.turn({ to, from, message, before, after, effects }, this.#world()));
-  }
-
-  #fold(topic: Address, event: FeedEvent, at: number): void {
-    this.#views.set(topic, fold(this.#views.get(topic) ?? blank[partsOf(topic).kind], { event, at }));
-  }
-
-  #world(): World {
-    return {
-      actors: this.host.states(),
-      isQuiet: this.host.inFlight() === 0,
-      folded: (topic) => {
-        const view = this.#views.get(topic);
-        return view && comparable(view);
-      },
-    };
-  }
-
-  #complain([first]: readonly Violation[]): void {
-    if (first) throw new Broken(first);
+  #complain(violation: Violation | undefined): void {
+    if (violation) throw new Broken(violation);
   }
 }

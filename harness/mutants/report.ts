@@ -8,7 +8,8 @@ import { deedsWanted } from './scenarios.ts';
 
 export function describeVerdict({ name, finder, argument, tried, isSeenToDiffer }: Verdict): string {
   if (finder) {
-    const what = finder.by === 'scenario' ? finder.id : `${finder.property}, a walk`;
+    const where = finder.by === 'scenario' ? finder.id : 'a walk';
+    const what = finder.property ? `${finder.property} in ${where}` : where;
     return `${pc.green('found')}     ${name}  ${pc.dim(`${what}, ${finder.deeds} steps`)}`;
   }
   if (argument) return `${pc.yellow('same')}      ${name}  ${pc.dim(argument)}`;
@@ -39,6 +40,8 @@ export function describeCounts(mutants: readonly Pick<Mutant, 'operator' | 'char
 export interface Totals {
   mutants: number;
   byScenario: number;
+  /** By a property that a scenario breaks which itself passes. */
+  byProperty: number;
   byWalk: number;
   argued: number;
   survivors: number;
@@ -53,7 +56,8 @@ export function totalsOf(verdicts: readonly Verdict[]): Totals {
   const open = verdicts.filter(({ finder }) => !finder);
   return {
     mutants: verdicts.length,
-    byScenario: finders.filter(({ by }) => by === 'scenario').length,
+    byScenario: finders.filter(({ by, property }) => by === 'scenario' && !property).length,
+    byProperty: finders.filter(({ by, property }) => by === 'scenario' && property).length,
     byWalk: finders.filter(({ by }) => by === 'walk').length,
     argued: open.filter(({ argument }) => argument).length,
     survivors: open.filter(({ argument }) => !argument).length,
@@ -63,10 +67,10 @@ export function totalsOf(verdicts: readonly Verdict[]): Totals {
 }
 
 export function describeTotals(totals: Totals, ms: number): string {
-  const { mutants, byScenario, byWalk, argued, survivors, tooLong, longest } = totals;
+  const { mutants, byScenario, byProperty, byWalk, argued, survivors, tooLong, longest } = totals;
   const share = (n: number) => `${((100 * n) / Math.max(1, mutants)).toFixed(1)} %`;
   return [
-    `${mutants} mutants: ${byScenario} found by scenarios, ${byWalk} by walks, ${argued} argued to be the same (${share(argued)}), ${survivors} survive (${share(survivors)})`,
+    `${mutants} mutants: ${byScenario} found by scenarios, ${byProperty} by properties in them, ${byWalk} by walks, ${argued} argued to be the same (${share(argued)}), ${survivors} survive (${share(survivors)})`,
     `scripts have at most ${longest} steps, ${tooLong} have more than ${deedsWanted}; ${(ms / 1_000).toFixed(0)} s`,
   ].join('\n');
 }

@@ -50,15 +50,15 @@ export class Scenarios {
       .sort((a, b) => deedsIn(a) - deedsIn(b) || a.steps.length - b.steps.length);
   }
 
-  /** The first that fails, with its shortest script; undefined if none does. */
-  async find(mutant: Mutant): Promise<FoundByScenario | undefined> {
+  /** The first that fails, with its shortest script; undefined if none does. `isWatched`: or that breaks a property. */
+  async find(mutant: Mutant, isWatched = false): Promise<FoundByScenario | undefined> {
     let best: FoundByScenario | undefined;
     let tried = 0;
     for (const plan of this.thatMayFind(mutant)) {
       const charts = () => chartsWith(mutant);
-      if (!(await this.failure(charts, plan))) continue;
-      const steps = await reduced(plan.steps, (fewer) => this.finds(charts, plan, fewer));
-      const failed = await this.failure(charts, { ...plan, steps });
+      if (!(await this.failure(charts, plan, isWatched))) continue;
+      const steps = await reduced(plan.steps, (fewer) => this.finds(charts, plan, fewer, isWatched));
+      const failed = await this.failure(charts, { ...plan, steps }, isWatched);
       const deeds = deedsIn({ steps });
       if (failed && (!best || deeds < best.deeds)) best = { plan, steps, deeds, failed };
       if (deeds <= deedsWanted || ++tried === scriptsTried) break;
@@ -66,21 +66,24 @@ export class Scenarios {
     return best;
   }
 
-  failure(charts: () => Charts, plan: Plan): Promise<Failed | undefined> {
-    return failureWith(bounded(charts), plan, this.library.sites);
+  failure(charts: () => Charts, plan: Plan, isWatched = false): Promise<Failed | undefined> {
+    return failureWith(bounded(charts), plan, this.library.sites, isWatched);
   }
 
   /** Whether these steps fail with those charts and pass on the product. */
-  async finds(charts: () => Charts, plan: Plan, steps: readonly PlannedStep[]): Promise<boolean> {
+  async finds(charts: () => Charts, plan: Plan, steps: readonly PlannedStep[], isWatched = false): Promise<boolean> {
     const shorter = { ...plan, steps: [...steps] };
-    return (await this.failure(charts, shorter)) !== undefined && (await this.#passesOnProduct(shorter));
+    return (
+      (await this.failure(charts, shorter, isWatched)) !== undefined &&
+      (await this.#passesOnProduct(shorter, isWatched))
+    );
   }
 
-  async #passesOnProduct(plan: Plan): Promise<boolean> {
-    const key = `${plan.site} ${plan.steps.map(keyOf).join('\n')}`;
+  async #passesOnProduct(plan: Plan, isWatched: boolean): Promise<boolean> {
+    const key = `${isWatched} ${plan.site} ${plan.steps.map(keyOf).join('\n')}`;
     let passes = this.#passes.get(key);
     if (passes === undefined) {
-      passes = (await failureWith(product, plan, this.library.sites)) === undefined;
+      passes = (await failureWith(product, plan, this.library.sites, isWatched)) === undefined;
       this.#passes.set(key, passes);
     }
     return passes;

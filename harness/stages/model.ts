@@ -5,7 +5,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { partsOf } from '../../machines/names.ts';
 import type { Log } from '../../server/actors/log.ts';
-import type { MemoryHost } from '../../server/actors/memory-host.ts';
+import type { MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import { openMarks } from '../../server/live/marks.ts';
 import { Switchboard } from '../../server/live/switchboard.ts';
@@ -30,6 +30,8 @@ export interface ModelOptions {
   sessions?: (options: SessionsOptions) => Sessions;
   /** Where the host says that a turn failed. */
   log?: Log;
+  /** Told every turn of the host. */
+  onTurn?: (turn: TurnSeen, host: MemoryHost) => void;
 }
 
 export const modelStage = (options: ModelOptions = {}): Stage => ({
@@ -39,10 +41,22 @@ export const modelStage = (options: ModelOptions = {}): Stage => ({
 });
 
 async function openCentre(site: Site, { seed, notice }: OpenOptions, options: ModelOptions): Promise<Centre> {
-  const { charts, line: through = (line) => line, sessions: sessionsOf = (own) => new Sessions(own), log } = options;
+  const {
+    charts,
+    line: through = (line) => line,
+    sessions: sessionsOf = (own) => new Sessions(own),
+    log,
+    onTurn,
+  } = options;
   const parts = { ...deskParts, ...options.parts };
   const order = seed === undefined ? {} : ({ policy: 'seeded', seed } as const);
-  const host = memoryHost({ automatic: false, ...order, ...(charts && { charts }), ...(log && { log }) });
+  const host: MemoryHost = memoryHost({
+    automatic: false,
+    ...order,
+    ...(charts && { charts }),
+    ...(log && { log }),
+    ...(onTurn && { onTurn: (turn) => onTurn(turn, host) }),
+  });
   const startAt = host.now;
   const now = () => host.now;
   const held = new Held(host);

@@ -122,7 +122,7 @@ test('what is no mutant is found by nobody', async () => {
   };
   const { finder, isSeenToDiffer, tried } = await hunt.judge(product);
   expect({ finder, isSeenToDiffer }).toEqual({ finder: undefined, isSeenToDiffer: false });
-  expect(Math.min(tried.scenarios, tried.walks)).toBeGreaterThan(5);
+  expect(Math.min(tried.scenarios, tried.walks)).toBeGreaterThan(1);
 });
 
 test('threads come to the same verdicts', async () => {
@@ -141,9 +141,9 @@ test.each(chosen)('%s is found, by a script in which nothing can be left out', a
     // What is written is what was found: read again, it fails on the mutant and only there, and is 1-minimal.
     const plan = planOf(finder.script);
     const planted = () => chartsWith(mutant);
-    expect(await hunt.scenarios.finds(planted, plan, plan.steps)).toBe(true);
+    expect(await hunt.scenarios.finds(planted, plan, plan.steps, finder.property !== undefined)).toBe(true);
     for (const fewer of withOneLess(plan.steps)) {
-      expect(await hunt.scenarios.finds(planted, plan, fewer)).toBe(false);
+      expect(await hunt.scenarios.finds(planted, plan, fewer, finder.property !== undefined)).toBe(false);
     }
   }
   if (finder?.by === 'walk') {

@@ -48,7 +48,7 @@ const isAround = (outer: string, inner: string): boolean =>
   inner !== '' && (parentOf(inner) === outer || isAround(outer, parentOf(inner)));
 
 /** Every alternative of a configuration changed; undefined takes it out. */
-export function eachAlternative(config: Plain, change: (one: Alternative) => Alternative | undefined): void {
+function eachAlternative(config: Plain, change: (one: Alternative) => Alternative | undefined): void {
   for (const place of placesOf(config)) {
     const changed = place.alternatives.flatMap((one) => change(one) ?? []);
     const on = nodeAt(config, place.state).on as Plain;

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileScript } from '../../harness/language/compile.ts';
 import type { Plan } from '../../harness/language/plan.ts';
 import { readScript } from '../../harness/language/script.ts';
+import { argued } from '../../harness/mutants/argued.ts';
 import { judgeAll } from '../../harness/mutants/crew.ts';
 import type { Verdict } from '../../harness/mutants/hunt.ts';
 import { Hunt } from '../../harness/mutants/hunt.ts';
@@ -133,20 +134,32 @@ test('threads come to the same verdicts', async () => {
   expect(verdicts.filter(({ finder }) => !finder)).toEqual([]);
 }, 60_000);
 
-test.each(chosen)('%s is found, by a script in which nothing can be left out', async (name) => {
-  const mutant = named(name);
-  const { finder } = await hunt.judge(mutant);
-  expect(finder?.deeds).toBeLessThanOrEqual(10);
-  if (finder?.by === 'scenario') {
-    // What is written is what was found: read again, it fails on the mutant and only there, and is 1-minimal.
-    const plan = planOf(finder.script);
-    const planted = () => chartsWith(mutant);
-    expect(await hunt.scenarios.finds(planted, plan, plan.steps, finder.property !== undefined)).toBe(true);
-    for (const fewer of withOneLess(plan.steps)) {
-      expect(await hunt.scenarios.finds(planted, plan, fewer, finder.property !== undefined)).toBe(false);
+test.each(chosen)(
+  '%s is found, by a script in which nothing can be left out',
+  async (name) => {
+    const mutant = named(name);
+    const { finder } = await hunt.judge(mutant);
+    expect(finder?.deeds).toBeLessThanOrEqual(10);
+    if (finder?.by === 'scenario') {
+      // What is written is what was found: read again, it fails on the mutant and only there, and is 1-minimal.
+      const plan = planOf(finder.script);
+      const planted = () => chartsWith(mutant);
+      expect(await hunt.scenarios.finds(planted, plan, plan.steps, finder.property !== undefined)).toBe(true);
+      for (const fewer of withOneLess(plan.steps)) {
+        expect(await hunt.scenarios.finds(planted, plan, fewer, finder.property !== undefined)).toBe(false);
+      }
     }
-  }
-  if (finder?.by === 'walk') {
-    expect(hunt.walks.isMinimal(() => chartsWith(mutant), finder.trace)).toBe(true);
-  }
+    if (finder?.by === 'walk') {
+      expect(hunt.walks.isMinimal(() => chartsWith(mutant), finder.trace)).toBe(true);
+    }
+  },
+  60_000,
+);
+
+test('every argument is about some mutant', () => {
+  for (const { fits } of argued)
+    expect(
+      hunt.mutants.filter(({ name }) => fits.test(name)),
+      `${fits}`,
+    ).not.toEqual([]);
 });

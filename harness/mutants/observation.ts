@@ -32,6 +32,8 @@ export class Observation {
   readonly said = new Map<string, Set<string>>();
   /** `request register` → the keys of the books that it was seen to change. */
   readonly kept = new Map<string, Set<string>>();
+  /** Turns so far. */
+  turns = 0;
   /** The product, watched. */
   readonly charts: Record<Kind, AnyStateMachine>;
 
@@ -69,6 +71,7 @@ export class Observation {
       };
     }
     return beforeTurns(rewordedOf(chart, words), (value, event) => {
+      this.turns++;
       this.#marks.add(anyMark(kind));
       for (const state of pathsIn(value)) this.#marks.add(heardMark(kind, state, event));
     });

@@ -15,6 +15,9 @@ export const deedsWanted = 10;
 /** Scenarios whose scripts are tried for that. */
 const scriptsTried = 8;
 
+/** A scenario of more turns, such as one that fills a transcript, is played but not watched: that would take seconds. */
+const turnsWatchedMax = 1_000;
+
 export interface FoundByScenario {
   plan: Plan;
   /** 1-minimal. */
@@ -27,6 +30,7 @@ export class Scenarios {
   readonly library = openLibrary([]);
   readonly observed = new Observation();
   readonly #marks = new Map<Plan, ReadonlySet<string>>();
+  readonly #long = new Set<Plan>();
   readonly #passes = new Map<string, boolean>();
 
   /** Plays every scenario on the product, watched. Throws if one of them fails there. */
@@ -35,7 +39,9 @@ export class Scenarios {
     const { plans, complaints, sites } = scenarios.library;
     if (complaints.length > 0) throw new Error('The scenarios do not compile.');
     for (const plan of plans.filter(({ only }) => !only || only.stages.includes('model'))) {
+      const turnsBefore = scenarios.observed.turns;
       const failed = await failureWith(scenarios.observed.charts, plan, sites);
+      if (scenarios.observed.turns - turnsBefore > turnsWatchedMax) scenarios.#long.add(plan);
       if (failed) throw new Error(`${plan.id} fails without a fault: ${failed.message}`);
       scenarios.#marks.set(plan, scenarios.observed.take());
     }
@@ -56,6 +62,7 @@ export class Scenarios {
     let tried = 0;
     for (const plan of this.thatMayFind(mutant)) {
       const charts = () => chartsWith(mutant);
+      if (isWatched && this.#long.has(plan)) continue;
       if (!(await this.failure(charts, plan, isWatched))) continue;
       const steps = await reduced(plan.steps, (fewer) => this.finds(charts, plan, fewer, isWatched));
       const failed = await this.failure(charts, { ...plan, steps }, isWatched);

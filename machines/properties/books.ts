@@ -58,6 +58,21 @@ const supervisorSessions = after(
   },
 );
 
+const sessionNoted: Property = {
+  name: 'P-SESSION-NOTED',
+  why: 'A session that was started is in the books of its person, and one that was ended is not.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const { message } = turn;
+    if (message.type !== 'session.start' && message.type !== 'session.end') return undefined;
+    if (!answers(turn).some(({ answer }) => 'done' in answer)) return undefined;
+    const { sessions } = turn.after.context as { sessions: string[] | Record<string, unknown> };
+    const isThere = (Array.isArray(sessions) ? sessions : Object.keys(sessions)).includes(message.session);
+    return isThere === (message.type === 'session.start') ? undefined : `${turn.to} did not note ${message.session}`;
+  },
+};
+
 const attempt = after(
   'P-ATTEMPT',
   'An interaction has an ask exactly while it opens one, and knows which ask opened its request while that is not over.',
@@ -226,6 +241,7 @@ export const books: readonly Property[] = [
   known,
   agentSessions,
   supervisorSessions,
+  sessionNoted,
   attempt,
   closed,
   transferred,

@@ -1,6 +1,8 @@
 /** Records of a real host, made to be audited: a clean one, ones of charts with a fault, and ones that somebody changed. */
 import { DatabaseSync } from 'node:sqlite';
 import type { AnyStateMachine } from 'xstate';
+import type { Plain } from '../../harness/mutants/planting.ts';
+import { at, mutantOf } from '../../harness/mutants/planting.ts';
 import { charts } from '../../machines/index.ts';
 import type { Kind } from '../../machines/names.ts';
 import { seed } from '../../server/seed.ts';
@@ -9,8 +11,6 @@ import type { Centre } from './host-centre.ts';
 import { aCentre } from './host-centre.ts';
 import type { SqliteStage } from './host-stage.ts';
 import { aSqliteHost } from './host-stage.ts';
-import type { Plain } from './mutant.ts';
-import { at, mutantOf } from './mutant.ts';
 
 export type Charts = Record<string, AnyStateMachine>;
 

@@ -1,5 +1,7 @@
 /** Charts with one fault planted, each with a run that brings it to light. */
 import type { AnyStateMachine } from 'xstate';
+import type { Plain, Rewording } from '../../harness/mutants/planting.ts';
+import { heardAt, mutantOf, rewordedOf, stateAt } from '../../harness/mutants/planting.ts';
 import { replayTrace } from '../../harness/traces/replay.ts';
 import type { Trace, TraceStep } from '../../harness/traces/trace.ts';
 import type { Effect } from '../../machines/effects.ts';
@@ -8,8 +10,6 @@ import { charts } from '../../machines/index.ts';
 import type { Message } from '../../machines/messages.ts';
 import type { Kind } from '../../machines/names.ts';
 import { properties } from '../../machines/properties.ts';
-import type { Plain, Rewording } from './mutant.ts';
-import { heardAt, mutantOf, rewordedOf, stateAt } from './mutant.ts';
 import { arrives, does, opening, rings, settle } from './traces.ts';
 
 const ask = (n: number) => does('agent/alice', 'ask', { interaction: 'c1', text: 'May I?' }, `ask-${n}`);

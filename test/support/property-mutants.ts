@@ -3,11 +3,11 @@
  * has to be findable, or that it is not found says nothing.
  */
 import type { AnyStateMachine } from 'xstate';
+import type { Plain, Rewording } from '../../harness/mutants/planting.ts';
+import { heardAt, mutantOf, rewordedOf, stateAt } from '../../harness/mutants/planting.ts';
 import { charts } from '../../machines/index.ts';
 import type { Message } from '../../machines/messages.ts';
 import type { Kind } from '../../machines/names.ts';
-import type { Plain, Rewording } from './mutant.ts';
-import { heardAt, mutantOf, rewordedOf, stateAt } from './mutant.ts';
 
 export interface PropertyMutant {
   property: string;

@@ -7,7 +7,7 @@ import type { Answer } from '../../../machines/messages.ts';
 import type { Address } from '../../../machines/names.ts';
 import { isAddress, partsOf } from '../../../machines/names.ts';
 import { canonical } from '../canonical.ts';
-import type { Act, Behaviour, Budget, Property, Said, Situation, World } from '../world.ts';
+import type { Act, Behaviour, Budget, Property, Said, Situation, Turn, World } from '../world.ts';
 import type { Command, DeskContext } from './desk-and-edge.ts';
 import { desk, edge } from './desk-and-edge.ts';
 
@@ -76,7 +76,22 @@ function ofCharts(property: Property): Property {
     actors: new Map([...world.actors].filter(([address]) => isAddress(address))),
   });
   if (property.expectation === 'leadsTo') return { ...property, owed: (world) => property.owed(charts(world)) };
-  if (property.over === 'turn') return property;
+  const isOfChart = ({ to }: Turn) => isAddress(to);
+  if (property.expectation === 'sometimes') {
+    return { ...property, reached: (turn) => isOfChart(turn) && property.reached(turn) };
+  }
+  if (property.over === 'turn') {
+    if (property.monitor) {
+      const { monitor } = property;
+      return { ...property, monitor: { ...monitor, concerns: (turn) => isOfChart(turn) && monitor.concerns(turn) } };
+    }
+    const { check, concerns } = property;
+    return {
+      ...property,
+      check: (turn, world) => (isOfChart(turn) ? check(turn, world) : undefined),
+      ...(concerns && { concerns: (turn: Turn) => isOfChart(turn) && concerns(turn) }),
+    };
+  }
   return { ...property, check: (world: Situation) => property.check(charts(world)) };
 }
 

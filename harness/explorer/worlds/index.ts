@@ -148,17 +148,12 @@ const small: readonly Setting[] = [
   },
   {
     name: 'administering',
-    about: 'The administrator takes a supervisor out of the workgroup and back in while a request is open.',
+    about: 'The administrator takes a supervisor out of the workgroup while a request is open.',
     agents: ['alice'],
     supervisors: ['sue'],
     interactions: oneCall,
-    budgets: {
-      agent: { ask: 1 },
-      supervisor: { accept: 1, logOff: 1 },
-      workgroup: { takeOut: 1, takeIn: 1 },
-      escalates: false,
-    },
-    reaches: ['S-LATE'],
+    budgets: { agent: { ask: 1, done: 1 }, supervisor: { accept: 1 }, workgroup: { takeOut: 1 }, escalates: false },
+    reaches: ['S-WITHDRAWN-RACE'],
   },
   {
     name: 'moving',
@@ -177,6 +172,19 @@ const small: readonly Setting[] = [
 ];
 
 const large: readonly Setting[] = [
+  {
+    name: 'administering-at-large',
+    about: 'The administrator takes a supervisor out of the workgroup and back in while she helps and logs off.',
+    agents: ['alice'],
+    supervisors: ['sue'],
+    interactions: oneCall,
+    budgets: {
+      agent: { ask: 1 },
+      supervisor: { accept: 1, logOff: 1 },
+      workgroup: { takeOut: 1, takeIn: 1 },
+      escalates: false,
+    },
+  },
   {
     name: 'helping-at-large',
     about: 'Two supervisors accept, ignore and log off, the request escalates, the call ends.',

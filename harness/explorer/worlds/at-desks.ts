@@ -14,16 +14,18 @@ import { desk, edge } from './desk-and-edge.ts';
 const deskOf = (address: string) => `desk/${partsOf(address as Address).id}`;
 const edgeOf = (address: string) => `edge/${partsOf(address as Address).id}`;
 
-/** `seated`: actors of people, such as `agent/alice`, each of another person. */
-export function atDesks(base: World, seated: readonly string[], faults: number): World {
+/** `seated`: actors of people, such as `agent/alice`, each of another person. `parts`: others than the real ones, to show that a fault in them is found. */
+export function atDesks(base: World, seated: readonly string[], faults: number, parts = { desk, edge }): World {
   const { view } = base;
   if (!view) throw new Error('Desks fold what actors publish, so the world has to say how.');
   const seats = new Map<string, { address: string; behaviour: Behaviour }>();
   for (const address of seated) {
     const folding = { start: view.blank(address), fold: view.fold };
-    seats.set(deskOf(address), { address, behaviour: desk(edgeOf(address), folding) });
-    seats.set(edgeOf(address), { address, behaviour: edge(deskOf(address), address, folding) });
+    seats.set(deskOf(address), { address, behaviour: parts.desk(edgeOf(address), folding) });
+    seats.set(edgeOf(address), { address, behaviour: parts.edge(deskOf(address), address, folding) });
   }
+  /** null: a page that was lost, and has not heard anything yet. */
+  const comparable = (folded: unknown) => (folded === null ? null : view.comparable(folded));
   // Names and numbers are written in more places here than the world knows of.
   const { rewrite: _, symmetry: __, ...world } = base;
   return {
@@ -63,9 +65,9 @@ export function atDesks(base: World, seated: readonly string[], faults: number):
     view: {
       ...view,
       blank: (address) => (seats.has(address) ? null : view.blank(address)),
-      comparable: (folded) => (folded === null ? null : view.comparable(folded)),
+      comparable,
     },
-    properties: [...base.properties.map(ofCharts), ...deskProperties(seated, view.comparable)],
+    properties: [...base.properties.map(ofCharts), ...deskProperties(seated, comparable)],
   };
 }
 

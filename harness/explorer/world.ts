@@ -83,6 +83,10 @@ export interface Beginning {
   sent?: readonly { from: string; to: string; message: Said }[];
   /** What led here, for properties that remember. */
   before?: readonly Turn[];
+  /** All that led here, for whoever asks what a chart has done. */
+  setUp?: readonly Turn[];
+  /** How a script tells what led here once its site is there; all settles after each. */
+  told?: readonly Acted[];
 }
 
 export interface World {

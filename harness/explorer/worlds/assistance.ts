@@ -17,6 +17,7 @@ import type { TurnSeen } from '../../../server/actors/memory-host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { siteArrivals } from '../../../server/site.ts';
 import { Sites } from '../../language/library.ts';
+import type { Acted } from '../../traces/trace.ts';
 import { chartBehaviour } from '../behaviour.ts';
 import type { Behaviour, Budget, Property, Turn, World } from '../world.ts';
 import { reliable } from '../world.ts';
@@ -98,7 +99,7 @@ export function assistance(setting: Setting, options: AssistanceOptions = {}): W
       if (!behaviour) throw new Error(`There cannot be an actor ${address}.`);
       return behaviour;
     },
-    start: () => ({ actors: beginning.actors, before: beginning.turns }),
+    start: () => beginning,
     budget,
     acts: actsOn(setting, budget),
     faults: setting.faults ?? 0,
@@ -126,9 +127,11 @@ function begin(setting: Setting, siteName: string, charts: Record<string, AnySta
   const onTurn = ({ envelope: { to, from, message }, before, after, effects }: TurnSeen) =>
     turns.push({ to, from, message, before, after, effects } as Turn);
   const host = memoryHost({ charts, automatic: false, onTurn: (turn) => void onTurn(turn) });
-  let ids = 0;
+  const told: Acted[] = [];
   const send = <Type extends CommandType>(self: Address, type: Type, body: CommandBody<Type>) => {
-    void host.send({ user: partsOf(self).id, id: `start-${++ids}`, self, type, body });
+    const { id: user } = partsOf(self);
+    told.push({ type: 'act', name: `before: ${type} of ${user}`, self, command: type, body });
+    void host.send({ user, id: `start-${told.length}`, self, type, body });
     host.drain();
   };
   for (const arrival of siteArrivals(new Sites().site(siteName))) void host.send(arrival);
@@ -156,5 +159,6 @@ function begin(setting: Setting, siteName: string, charts: Record<string, AnySta
   }
   // Of what was before, only the present rosters matter to any property.
   const rosters = new Map(turns.filter(({ to }) => to.startsWith('workgroup/')).map((turn) => [turn.to, turn]));
-  return { actors: host.states() as ReadonlyMap<string, ActorState>, views, turns: [...rosters.values()] };
+  const actors = host.states() as ReadonlyMap<string, ActorState>;
+  return { actors, views, before: [...rosters.values()], setUp: turns, told };
 }

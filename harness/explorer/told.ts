@@ -1,0 +1,64 @@
+/** What an exploration found: as a run that scripts and diagrams are made of, and in words for whoever waits for it. */
+import type { Address } from '../../machines/names.ts';
+import { partsOf } from '../../machines/names.ts';
+import type { Trace, TraceStep } from '../traces/trace.ts';
+import type { Counterexample } from './explore.ts';
+import type { Step } from './path.ts';
+import type { Said, World } from './world.ts';
+
+/** Undefined if a script cannot tell it: the world has no site of ours, or something is lost or doubled on the way. */
+export function traceOf(world: World, { steps, property, why, wrong }: Counterexample): Trace | undefined {
+  if (world.site === undefined) return undefined;
+  const told: TraceStep[] = [];
+  for (const act of world.start().told ?? []) told.push(act, { type: 'settle' });
+  for (const step of steps) {
+    const said = stepsOf(step);
+    if (!said) return undefined;
+    told.push(...said);
+  }
+  return { site: world.site, steps: told, violation: { property, why, wrong } };
+}
+
+function stepsOf(step: Step): TraceStep[] | undefined {
+  switch (step.type) {
+    case 'act': {
+      const { name, told, heard, loses } = step.act;
+      if (!told || !heard || loses) return undefined;
+      const id = idOf(heard.message);
+      const { id: user } = partsOf(told.self);
+      return [
+        { type: 'act', name, ...told, ...(id !== undefined && { id }) },
+        // What is done here is heard at once; where it runs again it has to arrive.
+        { type: 'deliver', from: user, to: step.actor as Address, message: heard.message.type },
+      ];
+    }
+    case 'fire':
+      return [{ type: 'fire', actor: step.actor as Address, timer: step.timer }];
+    case 'deliver':
+      return [{ type: 'deliver', from: step.from, to: step.to as Address, message: step.message }];
+    default:
+      return undefined;
+  }
+}
+
+/** A withdrawal names the ask by the id that its command had. */
+function idOf(message: Said): string | undefined {
+  const { command } = message as Said & { command?: unknown };
+  return typeof command === 'string' ? command.slice(command.indexOf('/') + 1) : undefined;
+}
+
+/** One step in a sentence. */
+export function describe(step: Step): string {
+  switch (step.type) {
+    case 'act':
+      return step.act.name;
+    case 'fire':
+      return `the ${step.timer} timer of ${step.actor} rings`;
+    case 'deliver':
+      return `${step.message} from ${step.from} reaches ${step.to}`;
+    case 'double':
+      return `${step.message} from ${step.from} reaches ${step.to}, and will once more`;
+    case 'lose':
+      return `${step.message} from ${step.from} is lost`;
+  }
+}

@@ -18,6 +18,7 @@ const oldestMajor = 24;
 const targets = new Map([
   ['start', ['harness/cli.ts', 'start']],
   ['run', ['harness/cli.ts', 'run']],
+  ['explore', ['harness/cli.ts', 'explore']],
   ['dev', ['bin/dev.ts']],
   ['test', ['bin/test.ts']],
   ['check', ['bin/check.ts']],

@@ -8,6 +8,7 @@ import { configFlags, flagOf } from '../../server/config.ts';
 import type { StageName } from '../runner/stage.ts';
 import { stageNames } from '../runner/stage.ts';
 import { auditRecord } from './audit.ts';
+import { exploreWorlds } from './explore.ts';
 import { printSteps } from './print-steps.ts';
 import { writeReference } from './reference.ts';
 import { runScenarios } from './run-scenarios.ts';
@@ -25,7 +26,8 @@ const wholeNumber = (text: string): number => {
   return Number(text);
 };
 
-export type ExitCode = 0 | 1 | 2;
+/** 130: broken off with Ctrl-C. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** `args` without node and script. Prints what it has to say. */
 export async function handraise(args: readonly string[]): Promise<ExitCode> {
@@ -49,6 +51,38 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
     .option('--json <file>', 'write JSON')
     .action(async (files: string[], options) => {
       code = await runScenarios({ files, ...options });
+    });
+
+  program
+    .command('explore')
+    .description('Explore every order in which things can happen, and judge every property.')
+    .argument(
+      '[world]',
+      'its name, a module that exports one, or all small ones; without it and without a size, the list',
+    )
+    .option('--agents <number>', 'of a world by size: agents, each with a call', wholeNumber)
+    .option('--supervisors <number>', 'of a world by size', wholeNumber)
+    .option('--interactions <number>', 'of a world by size: calls', wholeNumber)
+    .option('--requests <number>', 'of a world by size: requests of each call, one after the other', wholeNumber)
+    .option('--faults <number>', 'of a world by size', wholeNumber)
+    .option('--symmetry', 'people who may change places are told apart by nothing (default)', true)
+    .option('--no-symmetry', 'tell them apart')
+    .option(
+      '--property <name>',
+      'judge this one only; may be given again',
+      (name, all: string[]) => [...all, name],
+      [] as string[],
+    )
+    .option('--limit-states <number>', 'look at so many states at most', wholeNumber)
+    .option('--delays <number>', 'only orders in which at most so many times something waits', wholeNumber)
+    .option('--walks <number>', 'so many random walks instead of every order', wholeNumber)
+    .option('--seed <number>', 'other walks, the same for the same number', wholeNumber, 1)
+    .option('--out <folder>', 'write what violates a property as a script and as pictures')
+    .option('--coverage', 'say which transitions were never taken, and why')
+    .option('--json', 'print JSON')
+    .action(async (world: string | undefined, { property, ...options }) => {
+      const names = property.length > 0 ? { property } : {};
+      code = await exploreWorlds({ ...(world !== undefined && { world }), ...names, ...options });
     });
 
   const start = program.command('start').description('Start the server; with nothing configured, the demo centre.');

@@ -1,7 +1,9 @@
 /** What an exploration found: as a run that scripts and diagrams are made of, and in words for whoever waits for it. */
+import type { AnyStateMachine } from 'xstate';
 import type { Address } from '../../machines/names.ts';
-import { partsOf } from '../../machines/names.ts';
+import { addressOf, kinds, partsOf } from '../../machines/names.ts';
 import type { Trace, TraceStep } from '../traces/trace.ts';
+import { isChart } from './behaviour.ts';
 import type { Counterexample } from './explore.ts';
 import type { Step } from './path.ts';
 import type { Said, World } from './world.ts';
@@ -17,6 +19,17 @@ export function traceOf(world: World, { steps, property, why, wrong }: Counterex
     told.push(...said);
   }
   return { site: world.site, steps: told, violation: { property, why, wrong } };
+}
+
+/** The charts that a world of ours plays on, by kind; undefined if it has others that are not charts. */
+export function chartsOf(world: World): Record<string, AnyStateMachine> | undefined {
+  const charts: Record<string, AnyStateMachine> = {};
+  for (const kind of kinds) {
+    const behaviour = world.behaviour(addressOf(kind, kind === 'request' ? 'c1.1' : 'c1'));
+    if (!isChart(behaviour)) return undefined;
+    charts[kind] = behaviour.chart;
+  }
+  return charts;
 }
 
 function stepsOf(step: Step): TraceStep[] | undefined {

@@ -61,7 +61,7 @@ export class Coverage {
       const behaviour = world.behaviour(address);
       if (isChart(behaviour)) this.#rowsOf(behaviour.chart);
     }
-    for (const turn of world.start().before ?? []) this.#see(world, turn);
+    for (const turn of world.start().setUp ?? []) this.#see(world, turn);
     for (const { turn } of actors.taken) this.#see(world, turn);
     sendersIn(world, actors, (behaviour, type, how) => {
       if (!isChart(behaviour)) return;

@@ -21,7 +21,7 @@ export function sendersIn(world: World, actors: Actors, could: Told): void {
     const budget = world.budget(address);
     const [kind = address] = address.split('/');
     for (const { name, message } of timers) {
-      if (!(name in budget) || budget[name]) continue;
+      if (budget[name]) continue;
       hears(address, state, actors.messages[message]!.message, `no budget for the ${name} timer (${kind})`);
     }
     for (const { heard, spends } of world.acts(address, state, everything)) {

@@ -88,15 +88,14 @@ const addressesOf = (world: World, state: Plain): string[] => [
 
 function happenings(world: World, state: Plain, address: string): Edge[] {
   const found: Edge[] = [];
-  const total = world.budget(address);
-  const left = state.left[address] ?? total;
+  const left = state.left[address] ?? world.budget(address);
   const spend = (name: string): Plain => ({
     ...state,
     left: { ...state.left, [address]: { ...left, [name]: left[name]! - 1 } },
   });
   for (const [name, message] of Object.entries(state.timers[address] ?? {})) {
-    if (name in total && !left[name]) continue;
-    const spent = name in total ? spend(name) : state;
+    if (!left[name]) continue;
+    const spent = spend(name);
     const timers = armed(spent.timers, address, without(spent.timers[address]!, name));
     found.push(hear(world, { ...spent, timers }, address, address, message));
   }

@@ -2,11 +2,11 @@
  * Breadth-first over a world, done plainly: states are objects, known by their canonical text, and XState is asked anew
  * for every turn. Slow, short, and written apart from the explorer, whose counts and verdicts it checks.
  */
-import { canonical } from '../../harness/explorer/canonical.ts';
 import type { Situation, Turn, World } from '../../harness/explorer/world.ts';
 import type { ActorState } from '../../machines/index.ts';
 import type { Plain } from './naive-edges.ts';
 import { edgesOf, hasMonitor, startOf } from './naive-edges.ts';
+import { changesOf, textOf } from './naive-form.ts';
 
 export interface Searched {
   ended: 'exhausted' | 'violated' | 'limited';
@@ -19,7 +19,17 @@ export interface Searched {
   violated?: string[];
 }
 
-export function naiveSearch(world: World, statesMax = Number.POSITIVE_INFINITY): Searched {
+export interface SearchOptions {
+  statesMax?: number;
+  /** People who may change places do. */
+  symmetry?: boolean;
+}
+
+export function naiveSearch(
+  world: World,
+  { statesMax = Number.POSITIVE_INFINITY, symmetry = false }: SearchOptions = {},
+): Searched {
+  const changes = symmetry ? changesOf(world) : undefined;
   const known = new Set<string>();
   const reached = new Set<string>();
   let states = 0;
@@ -36,7 +46,7 @@ export function naiveSearch(world: World, statesMax = Number.POSITIVE_INFINITY):
   });
   const first = startOf(world);
   const keep = (state: Plain, into: Plain[]): string[] => {
-    const key = canonical(state);
+    const key = textOf(world, state, changes);
     if (known.has(key)) return [];
     known.add(key);
     states++;

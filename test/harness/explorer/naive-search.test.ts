@@ -5,11 +5,12 @@ import type { NetworkKind, World } from '../../../harness/explorer/world.ts';
 import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
+import { settingOf } from '../../../harness/explorer/worlds/sized.ts';
 import { charts } from '../../../machines/index.ts';
 import { heardAt, mutantOf, stateAt } from '../../support/mutant.ts';
 import { naiveSearch } from '../../support/naive-search.ts';
 
-const limitMs = 60_000;
+const limitMs = 120_000;
 const alone: Omit<Setting, 'name' | 'budgets'> = {
   about: 'Alice asks for help on a call.',
   agents: ['alice'],
@@ -24,9 +25,9 @@ const networks: NetworkKind[] = orders.flatMap((order) =>
   howOften.flatMap((lossy) => howOften.map((duplicating) => ({ order, lossy, duplicating }))),
 );
 
-function expectSame(world: World): void {
-  const explored = explore(world);
-  const searched = naiveSearch(world);
+function expectSame(world: World, symmetry = false): void {
+  const explored = explore(world, { symmetry });
+  const searched = naiveSearch(world, { symmetry });
   expect(explored.counterexample).toBeUndefined();
   const { ended, states, edges, quietStates, reached } = explored;
   expect({ ended, states, edges, quietStates, reached: reached.toSorted() }).toEqual(searched);
@@ -56,6 +57,11 @@ test.each<[string, Partial<Setting> & Pick<Setting, 'budgets'>]>([
 ])('assistance with %s', { timeout: limitMs }, (name, setting) =>
   expectSame(assistance({ ...alone, name, ...setting })),
 );
+
+test.each([false, true])('two supervisors who may change places, symmetry %s', { timeout: limitMs }, (symmetry) => {
+  const size = { agents: 1, supervisors: 2, interactions: 1, requests: 1, faults: 0 };
+  expectSame(assistance(settingOf(size)), symmetry);
+});
 
 const opensAgain = mutantOf(charts.interaction, (config) => {
   heardAt(config, 'present.assistance.active')['assistance.ask'] = {

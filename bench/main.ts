@@ -1,4 +1,5 @@
 /** `node bench/main.ts NAME… [--json]`: prints rows of the table of measures. No row is a timed test. */
+import { explorerRow } from './explorer.ts';
 import { fanOutRow } from './fan-out.ts';
 import { hostRow } from './host.ts';
 import { httpRow } from './http.ts';
@@ -21,6 +22,7 @@ const rows: Record<string, () => Promise<Row>> = {
   toast: toastRow,
   page: pageRow,
   watch: watchRow,
+  explorer: explorerRow,
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -116,7 +116,7 @@ function search(world: World, { statesMax, delays, symmetry }: Task, tell: Tell)
     ...(delays !== undefined && { delays }),
     onProgress: (progress) => tell({ type: 'progress', progress }),
   });
-  return { result: exploration.run(), actors: exploration.successors.components.actors };
+  return { result: exploration.run(), actors: exploration.successors.cores.actors };
 }
 
 function walk(world: World, walks: number, { seed }: Task, tell: Tell): Ran {
@@ -124,7 +124,7 @@ function walk(world: World, walks: number, { seed }: Task, tell: Tell): Ran {
   const onWalk = (done: number, steps: number) => {
     if (done % walksPerPost === 0) tell({ type: 'walked', walks: done, steps });
   };
-  return { result: walker.walk({ walks, seed, onWalk }), actors: walker.successors.components.actors };
+  return { result: walker.walk({ walks, seed, onWalk }), actors: walker.successors.cores.actors };
 }
 
 async function shortest(world: World, found: Counterexample, { walks, out }: Task): Promise<Found> {

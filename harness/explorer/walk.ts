@@ -8,7 +8,8 @@ import type { Counterexample } from './explore.ts';
 import { Judge } from './judge.ts';
 import type { Step } from './path.ts';
 import { describeStep } from './path.ts';
-import { changeWidth, of, Successors } from './successors.ts';
+import { of, Successors } from './successors.ts';
+import { at } from './vector.ts';
 import type { World } from './world.ts';
 
 export interface WalkOptions {
@@ -61,7 +62,7 @@ export class Walker {
       counterexample = found.counterexample;
       onWalk?.(begun, steps);
     }
-    const { taken } = this.successors.components.actors;
+    const { taken } = this.successors.cores.actors;
     return {
       world: this.#world.name,
       ended: counterexample ? 'violated' : 'walked',
@@ -81,7 +82,7 @@ export class Walker {
     let from = successors.start();
     const path: Step[] = [];
     const broken = (wrong: Violation) => ({ steps: path.length, counterexample: { ...wrong, steps: path } });
-    const atFirst = this.#judge.always(from, -1)[0];
+    const atFirst = this.#judge.always(from, undefined)[0];
     if (atFirst) return broken(atFirst);
     for (;;) {
       successors.find(from);
@@ -90,9 +91,9 @@ export class Walker {
       if (successors.count === 0 || path.length === stepsMax) return { steps: path.length };
       const change = Math.floor(random() * successors.count);
       // What was found may have made vectors wider.
-      const wide = new Int32Array(successors.width);
+      const wide = new Int32Array(successors.layout.width);
       wide.set(from);
-      const to = new Int32Array(successors.width);
+      const to = new Int32Array(successors.layout.width);
       successors.apply(change, wide, to);
       if (this.#world.within && !this.#world.within(this.#judge.situation(to).actors)) return { steps: path.length };
       path.push(describeStep(successors, wide, change));
@@ -103,15 +104,14 @@ export class Walker {
   }
 
   #wrongAfter(change: number, from: Int32Array, to: Int32Array): Violation | undefined {
-    const { successors } = this;
-    const base = change * changeWidth;
-    const turn = successors.changes[base + of.turn]!;
-    const second = successors.changes[base + of.second]!;
-    const changed = second >= 0 ? second : successors.changes[base + of.first]!;
+    const { changes, begins } = this.successors;
+    const turn = changes[begins[change]! + of.turn]!;
+    // Nobody has heard anything, so that nothing is judged of what was lost.
+    if (turn < 0) return undefined;
     return (
-      successors.violationsOf(change, from[0]!)[0] ??
-      (turn < 0 ? undefined : this.#judge.turn(to, turn)[0]) ??
-      this.#judge.always(to, successors.slotAt(changed))[0]
+      this.successors.violationsOf(turn, from[at.memory]!)[0] ??
+      this.#judge.turn(to, turn)[0] ??
+      this.#judge.always(to, turn)[0]
     );
   }
 }

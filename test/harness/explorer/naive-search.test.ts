@@ -5,7 +5,6 @@ import type { NetworkKind, World } from '../../../harness/explorer/world.ts';
 import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
-import { settingOf } from '../../../harness/explorer/worlds/sized.ts';
 import { charts } from '../../../machines/index.ts';
 import { heardAt, mutantOf, stateAt } from '../../support/mutant.ts';
 import { naiveSearch } from '../../support/naive-search.ts';
@@ -59,8 +58,10 @@ test.each<[string, Partial<Setting> & Pick<Setting, 'budgets'>]>([
 );
 
 test.each([false, true])('two supervisors who may change places, symmetry %s', { timeout: limitMs }, (symmetry) => {
-  const size = { agents: 1, supervisors: 2, interactions: 1, requests: 1, faults: 0 };
-  expectSame(assistance(settingOf(size)), symmetry);
+  const supervisors = ['sue', 'sam'];
+  const budgets = { agent: { ask: 1 }, supervisor: { accept: 1, ignore: 1 }, escalates: false };
+  const setting = { ...alone, name: 'alike', supervisors, budgets, symmetry: [supervisors.map((person) => [person])] };
+  expectSame(assistance(setting), symmetry);
 });
 
 const opensAgain = mutantOf(charts.interaction, (config) => {

@@ -59,7 +59,7 @@ test.each<[string, Partial<Setting> & Pick<Setting, 'budgets'>]>([
 
 test.each([false, true])('two supervisors who may change places, symmetry %s', { timeout: limitMs }, (symmetry) => {
   const supervisors = ['sue', 'sam'];
-  const budgets = { agent: { ask: 1 }, supervisor: { accept: 1, ignore: 1 }, escalates: false };
+  const budgets = { agent: { ask: 1 }, supervisor: { accept: 1 }, escalates: false };
   const setting = { ...alone, name: 'alike', supervisors, budgets, symmetry: [supervisors.map((person) => [person])] };
   expectSame(assistance(setting), symmetry);
 });

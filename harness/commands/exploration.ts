@@ -14,7 +14,7 @@ import type { Walked } from '../explorer/walk.ts';
 import { Walker } from '../explorer/walk.ts';
 import type { World } from '../explorer/world.ts';
 import { assistance } from '../explorer/worlds/assistance.ts';
-import { catalogue } from '../explorer/worlds/index.ts';
+import { worldNamed } from '../explorer/worlds/index.ts';
 import type { Size } from '../explorer/worlds/sized.ts';
 import { settingOf } from '../explorer/worlds/sized.ts';
 import { writeFinding } from '../traces/finding.ts';
@@ -59,7 +59,7 @@ export const isFile = (name: string) => /\.[cm]?[jt]s$/.test(name);
 /** By the name in the catalogue, from a module whose default export is a world, or by size. */
 async function find(named: string | Size): Promise<World> {
   if (typeof named !== 'string') return assistance(settingOf(named));
-  if (!isFile(named)) return catalogue[named]!.world();
+  if (!isFile(named)) return worldNamed(named);
   const path = resolve(named);
   if (!existsSync(path)) throw new NoSuchWorld(`There is no file ${path}.`);
   const { default: world } = (await import(pathToFileURL(path).href)) as { default?: World };

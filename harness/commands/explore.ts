@@ -57,14 +57,14 @@ export async function exploreWorlds(request: ExploreRequest): Promise<Exploratio
 }
 
 function printCatalogue({ json = false }: ExploreRequest): void {
-  const worlds = Object.entries(catalogue).map(([name, { about, isSmall }]) => ({ name, about, isSmall }));
+  const worlds = catalogue.map(({ name, about, size, symmetry }) => ({ name, about, size, symmetry }));
   if (json) {
     console.log(JSON.stringify(worlds, null, 2));
     return;
   }
   const width = Math.max(...worlds.map(({ name }) => name.length));
-  for (const { name, about, isSmall } of worlds) {
-    console.log(`${colors.bold(name.padEnd(width))}  ${about}${isSmall ? '' : colors.dim(' (large)')}`);
+  for (const { name, about, size } of worlds) {
+    console.log(`${colors.bold(name.padEnd(width))}  ${about}${size === 'large' ? colors.dim(' (large)') : ''}`);
   }
 }
 
@@ -79,9 +79,9 @@ function worldsOf(request: ExploreRequest, isSized: boolean): readonly (string |
     return complaints.length > 0 ? complaints.join('\n') : [size];
   }
   if (isSized) return `${world} has its own size: name a world, or say how large one is to be.`;
-  const names = Object.keys(catalogue);
-  if (world === 'all') return names.filter((name) => catalogue[name]!.isSmall);
-  if (Object.hasOwn(catalogue, world) || isFile(world)) return [world];
+  if (world === 'all') return catalogue.filter(({ size }) => size === 'small').map(({ name }) => name);
+  const names = catalogue.map(({ name }) => name);
+  if (names.includes(world) || isFile(world)) return [world];
   return `There is no world ${world}. Nearest: ${nearestName(world, names)}.`;
 }
 

@@ -1,14 +1,14 @@
 /** What an exploration found: as a run that scripts and diagrams are made of, and in words for whoever waits for it. */
 import type { AnyStateMachine } from 'xstate';
 import type { Address } from '../../machines/names.ts';
-import { addressOf, kinds, partsOf } from '../../machines/names.ts';
+import { addressOf, isAddress, kinds, partsOf } from '../../machines/names.ts';
 import type { Trace, TraceStep } from '../traces/trace.ts';
 import { isChart } from './behaviour.ts';
 import type { Counterexample } from './explore.ts';
 import type { Step } from './path.ts';
 import type { Said, World } from './world.ts';
 
-/** Undefined if a script cannot tell it: the world has no site of ours, or something is lost or doubled on the way. */
+/** Undefined if a script cannot tell it: no site of ours, somebody who is no actor of ours, or something lost or doubled. */
 export function traceOf(world: World, { steps, property, why, wrong }: Counterexample): Trace | undefined {
   if (world.site === undefined) return undefined;
   const told: TraceStep[] = [];
@@ -36,19 +36,21 @@ function stepsOf(step: Step): TraceStep[] | undefined {
   switch (step.type) {
     case 'act': {
       const { name, told, heard, loses } = step.act;
-      if (!told || !heard || loses) return undefined;
-      const id = idOf(heard.message);
+      if (!told || !heard || loses || !isAddress(step.actor)) return undefined;
+      const id = told.id ?? idOf(heard.message);
       const { id: user } = partsOf(told.self);
       return [
         { type: 'act', name, ...told, ...(id !== undefined && { id }) },
         // What is done here is heard at once; where it runs again it has to arrive.
-        { type: 'deliver', from: user, to: step.actor as Address, message: heard.message.type },
+        { type: 'deliver', from: user, to: step.actor, message: heard.message.type },
       ];
     }
     case 'fire':
       return [{ type: 'fire', actor: step.actor as Address, timer: step.timer }];
     case 'deliver':
-      return [{ type: 'deliver', from: step.from, to: step.to as Address, message: step.message }];
+      return isAddress(step.to)
+        ? [{ type: 'deliver', from: step.from, to: step.to, message: step.message }]
+        : undefined;
     default:
       return undefined;
   }

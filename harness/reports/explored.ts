@@ -52,9 +52,10 @@ function describeFound({ counterexample, deeds, isMinimal, trace, written = [] }
   const { why, steps, loop } = counterexample;
   const firstOfLoop = loop === undefined ? steps.length : steps.length - loop;
   const minimal = isMinimal ? 'without any one of them it does not come about' : 'perhaps not the fewest';
+  const doneBy = deeds === 0 ? 'none of them' : `${deeds} of them`;
   return [
     `  ${why}`,
-    `  ${plural(steps.length, 'step')}, ${deeds} of them by people, timers or faults; ${minimal}:`,
+    `  ${plural(steps.length, 'step')}, ${doneBy} by people, timers or faults${deeds > 0 ? `; ${minimal}` : ''}:`,
     ...steps.flatMap((step, n) => [
       ...(n === firstOfLoop ? [colors.dim('      from here on, over and over:')] : []),
       `  ${colors.dim(String(n + 1).padStart(4))}  ${step.type === 'deliver' ? colors.dim(describe(step)) : describe(step)}`,

@@ -100,9 +100,9 @@ function happenings(world: World, state: Plain, address: string): Edge[] {
     found.push(hear(world, { ...spent, timers }, address, address, message));
   }
   for (const act of world.acts(address, state.actors[address] ?? world.behaviour(address).start, left)) {
-    if (act.loses && state.faults === 0) continue;
+    if (act.isFault && state.faults === 0) continue;
     let acted = spend(act.spends);
-    if (act.loses) acted = { ...acted, faults: state.faults - 1 };
+    if (act.isFault) acted = { ...acted, faults: state.faults - 1 };
     for (const to of act.loses ?? []) acted = queued(acted, address, to, []);
     found.push(act.heard ? hear(world, acted, act.heard.from, address, act.heard.message) : { after: acted });
   }

@@ -4,6 +4,7 @@ import { explore } from '../../../harness/explorer/explore.ts';
 import type { NetworkKind, World } from '../../../harness/explorer/world.ts';
 import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
+import { atDesks } from '../../../harness/explorer/worlds/at-desks.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
 import { charts } from '../../../machines/index.ts';
 import { heardAt, mutantOf, stateAt } from '../../support/mutant.ts';
@@ -62,6 +63,13 @@ test.each([false, true])('two supervisors who may change places, symmetry %s', {
   const budgets = { agent: { ask: 1 }, supervisor: { accept: 1 }, escalates: false };
   const setting = { ...alone, name: 'alike', supervisors, budgets, symmetry: [supervisors.map((person) => [person])] };
   expectSame(assistance(setting), symmetry);
+});
+
+test.each([0, 1])('a desk that a network reaches, with %i faults', { timeout: limitMs }, (faults) => {
+  // Nobody is there to help, so that the ask is refused and the world stays small.
+  const setting = { ...alone, name: 'desk', supervisors: [], budgets: { agent: { ask: 1 } } };
+  const world = atDesks(assistance(setting), ['agent/alice'], faults);
+  expectSame(world);
 });
 
 const opensAgain = mutantOf(charts.interaction, (config) => {

@@ -43,9 +43,6 @@ export class CanonicalForm {
   readonly #owns = new Map<string, number>();
   readonly #messages = new Map<string, number>();
   #places = 0;
-  #last: Int32Array | undefined;
-  #lastCounted: Counted | undefined;
-  #isStale = true;
   #other: Int32Array = new Int32Array(0);
   #best: Int32Array = new Int32Array(0);
 
@@ -91,25 +88,18 @@ export class CanonicalForm {
     this.#name(vector);
   }
 
-  /** The same of what a change makes of a state that is in its form, as which `from` was given last. */
-  makeChanged(vector: Int32Array, from: Int32Array, changes: Int32Array, begin: number, end: number): void {
-    if (from !== this.#last || this.#isStale) {
-      this.#lastCounted = this.#counting.of(from);
-      this.#last = from;
-      this.#isStale = false;
-    }
-    let isSame = true;
-    for (let n = begin; isSame && n < end; n += 2) {
-      const place = changes[n]!;
-      isSame = this.#counting.wordsAt(place, from[place]!) === this.#counting.wordsAt(place, vector[place]!);
-    }
-    this.#count(vector, isSame ? this.#lastCounted! : this.#counting.of(vector));
-    this.#name(vector);
+  /** Before `change`: of the state that is changed, which is in its form. */
+  begin(from: Int32Array): void {
+    this.#counting.begin(from);
   }
 
-  /** Say so when what `from` holds has changed. */
-  forget(): void {
-    this.#isStale = true;
+  /**
+   * Of what a change makes of that state: what properties remember in its form, if nothing else of it is written anew then. -1:
+   * more is, and it has to be made.
+   */
+  change(from: Int32Array, vector: Int32Array, changes: Int32Array, first: number, end: number): number {
+    const counted = this.#counting.ofChanged(from, vector, changes, first, end);
+    return counted.isCanonical && this.#permutations.length === 0 ? this.#memoryIn(vector[at.memory]!, counted) : -1;
   }
 
   #name(vector: Int32Array): void {
@@ -129,10 +119,7 @@ export class CanonicalForm {
 
   /** Counts all numbers anew, if what is still spoken of has a gap. */
   #count(vector: Int32Array, counted: Counted): void {
-    const memory = vector[at.memory]!;
-    let after = this.#memories.get(memory, counted.number);
-    if (after < 0) after = this.#memories.add(memory, counted.number, this.#memoryCounted(memory, counted));
-    vector[at.memory] = after;
+    vector[at.memory] = this.#memoryIn(vector[at.memory]!, counted);
     if (counted.isCanonical) return;
     const { layout } = this.#successors;
     const places = Math.min(layout.places, vector.length);
@@ -144,8 +131,10 @@ export class CanonicalForm {
     }
   }
 
-  #memoryCounted(memory: number, { rewriting }: Counted): number {
-    return this.#successors.memories.number(this.#remembered(memory, rewriting));
+  #memoryIn(memory: number, { number, rewriting }: Counted): number {
+    const before = this.#memories.get(memory, number);
+    if (before >= 0) return before;
+    return this.#memories.add(memory, number, this.#successors.memories.number(this.#remembered(memory, rewriting)));
   }
 
   #coreCounted(core: number, counted: Counted): number {

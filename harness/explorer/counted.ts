@@ -24,6 +24,8 @@ interface Spoken {
 
 /** Words of bits: so many numbers, thirty-two in each, may be spoken of in a whole exploration. */
 const words = 4;
+/** Places that a change may have so that what is spoken of elsewhere need not be gathered anew. */
+const changedMax = 4;
 
 export class Counting {
   readonly #successors: Successors;
@@ -33,11 +35,18 @@ export class Counting {
   readonly #words = new Numbers();
   readonly #wordNumbers = new Map<string, number>();
   readonly #ofCores = new Numbers();
-  readonly #ofQueues = new PairTable();
+  /** By place; a number's words + 1, 0: not known yet. */
+  readonly #ofQueues: Numbers[] = [];
   readonly #pairs = new PairTable();
   readonly #upperPairs = new PairTable();
   readonly #sets = new PairTable();
   readonly #counted: Counted[] = [];
+  readonly #last = new Int32Array(words);
+  #lastCounted: Counted | undefined;
+  /** Words of what at least one place speaks of, at least two, and so on. */
+  readonly #times = new Int32Array(words * (changedMax + 1));
+  readonly #after = new Int32Array(words);
+  readonly #changed = new Int32Array(2 * changedMax);
   readonly #owns: (readonly Spoken[])[] = [];
   readonly #messages = new PairTable();
   readonly #inMessages: (readonly Spoken[])[] = [];
@@ -78,10 +87,85 @@ export class Counting {
       third |= of[base + 2]!;
       fourth |= of[base + 3]!;
     }
+    return this.#numbered(first, second, third, fourth);
+  }
+
+  /** Gathers how many places of a state speak of each number: none, one, … or more than a change may have. */
+  begin(from: Int32Array): void {
+    const { layout } = this.#successors;
+    const times = this.#times;
+    times.fill(0);
+    for (let place = at.others; place < layout.places; place++) {
+      const known = this.wordsAt(place, from[place]!);
+      if (known === 0) continue;
+      for (let word = 0; word < words; word++) {
+        let bits = this.#words.at[known * words + word]!;
+        for (let least = 0; bits !== 0 && least <= changedMax; least++) {
+          const already = times[least * words + word]!;
+          times[least * words + word] = already | bits;
+          bits &= already;
+        }
+      }
+    }
+  }
+
+  /** Of what a change makes of the state that was given to `begin`: the places from `first` to `end` of `changes`. */
+  ofChanged(from: Int32Array, vector: Int32Array, changes: Int32Array, first: number, end: number): Counted {
+    if (end - first > 2 * changedMax || isTwice(changes, first, end)) return this.of(vector);
+    const changed = this.#changed;
+    let count = 0;
+    for (let n = first; n < end; n += 2) {
+      const place = changes[n]!;
+      const before = this.wordsAt(place, from[place]!);
+      const now = this.wordsAt(place, vector[place]!);
+      if (before === now) continue;
+      changed[count++] = before * words;
+      changed[count++] = now * words;
+    }
+    const { at: of } = this.#words;
+    const times = this.#times;
+    const after = this.#after;
+    if (count === 0) return this.#numbered(times[0]!, times[1]!, times[2]!, times[3]!);
+    for (let word = 0; word < words; word++) {
+      let once = 0;
+      let twice = 0;
+      let thrice = 0;
+      let more = 0;
+      let now = 0;
+      for (let n = 0; n < count; n += 2) {
+        const bits = of[changed[n]! + word]!;
+        more |= thrice & bits;
+        thrice |= twice & bits;
+        twice |= once & bits;
+        once |= bits;
+        now |= of[changed[n + 1]! + word]!;
+      }
+      // Elsewhere: spoken of in more places than those that change.
+      after[word] =
+        now |
+        (times[word]! & ~once) |
+        (times[words + word]! & once & ~twice) |
+        (times[2 * words + word]! & twice & ~thrice) |
+        (times[3 * words + word]! & thrice & ~more) |
+        (times[4 * words + word]! & more);
+    }
+    return this.#numbered(after[0]!, after[1]!, after[2]!, after[3]!);
+  }
+
+  #numbered(first: number, second: number, third: number, fourth: number): Counted {
+    // Nearly always the same as the last time.
+    const last = this.#last;
+    if (this.#lastCounted && last[0] === first && last[1] === second && last[2] === third && last[3] === fourth) return this.#lastCounted;
     const lower = this.#pairs.number(first, second);
     const upper = third === 0 && fourth === 0 ? 0 : this.#upperPairs.number(third, fourth) + 1;
     const number = this.#sets.number(lower, upper);
-    return this.#counted[number] ?? this.#countAnew(number, [first, second, third, fourth]);
+    const counted = this.#counted[number] ?? this.#countAnew(number, [first, second, third, fourth]);
+    last[0] = first;
+    last[1] = second;
+    last[2] = third;
+    last[3] = fourth;
+    this.#lastCounted = counted;
+    return counted;
   }
 
   #countAnew(number: number, bits: readonly number[]): Counted {
@@ -131,12 +215,22 @@ export class Counting {
   }
 
   #bitsOfQueue(place: number, queue: number): number {
-    const known = this.#ofQueues.get(place, queue);
-    if (known >= 0) return known;
+    const at = this.#ofQueues[place] ?? this.#queuesAt(place);
+    const known = queue < at.length ? at.at[queue]! : 0;
+    if (known > 0) return known - 1;
+    while (at.length <= queue) at.push(0);
     const { layout, queues } = this.#successors;
     const to = layout.pairTo.at[-1 - layout.whose(place)]!;
     const spoken = queues.contentOf(queue).flatMap((message) => this.#ofMessage(message, to));
-    return this.#ofQueues.add(place, queue, this.#note(spoken));
+    const bits = this.#note(spoken);
+    at.at[queue] = bits + 1;
+    return bits;
+  }
+
+  #queuesAt(place: number): Numbers {
+    const made = new Numbers();
+    this.#ofQueues[place] = made;
+    return made;
   }
 
   #ofOwn(own: number): readonly Spoken[] {
@@ -215,5 +309,11 @@ const toldIn = (spoken: readonly Spoken[], rewriting: Rewriting): string =>
       family === undefined ? rewriting.ceiling(group, number) : rewriting.number(family, number),
     )
     .join();
+
+/** A place that is written twice by one change, as by an actor that tells itself something. */
+function isTwice(changes: Int32Array, first: number, end: number): boolean {
+  for (let n = first; n < end; n += 2) for (let m = first; m < n; m += 2) if (changes[n] === changes[m]) return true;
+  return false;
+}
 
 const groupOf = (family: string) => family.split('|')[0]!;

@@ -147,7 +147,7 @@ export class Exploration {
     if (this.#formed.length !== to.length) this.#formed = new Int32Array(to.length);
     const formed = this.#formed;
     to.set(from);
-    form?.forget();
+    form?.begin(from);
     for (let n = 0; n < count; n++) {
       const base = begins[n]!;
       const end = changes[base + of.end]!;
@@ -177,12 +177,17 @@ export class Exploration {
       if (!isBounded || this.#world.within!(judge.situation(to).actors)) {
         const before = states.count;
         let found: number;
-        if (form) {
-          formed.set(to);
-          form.makeChanged(formed, from, changes, base + of.places, end);
-          found = states.insert(formed, hashOf(formed), index);
-        } else {
+        const memory = form ? form.change(from, to, changes, base + of.places, end) : to[at.memory]!;
+        if (memory >= 0) {
+          if (memory !== to[at.memory]) {
+            next ^= weight(at.memory, to[at.memory]!) ^ weight(at.memory, memory);
+            to[at.memory] = memory;
+          }
           found = states.insert(to, next, index);
+        } else {
+          formed.set(to);
+          form!.make(formed);
+          found = states.insert(formed, hashOf(formed), index);
         }
         if (found <= index && changes[base + of.free] === 1) this.#backTo.add(found);
         if (states.count > before && turn >= 0 && call & calls.change) {

@@ -57,7 +57,7 @@ export class StateTable {
     this.#parents.push(parent);
     places[at * 2] = index + 1;
     places[at * 2 + 1] = hash;
-    if (this.count * 3 > mask * 2) this.#grow();
+    if (this.count * 2 > mask) this.#grow();
     return index;
   }
 

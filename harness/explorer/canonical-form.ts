@@ -6,9 +6,10 @@
 import type { Counted } from './counted.ts';
 import { Counting } from './counted.ts';
 import { permutationsOf } from './permutations.ts';
+import type { StateTable } from './states.ts';
 import type { Successors } from './successors.ts';
 import { Numbers, PairTable } from './tables.ts';
-import { at } from './vector.ts';
+import { at, hashOf, weight } from './vector.ts';
 import type { About, Rewriting, World } from './world.ts';
 
 export interface FormOptions {
@@ -26,6 +27,9 @@ interface Permutation {
   messages: Numbers;
   memories: Numbers;
   slots: Numbers;
+  /** What it makes of the state at hand, and the hash of that. */
+  image: Int32Array;
+  hash: number;
 }
 
 /** About an address itself. */
@@ -44,7 +48,6 @@ export class CanonicalForm {
   readonly #messages = new Map<string, number>();
   #places = 0;
   #other: Int32Array = new Int32Array(0);
-  #best: Int32Array = new Int32Array(0);
 
   constructor(successors: Successors, { symmetry }: FormOptions) {
     this.#successors = successors;
@@ -63,6 +66,8 @@ export class CanonicalForm {
       messages: new Numbers(),
       memories: new Numbers(),
       slots: new Numbers(),
+      image: new Int32Array(0),
+      hash: 0,
     }));
     for (const permutation of this.#permutations) this.#mustFit(permutation);
     // Numbers that somebody speaks of who never changes count too.
@@ -88,31 +93,96 @@ export class CanonicalForm {
     this.#name(vector);
   }
 
-  /** Before `change`: of the state that is changed, which is in its form. */
+  /** Before `insert`: of the state that is changed, which is in its form. */
   begin(from: Int32Array): void {
     this.#counting.begin(from);
+    for (const permutation of this.#permutations) {
+      if (permutation.image.length !== from.length) permutation.image = new Int32Array(from.length);
+      this.#permute(from, permutation, permutation.image);
+      permutation.hash = hashOf(permutation.image);
+    }
   }
 
   /**
-   * Of what a change makes of that state: what properties remember in its form, if nothing else of it is written anew then. -1:
-   * more is, and it has to be made.
+   * Keeps the form of what a change makes of that state: `to`, with its hash, in the places from `first` to `end` of `changes`. Its
+   * index. What properties remember is in its form in `to` then.
    */
-  change(from: Int32Array, vector: Int32Array, changes: Int32Array, first: number, end: number): number {
-    const counted = this.#counting.ofChanged(from, vector, changes, first, end);
-    return counted.isCanonical && this.#permutations.length === 0 ? this.#memoryIn(vector[at.memory]!, counted) : -1;
+  insert(
+    states: StateTable,
+    parent: number,
+    from: Int32Array,
+    to: Int32Array,
+    hash: number,
+    changes: Int32Array,
+    first: number,
+    end: number,
+  ): number {
+    const counted = this.#counting.ofChanged(from, to, changes, first, end);
+    if (!counted.isCanonical) {
+      const formed = to.slice();
+      this.#count(formed, counted);
+      this.#name(formed);
+      return states.insert(formed, hashOf(formed), parent);
+    }
+    const memory = this.#memoryIn(to[at.memory]!, counted);
+    let bestHash = hash ^ weight(at.memory, to[at.memory]!) ^ weight(at.memory, memory);
+    to[at.memory] = memory;
+    let best = to;
+    for (const permutation of this.#permutations) {
+      const imageHash = this.#changeImage(permutation, to, changes, first, end);
+      if (imageHash < bestHash || (imageHash === bestHash && isLess(permutation.image, best))) {
+        best = permutation.image;
+        bestHash = imageHash;
+      }
+    }
+    const index = states.insert(best, bestHash, parent);
+    for (const permutation of this.#permutations) this.#restoreImage(permutation, from, changes, first, end);
+    return index;
   }
 
+  /** Makes the image of the state at hand that of a changed one. Its hash. */
+  #changeImage(permutation: Permutation, state: Int32Array, changes: Int32Array, first: number, end: number): number {
+    const { image, places } = permutation;
+    let { hash } = permutation;
+    for (let place = 0; place < at.others; place++) {
+      const value = place === at.memory ? this.#memoryAs(permutation, state[place]!) : state[place]!;
+      if (value === image[place]) continue;
+      hash ^= weight(place, image[place]!) ^ weight(place, value);
+      image[place] = value;
+    }
+    for (let n = first; n < end; n += 2) {
+      const place = changes[n]!;
+      const other = places.at[place]! - 1;
+      const value = this.#valueAs(permutation, place, state[place]!);
+      hash ^= weight(other, image[other]!) ^ weight(other, value);
+      image[other] = value;
+    }
+    return hash;
+  }
+
+  #restoreImage(permutation: Permutation, from: Int32Array, changes: Int32Array, first: number, end: number): void {
+    const { image, places } = permutation;
+    image[at.memory] = this.#memoryAs(permutation, from[at.memory]!);
+    image[at.faults] = from[at.faults]!;
+    image[at.delays] = from[at.delays]!;
+    for (let n = first; n < end; n += 2) {
+      const place = changes[n]!;
+      image[places.at[place]! - 1] = this.#valueAs(permutation, place, from[place]!);
+    }
+  }
+
+  /** Of all that people who change places make of a state, the one with the least hash; the least one, if several have that. */
   #name(vector: Int32Array): void {
     if (this.#permutations.length === 0) return;
-    if (this.#best.length !== vector.length) {
-      this.#best = new Int32Array(vector.length);
-      this.#other = new Int32Array(vector.length);
-    }
-    const best = this.#best;
-    best.set(vector);
+    if (this.#other.length !== vector.length) this.#other = new Int32Array(vector.length);
+    const best = vector.slice();
+    let bestHash = hashOf(best);
     for (const permutation of this.#permutations) {
-      this.#permute(vector, permutation);
-      if (isLess(this.#other, best)) best.set(this.#other);
+      this.#permute(vector, permutation, this.#other);
+      const hash = hashOf(this.#other);
+      if (hash > bestHash || (hash === bestHash && !isLess(this.#other, best))) continue;
+      best.set(this.#other);
+      bestHash = hash;
     }
     vector.set(best);
   }
@@ -165,24 +235,26 @@ export class CanonicalForm {
     return table.add(queue, counted.number, queues.number(content));
   }
 
-  #permute(vector: Int32Array, permutation: Permutation): void {
-    const { layout } = this.#successors;
-    const other = this.#other;
-    const { cores, queues, places } = permutation;
-    other.fill(0);
-    other[at.memory] = this.#memoryAs(permutation, vector[at.memory]!);
-    other[at.faults] = vector[at.faults]!;
-    other[at.delays] = vector[at.delays]!;
+  #permute(vector: Int32Array, permutation: Permutation, image: Int32Array): void {
+    const { places } = permutation;
+    image.fill(0);
+    image[at.memory] = this.#memoryAs(permutation, vector[at.memory]!);
+    image[at.faults] = vector[at.faults]!;
+    image[at.delays] = vector[at.delays]!;
     for (let place = at.others; place < vector.length; place++) {
       const value = vector[place]!;
-      if (value === 0) continue;
-      const isCore = layout.whose(place) >= 0;
-      const table = isCore ? cores : queues;
-      const stored = value < table.length ? table.at[value]! : 0;
-      const after =
-        stored > 0 ? stored - 1 : isCore ? this.#coreAs(permutation, value) : this.#queueAs(permutation, value);
-      other[places.at[place]! - 1] = after;
+      if (value !== 0) image[places.at[place]! - 1] = this.#valueAs(permutation, place, value);
     }
+  }
+
+  /** What stands in a place, in other names. */
+  #valueAs(permutation: Permutation, place: number, value: number): number {
+    if (value === 0) return 0;
+    const isCore = this.#successors.layout.whose(place) >= 0;
+    const table = isCore ? permutation.cores : permutation.queues;
+    const stored = value < table.length ? table.at[value]! : 0;
+    if (stored > 0) return stored - 1;
+    return isCore ? this.#coreAs(permutation, value) : this.#queueAs(permutation, value);
   }
 
   /** A beginning that is not the same for all who change places would make different states look the same. */

@@ -155,7 +155,8 @@ export class Counting {
   #numbered(first: number, second: number, third: number, fourth: number): Counted {
     // Nearly always the same as the last time.
     const last = this.#last;
-    if (this.#lastCounted && last[0] === first && last[1] === second && last[2] === third && last[3] === fourth) return this.#lastCounted;
+    if (this.#lastCounted && last[0] === first && last[1] === second && last[2] === third && last[3] === fourth)
+      return this.#lastCounted;
     const lower = this.#pairs.number(first, second);
     const upper = third === 0 && fourth === 0 ? 0 : this.#upperPairs.number(third, fourth) + 1;
     const number = this.#sets.number(lower, upper);
@@ -215,15 +216,15 @@ export class Counting {
   }
 
   #bitsOfQueue(place: number, queue: number): number {
-    const at = this.#ofQueues[place] ?? this.#queuesAt(place);
-    const known = queue < at.length ? at.at[queue]! : 0;
+    const here = this.#ofQueues[place] ?? this.#queuesAt(place);
+    const known = queue < here.length ? here.at[queue]! : 0;
     if (known > 0) return known - 1;
-    while (at.length <= queue) at.push(0);
+    while (here.length <= queue) here.push(0);
     const { layout, queues } = this.#successors;
     const to = layout.pairTo.at[-1 - layout.whose(place)]!;
     const spoken = queues.contentOf(queue).flatMap((message) => this.#ofMessage(message, to));
     const bits = this.#note(spoken);
-    at.at[queue] = bits + 1;
+    here.at[queue] = bits + 1;
     return bits;
   }
 

@@ -80,7 +80,6 @@ export class Exploration {
   readonly #options: ExploreOptions;
   /** States that steps lead back to which take nothing from any budget: no circle is without one. */
   readonly #backTo = new Set<number>();
-  #formed: Int32Array = new Int32Array(0);
   #edges = 0;
   #quietStates = 0;
   #depth = 0;
@@ -144,8 +143,6 @@ export class Exploration {
     const hash = hashOf(from);
     const isBounded = this.#world.within !== undefined;
     const { form } = this;
-    if (this.#formed.length !== to.length) this.#formed = new Int32Array(to.length);
-    const formed = this.#formed;
     to.set(from);
     form?.begin(from);
     for (let n = 0; n < count; n++) {
@@ -176,19 +173,9 @@ export class Exploration {
       }
       if (!isBounded || this.#world.within!(judge.situation(to).actors)) {
         const before = states.count;
-        let found: number;
-        const memory = form ? form.change(from, to, changes, base + of.places, end) : to[at.memory]!;
-        if (memory >= 0) {
-          if (memory !== to[at.memory]) {
-            next ^= weight(at.memory, to[at.memory]!) ^ weight(at.memory, memory);
-            to[at.memory] = memory;
-          }
-          found = states.insert(to, next, index);
-        } else {
-          formed.set(to);
-          form!.make(formed);
-          found = states.insert(formed, hashOf(formed), index);
-        }
+        const found = form
+          ? form.insert(states, index, from, to, next, changes, base + of.places, end)
+          : states.insert(to, next, index);
         if (found <= index && changes[base + of.free] === 1) this.#backTo.add(found);
         if (states.count > before && turn >= 0 && call & calls.change) {
           const wrong = judge.always(to, turn)[0];

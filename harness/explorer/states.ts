@@ -8,11 +8,16 @@ import { hashOf } from './vector.ts';
 /** States in one block of rows, as a power of two. */
 const blockBits = 14;
 const blockSize = 1 << blockBits;
+/** Numbers above take rows of 32 bits; most worlds do with 16, which is half the memory to go through. */
+const smallMax = 0xffff;
+
+type Rows = Uint16Array | Int32Array;
 
 export class StateTable {
   /** Numbers in a row. */
   #width: number;
-  #blocks: Int32Array[] = [];
+  #blocks: Rows[] = [];
+  #isSmall = true;
   /** Index + 1 of a state, and its hash beside it. */
   #places: Int32Array = new Int32Array(2 * 4_096);
   #mask = 4_095;
@@ -29,9 +34,9 @@ export class StateTable {
 
   /** Bytes that hold states, and bytes that were set aside for them. */
   get bytes(): { used: number; allocated: number } {
-    const rows = this.#blocks.length * blockSize * this.#width * 4;
+    const row = this.#width * (this.#isSmall ? 2 : 4);
     const tables = this.#places.byteLength + this.#parents.at.byteLength;
-    return { used: this.count * (this.#width * 4 + 4 + 8), allocated: rows + tables };
+    return { used: this.count * (row + 4 + 8), allocated: this.#blocks.length * blockSize * row + tables };
   }
 
   /** The index of a state; if it was not there, it is from now on, and `isNew` of the next `count` says so. */
@@ -50,10 +55,13 @@ export class StateTable {
       return found - 1;
     }
     const index = this.count++;
-    if (index >> blockBits === this.#blocks.length) this.#blocks.push(new Int32Array(blockSize * width));
+    if (index >> blockBits === this.#blocks.length) this.#blocks.push(this.#block(width));
     const row = this.#blocks[index >> blockBits]!;
     const start = (index & (blockSize - 1)) * width;
-    for (let n = 0; n < width; n++) row[start + n] = vector[n]!;
+    for (let n = 0; n < width; n++) {
+      row[start + n] = vector[n]!;
+      if (vector[n]! > smallMax && this.#isSmall) return this.#enlarge(index, vector, hash, parent);
+    }
     this.#parents.push(parent);
     places[at * 2] = index + 1;
     places[at * 2 + 1] = hash;
@@ -95,11 +103,23 @@ export class StateTable {
   widen(width: number): void {
     const before = this.#width;
     this.#blocks = this.#blocks.map((old) => {
-      const block = new Int32Array(blockSize * width);
+      const block = this.#block(width);
       for (let n = 0; n < blockSize; n++) block.set(old.subarray(n * before, (n + 1) * before), n * width);
       return block;
     });
     this.#width = width;
+  }
+
+  #block(width: number): Rows {
+    return this.#isSmall ? new Uint16Array(blockSize * width) : new Int32Array(blockSize * width);
+  }
+
+  /** Goes on with rows of 32 bits, the state first that needs them. */
+  #enlarge(index: number, vector: Int32Array, hash: number, parent: number): number {
+    this.#isSmall = false;
+    this.#blocks = this.#blocks.map((block) => Int32Array.from(block));
+    this.count = index;
+    return this.insert(vector, hash, parent);
   }
 
   #grow(): void {

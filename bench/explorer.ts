@@ -6,25 +6,18 @@ import type { Explored } from '../harness/explorer/explore.ts';
 import { explore } from '../harness/explorer/explore.ts';
 import type { World } from '../harness/explorer/world.ts';
 import { assistance } from '../harness/explorer/worlds/assistance.ts';
+import { worldNamed } from '../harness/explorer/worlds/index.ts';
 import { settingOf } from '../harness/explorer/worlds/sized.ts';
 import { naiveSearch } from '../test/support/naive-search.ts';
 import type { Row } from './measure.ts';
 import { figureOf, inTurns, ratioOf } from './measure.ts';
 
-const nobody = { faults: 0 };
-/** Exhausted in each run, most of all for the ratios. */
-const pair = assistance({
-  name: 'hand-over',
-  about: 'Alice asks and presses Done; Sue and Sam each accept, hand over and log off once.',
-  agents: ['alice'],
-  supervisors: ['sue', 'sam'],
-  interactions: { c1: { owner: 'alice' } },
-  budgets: { agent: { ask: 1, done: 1 }, supervisor: { accept: 1, handOver: 1, logOff: 1 }, escalates: false },
-  symmetry: [[['sue'], ['sam']]],
-});
-/** Millions of states: where memory is what counts. Once each. */
-const large: readonly World[] = [
-  assistance(settingOf({ agents: 1, supervisors: 2, interactions: 1, requests: 2, ...nobody })),
+/** Exhausted in each run, with symmetry and without, most of all for the ratios. */
+const pair = worldNamed('crowd');
+/** Exhausted once each, as it is committed; the last one has millions of states, where memory is what counts. */
+const others: readonly World[] = [
+  ...['seeking', 'asking-again', 'transferring', 'at-desks'].map((name) => worldNamed(name)),
+  assistance(settingOf({ agents: 1, supervisors: 2, interactions: 1, requests: 2, faults: 0 })),
 ];
 /** States that the plain search looks at: its rate falls as it goes on. */
 const naiveStatesMax = 400;
@@ -44,7 +37,7 @@ export async function explorerRow(): Promise<Row> {
     },
   });
   const rates = runs.off.map((ms) => (off!.edges / ms) * 1_000);
-  const whole = large.map((world) => exhausted(world, false));
+  const whole = others.map((world) => exhausted(world, false));
   return {
     name: 'explorer',
     work: `worlds exhausted, every property on. ${pair.name}: ${pair.about}`,

@@ -1,7 +1,7 @@
 /** A world with a planted fault, as a module that `handraise explore` takes: a second ask opens a second request. */
 import { assistance } from '../../harness/explorer/worlds/assistance.ts';
+import { heardAt, mutantOf } from '../../harness/mutants/planting.ts';
 import { charts } from '../../machines/index.ts';
-import { heardAt, mutantOf } from './mutant.ts';
 
 const interaction = mutantOf(charts.interaction, (config) => {
   const actions = ['beginAttempt', 'askWorkgroup', 'showOpening'];

@@ -6,8 +6,8 @@ import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { atDesks } from '../../../harness/explorer/worlds/at-desks.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
+import { heardAt, mutantOf, stateAt } from '../../../harness/mutants/planting.ts';
 import { charts } from '../../../machines/index.ts';
-import { heardAt, mutantOf, stateAt } from '../../support/mutant.ts';
 import { naiveSearch } from '../../support/naive-search.ts';
 
 const limitMs = 120_000;

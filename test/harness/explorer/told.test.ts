@@ -5,9 +5,9 @@ import { chartsOf, describe, traceOf } from '../../../harness/explorer/told.ts';
 import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
+import { mutantOf, stateAt } from '../../../harness/mutants/planting.ts';
 import { replayTrace } from '../../../harness/traces/replay.ts';
 import { charts } from '../../../machines/index.ts';
-import { mutantOf, stateAt } from '../../support/mutant.ts';
 import secondAsk from '../../support/second-ask.ts';
 
 const setting: Setting = {

@@ -4,8 +4,8 @@ import { Walker } from '../../../harness/explorer/walk.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
 import { settingOf } from '../../../harness/explorer/worlds/sized.ts';
+import { mutantOf, stateAt } from '../../../harness/mutants/planting.ts';
 import { charts } from '../../../machines/index.ts';
-import { mutantOf, stateAt } from '../../support/mutant.ts';
 
 const setting = settingOf({ agents: 1, supervisors: 2, interactions: 1, requests: 1, faults: 0 });
 const walk = (seed: number, walks = 20, mutant = {}) =>

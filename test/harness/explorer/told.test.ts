@@ -29,7 +29,7 @@ const withTimersThatGoOn = assistance(setting, {
 });
 
 test.each([
-  ['P-SEQUENTIAL', secondAsk],
+  ['P-ATTEMPT', secondAsk],
   ['P-TIMERS', withTimersThatGoOn],
 ])('a run that violates %s does so again on a host', (property, world) => {
   const { counterexample } = explore(world);

@@ -2,8 +2,9 @@
  * Row `explorer`: whole runs over worlds with stated budgets, every property on, wall time from the first state to the
  * verdict. A plain search (test/support) runs beside them, and each pair with and without symmetry in turns.
  */
-import type { Explored } from '../harness/explorer/explore.ts';
+
 import { explore } from '../harness/explorer/explore.ts';
+import type { Explored } from '../harness/explorer/explored.ts';
 import type { World } from '../harness/explorer/world.ts';
 import { assistance } from '../harness/explorer/worlds/assistance.ts';
 import { worldNamed } from '../harness/explorer/worlds/index.ts';

@@ -5,18 +5,17 @@ import { pathToFileURL } from 'node:url';
 import type { Actors } from '../explorer/actors.ts';
 import type { TransitionCoverage } from '../explorer/coverage.ts';
 import { Coverage } from '../explorer/coverage.ts';
-import type { Counterexample, Explored, Progress } from '../explorer/explore.ts';
 import { Exploration } from '../explorer/explore.ts';
+import type { Counterexample, Explored, Progress } from '../explorer/explored.ts';
 import { minimalOf } from '../explorer/minimal.ts';
 import type { Found, Outcome } from '../explorer/outcome.ts';
 import { chartsOf, traceOf } from '../explorer/told.ts';
 import type { Walked } from '../explorer/walk.ts';
 import { Walker } from '../explorer/walk.ts';
 import type { World } from '../explorer/world.ts';
-import { assistance } from '../explorer/worlds/assistance.ts';
 import { worldNamed } from '../explorer/worlds/index.ts';
 import type { Size } from '../explorer/worlds/sized.ts';
-import { settingOf } from '../explorer/worlds/sized.ts';
+import { worldOfSize } from '../explorer/worlds/sized.ts';
 import { writeFinding } from '../traces/finding.ts';
 
 /** What is asked for; plain data, since it crosses to a thread. */
@@ -58,7 +57,7 @@ export const isFile = (name: string) => /\.[cm]?[jt]s$/.test(name);
 
 /** By the name in the catalogue, from a module whose default export is a world, or by size. */
 async function find(named: string | Size): Promise<World> {
-  if (typeof named !== 'string') return assistance(settingOf(named));
+  if (typeof named !== 'string') return worldOfSize(named);
   if (!isFile(named)) return worldNamed(named);
   const path = resolve(named);
   if (!existsSync(path)) throw new NoSuchWorld(`There is no file ${path}.`);

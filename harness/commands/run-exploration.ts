@@ -1,7 +1,7 @@
 /** Explores in a thread, says how far it is and what it found, and gives up on Ctrl-C. Returns the exit code. */
 import { Worker } from 'node:worker_threads';
 import type { TransitionCoverage } from '../explorer/coverage.ts';
-import type { Progress } from '../explorer/explore.ts';
+import type { Progress } from '../explorer/explored.ts';
 import type { Outcome } from '../explorer/outcome.ts';
 import { describe } from '../explorer/told.ts';
 import { describeCoverage, describeProgress, describeTold, isViolated, unreachedIn } from '../reports/explored.ts';

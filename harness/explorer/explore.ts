@@ -5,9 +5,10 @@
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { calls } from './actors.ts';
 import { CanonicalForm } from './canonical-form.ts';
+import type { Counterexample, Explored, Progress } from './explored.ts';
 import { Judge } from './judge.ts';
 import { fairCircle } from './liveness.ts';
-import type { Step } from './path.ts';
+import type { Search } from './path.ts';
 import { pathTo } from './path.ts';
 import { StateTable } from './states.ts';
 import { of, Successors } from './successors.ts';
@@ -25,43 +26,6 @@ export interface ExploreOptions {
   onProgress?: (progress: Progress) => void;
 }
 
-export interface Progress {
-  states: number;
-  edges: number;
-  /** States found and not yet looked at. */
-  frontier: number;
-  /** Steps from the beginning. */
-  depth: number;
-  elapsedMs: number;
-}
-
-export interface Counterexample extends Violation {
-  steps: readonly Step[];
-  /** The last so many steps may go on and on, and what is owed never comes about. */
-  loop?: number;
-}
-
-export interface Explored {
-  world: string;
-  /** `limited`: what lies beyond the limit was not looked at, so nothing is proved of it. */
-  ended: 'exhausted' | 'violated' | 'limited';
-  counterexample?: Counterexample;
-  states: number;
-  /** Enabled steps, in all states; those that lead to a state that is known already are counted too. */
-  edges: number;
-  depth: number;
-  quietStates: number;
-  elapsedMs: number;
-  successorsPerSecond: number;
-  /** How often a chart was really asked. */
-  xstateCalls: number;
-  bytesPerState: { used: number; allocated: number };
-  /** `sometimes` properties that were reached. */
-  reached: readonly string[];
-  /** Those that this world promises to reach and did not; judged only if it was exhausted. */
-  unreached: readonly string[];
-}
-
 /** The most that a run looks at if it is not told otherwise: some gigabytes. */
 const statesMaxByDefault = 20_000_000;
 const progressEvery = 65_536;
@@ -70,7 +34,7 @@ export function explore(world: World, options: ExploreOptions = {}): Explored {
   return new Exploration(world, options).run();
 }
 
-export class Exploration {
+export class Exploration implements Search {
   readonly successors: Successors;
   readonly judge: Judge;
   readonly states: StateTable;
@@ -128,11 +92,24 @@ export class Exploration {
         if (wrong) return this.#ended('violated', { ...wrong, steps: pathTo(this, index) });
       }
       const violation = this.#visit(index, from, to);
-      if (violation) return this.#ended('violated', violation);
+      if (violation) return this.#ended('violated', this.#quietBefore(index, layerEnd) ?? violation);
       if (states.count > statesMax) return this.#ended('limited');
     }
     const circle = fairCircle(this, this.#backTo);
     return circle ? this.#ended('violated', circle) : this.#ended('exhausted');
+  }
+
+  /** A step that breaks something leads one further than the states of this layer, and one of these may be wrong already. */
+  #quietBefore(index: number, layerEnd: number): Counterexample | undefined {
+    const { successors, states, judge } = this;
+    for (let other = index + 1; other < layerEnd; other++) {
+      const state = new Int32Array(successors.layout.width);
+      states.read(other, state);
+      successors.find(state);
+      const wrong = successors.isQuiet ? judge.quiet(state)[0] : undefined;
+      if (wrong) return { ...wrong, steps: pathTo(this, other) };
+    }
+    return undefined;
   }
 
   /** Looks at all that may happen in a state. */

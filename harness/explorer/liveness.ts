@@ -3,8 +3,8 @@
  * possible all the time is made now and then (weak fairness). A promise that is owed where nothing is under way any more is
  * found by the search itself.
  */
-import type { Counterexample, Exploration } from './explore.ts';
-import type { Step } from './path.ts';
+import type { Counterexample } from './explored.ts';
+import type { Search, Step } from './path.ts';
 import { describeStep, pathTo } from './path.ts';
 import { how, of } from './successors.ts';
 import { Numbers } from './tables.ts';
@@ -18,17 +18,17 @@ interface Free {
 }
 
 /** The first unkept promise. `through` holds at least one state of every circle. */
-export function fairCircle(exploration: Exploration, through: ReadonlySet<number>): Counterexample | undefined {
-  if (exploration.judge.promised.length === 0 || through.size === 0) return undefined;
-  for (const circle of circles(exploration, through)) {
-    const found = unkept(exploration, circle);
+export function fairCircle(search: Search, through: ReadonlySet<number>): Counterexample | undefined {
+  if (search.judge.promised.length === 0 || through.size === 0) return undefined;
+  for (const circle of circles(search, through)) {
+    const found = unkept(search, circle);
     if (found) return found;
   }
   return undefined;
 }
 
 /** Steps from a state that take nothing from any budget. */
-function freeFrom({ successors, states }: Exploration, index: number): Free[] {
+function freeFrom({ successors, states }: Search, index: number): Free[] {
   const from = new Int32Array(successors.layout.width);
   const to = new Int32Array(successors.layout.width);
   states.read(index, from);
@@ -52,7 +52,7 @@ function freeFrom({ successors, states }: Exploration, index: number): Free[] {
 }
 
 /** Strongly connected states by free steps, where there is a circle at all (Tarjan, without recursion). */
-function* circles(exploration: Exploration, through: ReadonlySet<number>): Generator<ReadonlySet<number>> {
+function* circles(search: Search, through: ReadonlySet<number>): Generator<ReadonlySet<number>> {
   const order = new Map<number, number>();
   const low = new Map<number, number>();
   const open = new Set<number>();
@@ -65,7 +65,7 @@ function* circles(exploration: Exploration, through: ReadonlySet<number>): Gener
       low.set(at, order.get(at)!);
       open.add(at);
       stack.push(at);
-      work.push({ at, steps: freeFrom(exploration, at), next: 0 });
+      work.push({ at, steps: freeFrom(search, at), next: 0 });
     };
     enter(root);
     while (work.length > 0) {
@@ -92,8 +92,8 @@ function* circles(exploration: Exploration, through: ReadonlySet<number>): Gener
   }
 }
 
-function unkept(exploration: Exploration, members: ReadonlySet<number>): Counterexample | undefined {
-  const { judge, states, successors } = exploration;
+function unkept(search: Search, members: ReadonlySet<number>): Counterexample | undefined {
+  const { judge, states, successors } = search;
   const vector = new Int32Array(successors.layout.width);
   const owedIn = [...members].map((member) => {
     states.read(member, vector);
@@ -101,21 +101,21 @@ function unkept(exploration: Exploration, members: ReadonlySet<number>): Counter
   });
   for (const [n, { name, why }] of judge.promised.entries()) {
     const key = owedIn[0]![n]!.find((one) => owedIn.every((owed) => owed[n]!.includes(one)));
-    if (key === undefined || !isFair(exploration, members)) continue;
+    if (key === undefined || !isFair(search, members)) continue;
     const first = Math.min(...members);
-    const loop = roundTrip(exploration, first, members);
+    const loop = roundTrip(search, first, members);
     const wrong = `${key} stays owed while the same things happen again and again`;
-    return { property: name, why, wrong, steps: [...pathTo(exploration, first), ...loop], loop: loop.length };
+    return { property: name, why, wrong, steps: [...pathTo(search, first), ...loop], loop: loop.length };
   }
   return undefined;
 }
 
 /** Every delivery that is possible in all of these states is made between two of them. */
-function isFair(exploration: Exploration, members: ReadonlySet<number>): boolean {
+function isFair(search: Search, members: ReadonlySet<number>): boolean {
   const possible = new Map<string, number>();
   const made = new Set<string>();
   for (const member of members) {
-    const deliveries = freeFrom(exploration, member).filter(({ delivery }) => delivery !== undefined);
+    const deliveries = freeFrom(search, member).filter(({ delivery }) => delivery !== undefined);
     for (const delivery of new Set(deliveries.map((one) => one.delivery!))) {
       possible.set(delivery, (possible.get(delivery) ?? 0) + 1);
     }
@@ -125,24 +125,24 @@ function isFair(exploration: Exploration, members: ReadonlySet<number>): boolean
 }
 
 /** A shortest way from a state back to itself among these. */
-function roundTrip(exploration: Exploration, first: number, members: ReadonlySet<number>): Step[] {
+function roundTrip(search: Search, first: number, members: ReadonlySet<number>): Step[] {
   const cameFrom = new Map<number, { from: number; change: number }>();
   const queue = [first];
   for (let at = queue.shift(); at !== undefined && !cameFrom.has(first); at = queue.shift()) {
-    for (const { to, change } of freeFrom(exploration, at)) {
+    for (const { to, change } of freeFrom(search, at)) {
       if (!members.has(to) || cameFrom.has(to)) continue;
       cameFrom.set(to, { from: at, change });
       queue.push(to);
     }
   }
   const steps: Step[] = [];
-  const vector = new Int32Array(exploration.successors.layout.width);
+  const vector = new Int32Array(search.successors.layout.width);
   let at = first;
   do {
     const { from, change } = cameFrom.get(at)!;
-    exploration.states.read(from, vector);
-    exploration.successors.find(vector);
-    steps.unshift(describeStep(exploration.successors, vector, change));
+    search.states.read(from, vector);
+    search.successors.find(vector);
+    steps.unshift(describeStep(search.successors, vector, change));
     at = from;
   } while (at !== first);
   return steps;

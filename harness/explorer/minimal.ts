@@ -2,8 +2,9 @@
  * Makes a counterexample 1-minimal: with any one step of people, timers or faults taken out, no order of what is left, and of
  * all deliveries, violates that property. Each attempt explores a world in which nothing else than those steps may happen.
  */
-import type { Counterexample, ExploreOptions } from './explore.ts';
+import type { ExploreOptions } from './explore.ts';
 import { explore } from './explore.ts';
+import type { Counterexample } from './explored.ts';
 import type { Step } from './path.ts';
 import type { Act, Budget, World } from './world.ts';
 

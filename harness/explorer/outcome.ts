@@ -1,6 +1,6 @@
 /** What became of a world that was asked about. Plain data, as it crosses from the thread that explores. */
 import type { Trace } from '../traces/trace.ts';
-import type { Counterexample, Explored } from './explore.ts';
+import type { Counterexample, Explored } from './explored.ts';
 import type { Walked } from './walk.ts';
 
 export interface Outcome {
@@ -16,7 +16,7 @@ export interface Found {
   deeds: number;
   /** No shorter one of the same steps exists. */
   isMinimal: boolean;
-  /** Undefined if no script can tell it: of a world without a site of ours, or where something is lost or doubled. */
+  /** Undefined if no script can tell it: of a world without a site of ours, where something is lost or doubled, or may go on for ever. */
   trace?: Trace;
   /** Files that tell it. */
   written?: readonly string[];

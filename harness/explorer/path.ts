@@ -1,9 +1,20 @@
 /** The way to a state, told step by step: found again by looking at what may happen, from the beginning on. */
-import type { Exploration } from './explore.ts';
+import type { CanonicalForm } from './canonical-form.ts';
+import type { Judge } from './judge.ts';
+import type { StateTable } from './states.ts';
 import type { Successors } from './successors.ts';
 import { how, of } from './successors.ts';
 import { at } from './vector.ts';
 import type { Act, Turn } from './world.ts';
+
+/** What was found, as far as looking back needs it. */
+export interface Search {
+  readonly successors: Successors;
+  readonly states: StateTable;
+  readonly judge: Judge;
+  /** Undefined: every name and every number counts. */
+  readonly form: CanonicalForm | undefined;
+}
 
 export type Step = (
   | { type: 'act'; actor: string; act: Act }
@@ -21,41 +32,41 @@ export type Step = (
  * The steps from the beginning to a state, and the change of it that follows, if one is named. Told of one run, with the names
  * and numbers that it really has, also where a state stands for others.
  */
-export function pathTo(exploration: Exploration, index: number, change?: number): Step[] {
-  const { successors, states } = exploration;
+export function pathTo(search: Search, index: number, change?: number): Step[] {
+  const { successors, states } = search;
   const indices: number[] = [];
   for (let one = index; one >= 0; one = states.parentOf(one)) indices.unshift(one);
   const steps: Step[] = [];
   // The broken change is looked up in the state itself before that is told with other names.
-  const wanted = change === undefined ? undefined : changed(exploration, index, change);
+  const wanted = change === undefined ? undefined : changed(search, index, change);
   let run = successors.start();
   for (const next of indices.slice(1)) {
     const target = new Int32Array(successors.layout.width);
     states.read(next, target);
-    const step = stepTo(exploration, run, (vector) => same(vector, target));
+    const step = stepTo(search, run, (vector) => same(vector, target));
     steps.push(step.told);
     run = step.to;
   }
-  if (wanted) steps.push(stepTo(exploration, run, (vector) => same(vector, wanted)).told);
+  if (wanted) steps.push(stepTo(search, run, (vector) => same(vector, wanted)).told);
   return steps;
 }
 
 /** The form of what a change makes of a state. */
-function changed(exploration: Exploration, index: number, change: number): Int32Array {
-  const { successors, states } = exploration;
+function changed(search: Search, index: number, change: number): Int32Array {
+  const { successors, states } = search;
   const from = new Int32Array(successors.layout.width);
   states.read(index, from);
   successors.find(from);
   const to = new Int32Array(successors.layout.width);
   successors.apply(change, from, to);
-  exploration.form?.make(to);
+  search.form?.make(to);
   return to;
 }
 
 const same = (a: Int32Array, b: Int32Array) => a.every((value, place) => value === (b[place] ?? 0));
 
-function stepTo(exploration: Exploration, from: Int32Array, isIt: (form: Int32Array) => boolean) {
-  const { successors, form } = exploration;
+function stepTo(search: Search, from: Int32Array, isIt: (form: Int32Array) => boolean) {
+  const { successors, form } = search;
   successors.find(from);
   form?.makeRoom();
   for (let change = 0; change < successors.count; change++) {

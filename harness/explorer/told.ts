@@ -2,23 +2,44 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Address } from '../../machines/names.ts';
 import { addressOf, isAddress, kinds, partsOf } from '../../machines/names.ts';
-import type { Trace, TraceStep } from '../traces/trace.ts';
+import type { Acted, Trace, TraceStep } from '../traces/trace.ts';
 import { isChart } from './behaviour.ts';
-import type { Counterexample } from './explore.ts';
+import type { Counterexample } from './explored.ts';
 import type { Step } from './path.ts';
 import type { Said, World } from './world.ts';
 
-/** Undefined if a script cannot tell it: no site of ours, somebody who is no actor of ours, or something lost or doubled. */
-export function traceOf(world: World, { steps, property, why, wrong }: Counterexample): Trace | undefined {
-  if (world.site === undefined) return undefined;
+/**
+ * Undefined if a script cannot tell it: no site of ours, somebody who is no actor of ours, something lost or doubled, or what
+ * may go on for ever.
+ */
+export function traceOf(world: World, { steps, property, why, wrong, loop }: Counterexample): Trace | undefined {
+  if (world.site === undefined || loop !== undefined) return undefined;
   const told: TraceStep[] = [];
-  for (const act of world.start().told ?? []) told.push(act, { type: 'settle' });
+  for (const act of world.start().told ?? [])
+    told.push({ ...act, name: inWords(act), before: true }, { type: 'settle' });
   for (const step of steps) {
     const said = stepsOf(step);
     if (!said) return undefined;
     told.push(...said);
   }
   return { site: world.site, steps: told, violation: { property, why, wrong } };
+}
+
+/** What sets the stage, as somebody would say it. */
+function inWords({ self, command, body, name }: Acted): string {
+  const { interaction, agent } = body as { interaction?: string; agent?: string };
+  switch (command) {
+    case 'session.start':
+      return `${partsOf(self).id} logs on`;
+    case 'interaction.offer':
+      return `${interaction} comes in`;
+    case 'interaction.alert':
+      return `${interaction} rings at ${agent}`;
+    case 'interaction.connect':
+      return `${interaction} is connected`;
+    default:
+      return name;
+  }
 }
 
 /** The charts that a world of ours plays on, by kind; undefined if it has others that are not charts. */

@@ -4,7 +4,7 @@
  */
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { seeded } from '../../server/actors/random.ts';
-import type { Counterexample } from './explore.ts';
+import type { Counterexample } from './explored.ts';
 import { Judge } from './judge.ts';
 import type { Step } from './path.ts';
 import { describeStep } from './path.ts';

@@ -1,7 +1,7 @@
 /** What an exploration found, for people: the verdict in words, a counterexample step by step, what was never taken. */
 import colors from 'picocolors';
 import type { TransitionCoverage } from '../explorer/coverage.ts';
-import type { Explored, Progress } from '../explorer/explore.ts';
+import type { Explored, Progress } from '../explorer/explored.ts';
 import type { Found, Outcome } from '../explorer/outcome.ts';
 import { describe } from '../explorer/told.ts';
 import type { Walked } from '../explorer/walk.ts';

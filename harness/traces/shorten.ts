@@ -36,14 +36,27 @@ export function violating(trace: Trace, steps: readonly TraceStep[], options: Sh
 
 /** The trace as it is, up to its violation, if it cannot be shorter. A trace that violates nothing is left alone. */
 export function shorten(trace: Trace, options: ShortenOptions = {}): Trace {
-  const base = violating(trace, trace.steps, options);
-  if (!base) return trace;
+  const whole = violating(trace, trace.steps, options);
+  if (!whole) return trace;
+  const base = withoutNeedless(whole, options);
   const acts = named(base.steps);
-  for (const whole of [acts, inOrderOfAnswers(base, acts, options)]) {
-    const found = violating(base, settled(whole), options);
+  for (const order of [acts, inOrderOfAnswers(base, acts, options)]) {
+    const found = violating(base, settled(order), options);
     if (found) return found;
   }
   return withFewerDeliveries({ ...base, steps: named(base.steps) }, options);
+}
+
+/** Without people and calls that have nothing to do with it. */
+function withoutNeedless(trace: Trace, options: ShortenOptions): Trace {
+  let short = trace;
+  for (let n = trace.steps.length - 1; n >= 0; n--) {
+    const step = short.steps[n];
+    if (step?.type !== 'act' || !step.before) continue;
+    const followed = short.steps[n + 1]?.type === 'settle' ? 2 : 1;
+    short = violating(short, short.steps.toSpliced(n, followed), options) ?? short;
+  }
+  return short;
 }
 
 /** With ids, so that a step can move and still be the same command. */

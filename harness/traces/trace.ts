@@ -15,6 +15,8 @@ export interface Acted {
   self: Address;
   command: CommandType;
   body: CommandBody;
+  /** Sets the stage: who is there, and on which call. Not one of the steps that led to a violation. */
+  before?: true;
   /** Left out: a fresh id. The id of an earlier act: sent once more (R-IDEMPOTENT). */
   id?: string;
 }

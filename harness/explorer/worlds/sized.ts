@@ -1,5 +1,8 @@
 /** A world of a contact centre by its size alone: so many people and calls, each request asked, accepted and done in any order. */
+import type { World } from '../world.ts';
 import type { Setting } from './assistance.ts';
+import { assistance } from './assistance.ts';
+import { atDesks } from './at-desks.ts';
 
 export interface Size {
   agents: number;
@@ -37,6 +40,15 @@ export function complaintsAbout(size: Size): string[] {
   return found;
 }
 
+/** With faults the agents sit at desks that a network reaches: commands are sent again, answers and pages are lost. */
+export function worldOfSize(size: Size): World {
+  const setting = settingOf(size);
+  const world = assistance(setting);
+  if (size.faults === 0) return world;
+  const seated = setting.agents.map((agent) => `agent/${agent}`);
+  return { ...atDesks(world, seated, size.faults), name: `${setting.name}, ${plural(size.faults, 'fault')}` };
+}
+
 export function settingOf(size: Size): Setting {
   const asking = agents.slice(0, size.agents);
   const asked = supervisors.slice(0, size.supervisors);
@@ -61,7 +73,6 @@ export function settingOf(size: Size): Setting {
     asksOn,
     budgets: { supervisor: { accept: total }, escalates: asked.length > alike },
     but,
-    faults: size.faults,
     reaches: [...(areAlike.length > 1 ? ['S-RACE'] : []), ...(size.requests > 1 ? ['S-SECOND'] : [])],
     symmetry: [
       ...(areAlike.length > 1 ? [areAlike] : []),

@@ -1,11 +1,10 @@
-/**
- * Which growing numbers a state speaks of, as a set of bits that cores and queues share: what is spoken of in all is a few
- * operations, and how to count it anew is worked out once for each such set.
- */
+/** How the growing numbers of a state are counted anew: worked out once for each set of numbers that is spoken of in all. */
+import type { Spoken } from './spoken.ts';
+import { groupOf, SpokenNumbers, words } from './spoken.ts';
 import type { Successors } from './successors.ts';
-import { Numbers, PairTable } from './tables.ts';
+import { PairTable } from './tables.ts';
 import { at } from './vector.ts';
-import type { About, Rewriting } from './world.ts';
+import type { Rewriting } from './world.ts';
 
 /** How the numbers of a state are counted anew. */
 export interface Counted {
@@ -15,28 +14,12 @@ export interface Counted {
   rewriting: Rewriting;
 }
 
-/** A number that somebody speaks of; a counter of a group if it has no family. */
-interface Spoken {
-  group: string;
-  family: string | undefined;
-  number: number;
-}
-
-/** Words of bits: so many numbers, thirty-two in each, may be spoken of in a whole exploration. */
-const words = 4;
 /** Places that a change may have so that what is spoken of elsewhere need not be gathered anew. */
 const changedMax = 4;
 
 export class Counting {
   readonly #successors: Successors;
-  readonly #spoken: Spoken[] = [];
-  readonly #bits = new Map<string, number>();
-  /** The words of each core, and of each queue at its place; known by a number that is 1 or more. */
-  readonly #words = new Numbers();
-  readonly #wordNumbers = new Map<string, number>();
-  readonly #ofCores = new Numbers();
-  /** By place; a number's words + 1, 0: not known yet. */
-  readonly #ofQueues: Numbers[] = [];
+  readonly #spoken: SpokenNumbers;
   readonly #pairs = new PairTable();
   readonly #upperPairs = new PairTable();
   readonly #sets = new PairTable();
@@ -47,27 +30,20 @@ export class Counting {
   readonly #times = new Int32Array(words * (changedMax + 1));
   readonly #after = new Int32Array(words);
   readonly #changed = new Int32Array(2 * changedMax);
-  readonly #owns: (readonly Spoken[])[] = [];
-  readonly #messages = new PairTable();
-  readonly #inMessages: (readonly Spoken[])[] = [];
 
   constructor(successors: Successors) {
     this.#successors = successors;
-    // Nothing is spoken of.
-    for (let n = 0; n < words; n++) this.#words.push(0);
+    this.#spoken = new SpokenNumbers(successors);
   }
 
   /** Whether a core speaks of any number at all. */
   coreSpeaks(core: number): boolean {
-    return this.#bitsOfCore(core) > 0;
+    return this.#spoken.ofCore(core) > 0;
   }
 
-  /** The words of what stands in a place; 0 if it speaks of no number. */
-  wordsAt(place: number, value: number): number {
-    const { layout } = this.#successors;
-    const whose = layout.whose(place);
-    if (whose >= 0) return this.#bitsOfCore(value || layout.startOf(whose));
-    return value === 0 ? 0 : this.#bitsOfQueue(place, value);
+  /** Whether what stands in a place does. */
+  speaks(place: number, value: number): boolean {
+    return this.#spoken.at(place, value) > 0;
   }
 
   of(vector: Int32Array): Counted {
@@ -78,10 +54,10 @@ export class Counting {
     let fourth = 0;
     const places = Math.min(layout.places, vector.length);
     for (let place = at.others; place < places; place++) {
-      const known = this.wordsAt(place, vector[place]!);
+      const known = this.#spoken.at(place, vector[place]!);
       if (known === 0) continue;
       const base = known * words;
-      const of = this.#words.at;
+      const of = this.#spoken.sets.at;
       first |= of[base]!;
       second |= of[base + 1]!;
       third |= of[base + 2]!;
@@ -96,10 +72,10 @@ export class Counting {
     const times = this.#times;
     times.fill(0);
     for (let place = at.others; place < layout.places; place++) {
-      const known = this.wordsAt(place, from[place]!);
+      const known = this.#spoken.at(place, from[place]!);
       if (known === 0) continue;
       for (let word = 0; word < words; word++) {
-        let bits = this.#words.at[known * words + word]!;
+        let bits = this.#spoken.sets.at[known * words + word]!;
         for (let least = 0; bits !== 0 && least <= changedMax; least++) {
           const already = times[least * words + word]!;
           times[least * words + word] = already | bits;
@@ -116,13 +92,13 @@ export class Counting {
     let count = 0;
     for (let n = first; n < end; n += 2) {
       const place = changes[n]!;
-      const before = this.wordsAt(place, from[place]!);
-      const now = this.wordsAt(place, vector[place]!);
+      const before = this.#spoken.at(place, from[place]!);
+      const now = this.#spoken.at(place, vector[place]!);
       if (before === now) continue;
       changed[count++] = before * words;
       changed[count++] = now * words;
     }
-    const { at: of } = this.#words;
+    const { at: of } = this.#spoken.sets;
     const times = this.#times;
     const after = this.#after;
     if (count === 0) return this.#numbered(times[0]!, times[1]!, times[2]!, times[3]!);
@@ -170,7 +146,7 @@ export class Counting {
   }
 
   #countAnew(number: number, bits: readonly number[]): Counted {
-    const said = this.#spoken.filter((_, bit) => bits[bit >> 5]! & (1 << (bit & 31)));
+    const said = this.#spoken.all.filter((_, bit) => bits[bit >> 5]! & (1 << (bit & 31)));
     const families = new Map<string, number[]>();
     for (const one of said) {
       if (one.family !== undefined) families.set(one.family, [...(families.get(one.family) ?? []), one.number]);
@@ -197,110 +173,12 @@ export class Counting {
 
   /** What an actor's own state speaks of, told in the new numbers: the same text, the same state after counting anew. */
   ownIn(own: number, { rewriting }: Counted): string {
-    return toldIn(this.#ofOwn(own), rewriting);
+    return toldIn(this.#spoken.ofOwn(own), rewriting);
   }
 
   /** The same of a message to somebody. */
   messageIn(message: number, to: number, { rewriting }: Counted): string {
-    return toldIn(this.#ofMessage(message, to), rewriting);
-  }
-
-  /** 0: none. */
-  #bitsOfCore(core: number): number {
-    const known = core < this.#ofCores.length ? this.#ofCores.at[core]! : 0;
-    if (known > 0) return known - 1;
-    while (this.#ofCores.length <= core) this.#ofCores.push(0);
-    const bits = this.#note(this.#ofOwn(this.#successors.cores.ownOf.at[core]!));
-    this.#ofCores.at[core] = bits + 1;
-    return bits;
-  }
-
-  #bitsOfQueue(place: number, queue: number): number {
-    const here = this.#ofQueues[place] ?? this.#queuesAt(place);
-    const known = queue < here.length ? here.at[queue]! : 0;
-    if (known > 0) return known - 1;
-    while (here.length <= queue) here.push(0);
-    const { layout, queues } = this.#successors;
-    const to = layout.pairTo.at[-1 - layout.whose(place)]!;
-    const spoken = queues.contentOf(queue).flatMap((message) => this.#ofMessage(message, to));
-    const bits = this.#note(spoken);
-    here.at[queue] = bits + 1;
-    return bits;
-  }
-
-  #queuesAt(place: number): Numbers {
-    const made = new Numbers();
-    this.#ofQueues[place] = made;
-    return made;
-  }
-
-  #ofOwn(own: number): readonly Spoken[] {
-    let spoken = this.#owns[own];
-    if (!spoken) {
-      const { addresses, owns } = this.#successors.cores.actors;
-      const { slot, state, view, timers } = owns[own]!;
-      const about = { from: '', to: addresses[slot]! };
-      spoken = [
-        ...this.#heardIn(state, about),
-        ...this.#heardIn(view, about),
-        ...timers.flatMap(({ message }) => this.#ofMessage(message, slot)),
-      ];
-      this.#owns[own] = spoken;
-    }
-    return spoken;
-  }
-
-  #ofMessage(message: number, to: number): readonly Spoken[] {
-    const known = this.#messages.get(message, to);
-    if (known >= 0) return this.#inMessages[known]!;
-    const { addresses, messages } = this.#successors.cores.actors;
-    const { from, message: said } = messages[message]!;
-    const spoken = this.#heardIn(said, { from, to: addresses[to]! });
-    this.#messages.add(message, to, this.#inMessages.push(spoken) - 1);
-    return spoken;
-  }
-
-  #heardIn(value: unknown, about: About): Spoken[] {
-    const spoken: Spoken[] = [];
-    const hear = (one: Spoken) => {
-      spoken.push(one);
-      return one.number;
-    };
-    this.#successors.world.rewrite?.(
-      value,
-      {
-        name: (name) => name,
-        number: (family, number) => hear({ group: groupOf(family), family, number }),
-        ceiling: (group, number) => hear({ group, family: undefined, number }),
-      },
-      about,
-    );
-    return spoken;
-  }
-
-  #note(all: readonly Spoken[]): number {
-    if (all.length === 0) return 0;
-    const bits = new Int32Array(words);
-    for (const spoken of all) {
-      const { group, family, number } = spoken;
-      const key = `${family ?? `counter ${group}`} ${number}`;
-      let bit = this.#bits.get(key);
-      if (bit === undefined) {
-        bit = this.#spoken.push(spoken) - 1;
-        if (bit >= words * 32) throw new Error(`More than ${words * 32} growing numbers are spoken of.`);
-        this.#bits.set(key, bit);
-      }
-      bits[bit >> 5]! |= 1 << (bit & 31);
-    }
-    // The same numbers are the same words, wherever they are spoken of.
-    const key = bits.join();
-    let known = this.#wordNumbers.get(key);
-    if (known === undefined) {
-      known = this.#words.length / words;
-      for (const word of bits) this.#words.push(word);
-      this.#wordNumbers.set(key, known);
-    }
-    return known;
+    return toldIn(this.#spoken.ofMessage(message, to), rewriting);
   }
 }
 
@@ -316,5 +194,3 @@ function isTwice(changes: Int32Array, first: number, end: number): boolean {
   for (let n = first; n < end; n += 2) for (let m = first; m < n; m += 2) if (changes[n] === changes[m]) return true;
   return false;
 }
-
-const groupOf = (family: string) => family.split('|')[0]!;

@@ -64,7 +64,7 @@ function printCatalogue({ json = false }: ExploreRequest): void {
   }
   const width = Math.max(...worlds.map(({ name }) => name.length));
   for (const { name, about, size } of worlds) {
-    console.log(`${colors.bold(name.padEnd(width))}  ${about}${size === 'large' ? colors.dim(' (large)') : ''}`);
+    console.log(`${colors.bold(name.padEnd(width))}  ${about}${size === 'small' ? '' : colors.dim(` (${size})`)}`);
   }
 }
 

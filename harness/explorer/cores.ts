@@ -71,6 +71,12 @@ export class Cores {
     return this.#happeningsOf[core] ?? this.#findHappenings(core);
   }
 
+  #findHappenings(core: number): Int32Array {
+    const found = Int32Array.from(this.offersOf(core).flatMap((happening) => this.happen(core, happening)));
+    this.#happeningsOf[core] = found;
+    return found;
+  }
+
   /** The core of another own state with the same budget. */
   withOwn(core: number, own: number): number {
     return this.#number(own, this.#budgetOf.at[core]!);
@@ -98,34 +104,38 @@ export class Cores {
     return number;
   }
 
-  #findHappenings(core: number): Int32Array {
-    const own = this.ownOf.at[core]!;
-    const { slot, state, timers } = this.actors.owns[own]!;
+  /** What may happen to an actor by itself, not taken yet. */
+  offersOf(core: number): Happening[] {
+    const { slot, state, timers } = this.actors.owns[this.ownOf.at[core]!]!;
     const left = this.#budgets[this.#budgetOf.at[core]!]!;
-    const found: number[] = [];
-    const hear = (acted: number, message: number, faults: number, happening: Happening, forever: boolean) => {
+    const rings = timers.filter(({ name }) => left[name]);
+    const acts = this.#world.acts(this.actors.addresses[slot]!, state, left);
+    return [
+      ...rings.map(({ name }): Happening => ({ type: 'fire', timer: name })),
+      ...acts.map((act): Happening => ({ type: 'act', act })),
+    ];
+  }
+
+  /** What becomes of a core by it, as wide as `happeningWidth` says. */
+  happen(core: number, happening: Happening): readonly number[] {
+    const own = this.ownOf.at[core]!;
+    const left = this.#budgets[this.#budgetOf.at[core]!]!;
+    const number = this.#happening(happening);
+    const hear = (acted: number, message: number, faults: number, spends: string) => {
       const heard = this.hear(acted, message);
-      found.push(this.into(heard), this.by(heard), faults, this.#happening(happening), forever ? 1 : 0);
+      return [this.into(heard), this.by(heard), faults, number, left[spends] === Infinity ? 1 : 0];
     };
-    for (const { name, message } of timers) {
-      if (!left[name]) continue;
-      const rung = this.#number(this.actors.withoutTimer(own, name), this.#spent(left, name));
-      hear(rung, message, 0, { type: 'fire', timer: name }, left[name] === Infinity);
+    if (happening.type === 'fire') {
+      const { timer } = happening;
+      const { message } = this.actors.owns[own]!.timers.find(({ name }) => name === timer)!;
+      return hear(this.#number(this.actors.withoutTimer(own, timer), this.#spent(left, timer)), message, 0, timer);
     }
-    for (const act of this.#world.acts(this.actors.addresses[slot]!, state, left)) {
-      if (!left[act.spends]) throw new Error(`${act.name} spends ${act.spends}, of which nothing is left.`);
-      const acted = this.#number(own, this.#spent(left, act.spends));
-      const faults = act.isFault ? 1 : 0;
-      const forever = left[act.spends] === Infinity;
-      if (act.heard) {
-        hear(acted, this.actors.message(act.heard.from, act.heard.message), faults, { type: 'act', act }, forever);
-      } else {
-        found.push(acted, -1, faults, this.#happening({ type: 'act', act }), forever ? 1 : 0);
-      }
-    }
-    const happenings = Int32Array.from(found);
-    this.#happeningsOf[core] = happenings;
-    return happenings;
+    const { name, spends, heard, isFault } = happening.act;
+    if (!left[spends]) throw new Error(`${name} spends ${spends}, of which nothing is left.`);
+    const acted = this.#number(own, this.#spent(left, spends));
+    const faults = isFault ? 1 : 0;
+    if (!heard) return [acted, -1, faults, number, left[spends] === Infinity ? 1 : 0];
+    return hear(acted, this.actors.message(heard.from, heard.message), faults, spends);
   }
 
   #spent(left: Budget, name: string): number {

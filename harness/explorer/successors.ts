@@ -4,6 +4,7 @@
  */
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { calls } from './actors.ts';
+import type { Happening } from './cores.ts';
 import { Cores, happeningWidth } from './cores.ts';
 import { Layout } from './layout.ts';
 import { Memories } from './memories.ts';
@@ -81,6 +82,41 @@ export class Successors {
 
   /** Fills `changes` with what may happen in that state. */
   find(vector: Int32Array): void {
+    const { cores, layout } = this;
+    // What is met for the first time by what happens here has nothing to offer yet.
+    const actors = layout.actors.length;
+    const limited = this.#delays !== undefined;
+    let delays = this.#arrivals(vector);
+    if (delays < 0) return;
+    for (let n = 0; n < actors; n++) {
+      const slot = layout.actors[n]!;
+      const happenings = cores.happeningsOf(layout.coreOf(vector, slot));
+      for (let h = 0; h < happenings.length; h += happeningWidth) {
+        const cost = happenings[h + 2]!;
+        if (cost > vector[at.faults]!) continue;
+        // What people do while messages are under way makes those wait.
+        if (limited && !this.isQuiet && delays-- <= 0) return;
+        this.#happens(vector, slot, happenings, h, vector[at.memory]!, vector[at.faults]! - cost, delays);
+      }
+    }
+  }
+
+  /** Fills `changes` with what may arrive, for whoever takes one step only: what else there is costs too much to try. */
+  findArrivals(vector: Int32Array): void {
+    this.#arrivals(vector);
+  }
+
+  /** Fills `changes` with that one thing, which happens to an actor by itself. */
+  findHappening(vector: Int32Array, slot: number, happening: Happening): void {
+    this.count = 0;
+    this.#used = 0;
+    const happened = Int32Array.from(this.cores.happen(this.layout.coreOf(vector, slot), happening));
+    const faults = vector[at.faults]! - happened[2]!;
+    this.#happens(vector, slot, happened, 0, vector[at.memory]!, faults, vector[at.delays]!);
+  }
+
+  /** The delays that are left; -1 if what comes later would need one more. */
+  #arrivals(vector: Int32Array): number {
     const { cores, queues, layout } = this;
     const { lossy, duplicating, order } = this.world.network;
     const keeps = duplicating === 'always' && order === 'unordered';
@@ -91,9 +127,7 @@ export class Successors {
     this.count = 0;
     this.#used = 0;
     this.isQuiet = true;
-    // What is met for the first time by what happens here has nothing to offer yet.
     const pairs = layout.pairPlaces.length;
-    const actors = layout.actors.length;
     for (let pair = 0; pair < pairs; pair++) {
       const place = layout.pairPlaces.at[pair]!;
       const queue = place < vector.length ? vector[place]! : 0;
@@ -103,7 +137,7 @@ export class Successors {
       const heads = queues.headsOf(queue);
       for (let n = 0; n < heads.length; n += 2) {
         // The first thing that may arrive is on time; each of the others makes it wait.
-        if (limited && this.count > 0 && delays-- <= 0) return;
+        if (limited && this.count > 0 && delays-- <= 0) return -1;
         const rest = heads[n + 1]!;
         const heard = cores.hear(layout.coreOf(vector, to), heads[n]!);
         const base = -pair * how.kinds;
@@ -118,17 +152,7 @@ export class Successors {
           this.#loses(memory, faults - 1, delays, base + how.lost, 0, place, rest);
       }
     }
-    for (let n = 0; n < actors; n++) {
-      const slot = layout.actors[n]!;
-      const happenings = cores.happeningsOf(layout.coreOf(vector, slot));
-      for (let h = 0; h < happenings.length; h += happeningWidth) {
-        const cost = happenings[h + 2]!;
-        if (cost > faults) continue;
-        // What people do while messages are under way makes those wait.
-        if (limited && !this.isQuiet && delays-- <= 0) return;
-        this.#happens(vector, slot, happenings, h, memory, faults - cost, delays);
-      }
-    }
+    return delays;
   }
 
   /** Makes a change of `from`, in `vector`, which is as wide as rows are. */

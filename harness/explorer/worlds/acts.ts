@@ -1,5 +1,5 @@
 /** What people, the ACD and the administrator may do in an assistance world, read off the state of the actor that hears it. */
-import type { CommandBody, CommandType, Conversation } from '../../../machines/commands.ts';
+import type { CommandType, Conversation } from '../../../machines/commands.ts';
 import { commandMessage } from '../../../machines/commands.ts';
 import type { ActorState } from '../../../machines/index.ts';
 import { isIn } from '../../../machines/index.ts';
@@ -11,19 +11,9 @@ import type { SupervisorContext } from '../../../machines/words/supervisor.ts';
 import type { WorkgroupContext } from '../../../machines/words/workgroup.ts';
 import type { Act, Budget } from '../world.ts';
 import type { Setting } from './assistance.ts';
-
-/** The session that a person has in these worlds. */
-export const sessionOf = (person: string) => `${person}-1`;
-/** What people write here; an exploration knows no texts, only their length. */
-const text = 'Please help';
-
-interface Deed<Type extends CommandType> {
-  name: string;
-  spends: string;
-  self: Address;
-  command: Type;
-  body: CommandBody<Type>;
-}
+import type { Deed, May } from './deeds.ts';
+import { isBeside, sessionAt, text } from './deeds.ts';
+import { oddActs, oddNames } from './odd-acts.ts';
 
 export const actsOn =
   (setting: Setting, budget: (address: string) => Budget) =>
@@ -37,7 +27,8 @@ export const actsOn =
       if (!has(spends)) return;
       const user = partsOf(self).id;
       const nth = (total[spends] ?? 0) - (left[spends] ?? 0) + 1;
-      const key = `${user}/${user === id ? '' : `${id}.`}${spends}-${nth}`;
+      const on = user !== id ? `${id}.` : isBeside(setting, address as Address) ? 'supervising.' : '';
+      const key = `${user}/${on}${spends}-${nth}`;
       const told = { self, command, body };
       acts.push({ name, spends, heard: { from: user, message: commandMessage(command, key, body) }, told });
     };
@@ -55,10 +46,9 @@ export const actsOn =
         workgroupActs(setting, state.context as unknown as WorkgroupContext, may);
         break;
     }
+    if (oddNames.some((name) => name in total)) oddActs(setting, address as Address, state, may);
     return acts;
   };
-
-type May = <Type extends CommandType>(deed: Deed<Type>) => void;
 
 function agentActs(
   setting: Setting,
@@ -87,7 +77,7 @@ function agentActs(
       body: { request, text },
     });
   }
-  comeAndGo(self, context.sessions, 'client', may);
+  comeAndGo(setting, self, context.sessions, 'client', may);
 }
 
 function supervisorActs(setting: Setting, self: Address, state: ActorState, may: May): void {
@@ -127,16 +117,22 @@ function supervisorActs(setting: Setting, self: Address, state: ActorState, may:
       const name = `${id} joins request ${numberOf(request)} of ${interactionOf(request)}`;
       may({ name, spends: 'join', self, command: 'join', body: { request } });
     }
-    const session = sessionOf(id);
+    const session = sessionAt(setting, self);
     const body = { session, application: 'client' } as const;
     may({ name: `${id} leaves Interaction Supervisor`, spends: 'switch', self, command: 'session.start', body });
   }
-  comeAndGo(self, Object.keys(sessions), 'supervisor', may);
+  comeAndGo(setting, self, Object.keys(sessions), 'supervisor', may);
 }
 
-function comeAndGo(self: Address, sessions: readonly string[], application: 'client' | 'supervisor', may: May): void {
+function comeAndGo(
+  setting: Setting,
+  self: Address,
+  sessions: readonly string[],
+  application: 'client' | 'supervisor',
+  may: May,
+): void {
   const { id } = partsOf(self);
-  const session = sessionOf(id);
+  const session = sessionAt(setting, self);
   if (sessions.length > 0) {
     may({ name: `${id} logs off`, spends: 'logOff', self, command: 'session.end', body: { session } });
   } else {

@@ -8,7 +8,7 @@ import type { ActorState } from '../../../machines/index.ts';
 import { charts as ourCharts } from '../../../machines/index.ts';
 import type { FeedEvent } from '../../../machines/messages.ts';
 import type { Address } from '../../../machines/names.ts';
-import { isAddress, partsOf } from '../../../machines/names.ts';
+import { addressOf, isAddress, partsOf } from '../../../machines/names.ts';
 import { comparable } from '../../../machines/projection.ts';
 import { properties } from '../../../machines/properties.ts';
 import { blank, fold, foldAll } from '../../../machines/views.ts';
@@ -21,20 +21,33 @@ import type { Acted } from '../../traces/trace.ts';
 import { chartBehaviour } from '../behaviour.ts';
 import type { Behaviour, Budget, Property, Turn, World } from '../world.ts';
 import { reliable } from '../world.ts';
-import { actsOn, sessionOf } from './acts.ts';
+import { actsOn } from './acts.ts';
+import { sessionAt, sessionOf } from './deeds.ts';
+import type { OddOf } from './odd-acts.ts';
 import { rewrite } from './rewriting.ts';
 
 /** How often each person may do a thing, each interaction be moved, each timer ring. What is not named never happens. */
 export interface Budgets {
-  agent?: Partial<Record<'ask' | 'cancel' | 'done' | 'say' | 'logOff' | 'logOn', number>>;
+  agent?: Partial<Record<'ask' | 'cancel' | 'done' | 'say' | 'logOff' | 'logOn' | OddOf['agent'], number>>;
   supervisor?: Partial<
     Record<
-      'accept' | 'reply' | 'ignore' | 'seen' | 'join' | 'leave' | 'handOver' | 'say' | 'logOff' | 'logOn' | 'switch',
+      | 'accept'
+      | 'reply'
+      | 'ignore'
+      | 'seen'
+      | 'join'
+      | 'leave'
+      | 'handOver'
+      | 'say'
+      | 'logOff'
+      | 'logOn'
+      | 'switch'
+      | OddOf['supervisor'],
       number
     >
   >;
-  interaction?: Partial<Record<'end' | 'transfer' | 'hold' | 'park' | 'connect', number>>;
-  workgroup?: Partial<Record<'takeOut' | 'takeIn', number>>;
+  interaction?: Partial<Record<'end' | 'transfer' | 'hold' | 'park' | 'connect' | OddOf['interaction'], number>>;
+  workgroup?: Partial<Record<'takeOut' | 'takeIn' | OddOf['workgroup'], number>>;
   /** Reminders of each request. Its escalation rings once, if at all. */
   reminders?: number;
   /** False: the escalation never rings by itself. */
@@ -138,8 +151,9 @@ function begin(setting: Setting, siteName: string, charts: Record<string, AnySta
   host.drain();
   for (const kind of ['agent', 'supervisor'] as const) {
     for (const person of setting[`${kind}s`]) {
-      if (setting.absent?.includes(person)) continue;
-      send(`${kind}/${person}`, 'session.start', { session: sessionOf(person), application: applicationOf[kind] });
+      if (kind === 'supervisor' && setting.absent?.includes(person)) continue;
+      const self = addressOf(kind, person);
+      send(self, 'session.start', { session: sessionAt(setting, self), application: applicationOf[kind] });
     }
   }
   for (const [interaction, { owner, media = 'call', workgroup = 'support' }] of Object.entries(setting.interactions)) {

@@ -7,11 +7,13 @@ import type { AssistanceOptions, Setting } from './assistance.ts';
 import { assistance } from './assistance.ts';
 import { atDesks } from './at-desks.ts';
 import { pingPong } from './ping-pong.ts';
+import { wide, withRealNumbers } from './wide.ts';
 
 export interface Entry {
   name: string;
   about: string;
-  size: 'small' | 'large';
+  /** `small`: exhausted in moments. `large`: in a long run. `wide`: beyond any search, for random runs. */
+  size: 'small' | 'large' | 'wide';
   /** People may change places in it, which makes it smaller. */
   symmetry: boolean;
   make(options?: AssistanceOptions): World;
@@ -256,6 +258,10 @@ export const catalogue: readonly Entry[] = [
       name: 'at-desks-at-large',
     }),
   },
+  ...wide.map((setting) => ({
+    ...entry('wide', setting),
+    make: (options?: AssistanceOptions) => withRealNumbers(assistance(setting, options)),
+  })),
 ];
 
 /** Throws for a name that is not in the catalogue. */

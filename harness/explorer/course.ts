@@ -1,0 +1,131 @@
+/**
+ * One run through a world, step by step, with every property judged on the way: whoever chooses what happens next, by chance
+ * or by a list of choices, goes through here. Only what is chosen is taken, so what else could be done costs next to nothing.
+ */
+import type { Violation } from '../../machines/properties/watcher.ts';
+import type { Happening } from './cores.ts';
+import { Judge } from './judge.ts';
+import type { Step } from './path.ts';
+import { describeStep } from './path.ts';
+import { how, of, Successors } from './successors.ts';
+import { at } from './vector.ts';
+import type { World } from './world.ts';
+
+/** Something that may happen next: a message arrives or is lost or doubled, or an actor does something by itself. */
+export type Offer =
+  | { type: 'deliver' | 'lose'; change: number }
+  | { type: 'happen'; slot: number; happening: Happening; spends: string };
+
+export class Course {
+  readonly world: World;
+  readonly successors: Successors;
+  readonly #judge: Judge;
+  #from: Int32Array;
+  /** Of each actor: the core that it was asked of last, and what was offered. */
+  readonly #offersOf: { core: number; offers: Offer[] }[] = [];
+  steps: Step[] = [];
+  /** What may happen next; nothing once the run has left the world. */
+  offers: readonly Offer[] = [];
+
+  constructor(world: World) {
+    this.world = world;
+    this.successors = new Successors(world);
+    this.#judge = new Judge(this.successors);
+    this.#from = this.successors.start();
+  }
+
+  /** Back to the beginning. What is wrong with it. */
+  begin(): Violation | undefined {
+    this.#from = this.successors.start();
+    this.steps = [];
+    return this.#judge.always(this.#from, undefined)[0] ?? this.#look();
+  }
+
+  /** Nothing is under way. */
+  get isQuiet(): boolean {
+    return this.successors.isQuiet;
+  }
+
+  /** Lets it happen. What is wrong then. */
+  take(offer: Offer): Violation | undefined {
+    const { successors, world } = this;
+    let change = 0;
+    if (offer.type === 'happen') successors.findHappening(this.#from, offer.slot, offer.happening);
+    else change = offer.change;
+    this.#from = widened(this.#from, successors.layout.width);
+    const to = new Int32Array(successors.layout.width);
+    successors.apply(change, this.#from, to);
+    if (world.within && !world.within(this.#judge.situation(to).actors)) {
+      this.offers = [];
+      return undefined;
+    }
+    this.steps.push(describeStep(successors, this.#from, change));
+    const wrong = this.#wrongAfter(change, to);
+    if (wrong) return wrong;
+    this.#from = to;
+    return this.#look();
+  }
+
+  /** What may happen now, and what is wrong if nothing is under way. */
+  #look(): Violation | undefined {
+    const { successors } = this;
+    successors.findArrivals(this.#from);
+    this.#from = widened(this.#from, successors.layout.width);
+    const { changes, begins, count, layout } = successors;
+    const offers: Offer[] = [];
+    for (let change = 0; change < count; change++) {
+      const by = changes[begins[change]! + of.how]!;
+      offers.push({ type: (-by - 1) % how.kinds === 0 ? 'deliver' : 'lose', change });
+    }
+    for (const slot of layout.actors) for (const offer of this.#by(slot)) offers.push(offer);
+    this.offers = offers;
+    return successors.isQuiet ? this.#judge.quiet(this.#from)[0] : undefined;
+  }
+
+  /** What an actor may do by itself. */
+  #by(slot: number): readonly Offer[] {
+    const { cores, layout } = this.successors;
+    const core = layout.coreOf(this.#from, slot);
+    let known = this.#offersOf[slot];
+    if (known?.core !== core) {
+      const offers = cores.offersOf(core).map((happening): Offer => {
+        const spends = happening.type === 'act' ? happening.act.spends : happening.timer;
+        return { type: 'happen', slot, happening, spends };
+      });
+      known = { core, offers };
+      this.#offersOf[slot] = known;
+    }
+    if (this.#from[at.faults]! > 0) return known.offers;
+    return known.offers.filter((offer) => !isFault(offer));
+  }
+
+  #wrongAfter(change: number, to: Int32Array): Violation | undefined {
+    const { changes, begins } = this.successors;
+    const turn = changes[begins[change]! + of.turn]!;
+    // Nobody has heard anything, so that nothing is judged of what was lost.
+    if (turn < 0) return undefined;
+    return (
+      this.successors.violationsOf(turn, this.#from[at.memory]!)[0] ??
+      this.#judge.turn(to, turn)[0] ??
+      this.#judge.always(to, turn)[0]
+    );
+  }
+}
+
+export const isFault = (offer: Offer): boolean =>
+  offer.type === 'happen' && offer.happening.type === 'act' && offer.happening.act.isFault === true;
+
+function widened(vector: Int32Array, width: number): Int32Array {
+  if (vector.length >= width) return vector;
+  const wide = new Int32Array(width);
+  wide.set(vector);
+  return wide;
+}
+
+/** `sometimes` properties that any run has reached so far. */
+export function reachedIn({ world, successors }: Course): string[] {
+  const { taken } = successors.cores.actors;
+  return world.properties.flatMap((property) =>
+    property.expectation === 'sometimes' && taken.some(({ turn }) => property.reached(turn)) ? [property.name] : [],
+  );
+}

@@ -1,0 +1,167 @@
+/**
+ * What no desk offers and somebody may send all the same: answers to toasts that are gone or another's, a Done of a stranger,
+ * news from the ACD out of order; and what is rare: a second browser, other rights, another configuration. Showings have their
+ * real numbers here, so a world with these budgets is for random runs: it has no canonical form.
+ */
+import type { ActorState } from '../../../machines/index.ts';
+import type { Address } from '../../../machines/names.ts';
+import { partsOf, toastId } from '../../../machines/names.ts';
+import type { AgentContext } from '../../../machines/words/agent.ts';
+import type { SupervisorContext } from '../../../machines/words/supervisor.ts';
+import type { WorkgroupContext } from '../../../machines/words/workgroup.ts';
+import type { Setting } from './assistance.ts';
+import type { May } from './deeds.ts';
+import { sessionOf, text } from './deeds.ts';
+
+/** Names in budgets, by kind of actor. */
+export interface OddOf {
+  /** `meddle`: on requests that one has no part in. `cancelFormer`: an ask before the last. */
+  agent: 'meddle' | 'cancelFormer' | 'rights';
+  /** `stale`: a toast that is not on the desk. `foreign`: somebody else's. `second`: a second browser comes and goes. */
+  supervisor: 'meddle' | 'stale' | 'foreign' | 'second';
+  /** `outOfOrder`: a move with a number, whatever the state. */
+  interaction: 'outOfOrder';
+  /** `rearrange`: who is a supervisor and who for escalation. `permit`: in which states of a call one may ask. */
+  workgroup: 'rearrange' | 'permit';
+}
+
+type OddName = OddOf[keyof OddOf];
+export const oddNames: readonly OddName[] = [
+  'meddle',
+  'cancelFormer',
+  'rights',
+  'stale',
+  'foreign',
+  'second',
+  'outOfOrder',
+  'rearrange',
+  'permit',
+];
+
+/** Showings of a request that anybody tries, and numbers of the ACD's news. */
+const showings = [1, 2, 3];
+const sequences = [1, 2, 3];
+const administrator = 'agent/admin';
+
+export function oddActs(setting: Setting, self: Address, { context }: ActorState, may: May): void {
+  switch (partsOf(self).kind) {
+    case 'agent':
+      oddOfAgents(setting, self, context as unknown as AgentContext, may);
+      break;
+    case 'supervisor':
+      oddOfSupervisors(setting, self, context as unknown as SupervisorContext, may);
+      break;
+    case 'interaction':
+      oddOfInteractions(self, may);
+      break;
+    case 'workgroup':
+      oddOfWorkgroups(setting, context as unknown as WorkgroupContext, may);
+      break;
+  }
+}
+
+const requestsOf = ({ joins, interactions }: Setting) => joins ?? Object.keys(interactions).map((one) => `${one}.1`);
+
+function oddOfAgents(setting: Setting, self: Address, { dialogs, rights }: AgentContext, may: May): void {
+  const { id } = partsOf(self);
+  const own = Object.values(dialogs).map(({ request }) => request);
+  for (const request of requestsOf(setting).filter((one) => !own.includes(one))) {
+    const spends = 'meddle';
+    may({ name: `${id} presses Done on ${request} all the same`, spends, self, command: 'done', body: { request } });
+    const body = { request, text };
+    may({ name: `${id} says something on ${request} all the same`, spends, self, command: 'say', body });
+  }
+  for (const interaction of Object.keys(setting.interactions)) {
+    const body = { interaction, ask: 'ask-1' };
+    const name = `${id} withdraws the first ask on ${interaction}`;
+    may({ name, spends: 'cancelFormer', self, command: 'cancel', body });
+  }
+  const can = !rights?.canRequestAssistanceFromSupervisor;
+  may({
+    name: `${id} ${can ? 'may' : 'may not'} ask from now on`,
+    spends: 'rights',
+    self: administrator,
+    command: 'agent.configure',
+    body: { agent: id, rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: can } },
+  });
+}
+
+function oddOfSupervisors(setting: Setting, self: Address, context: SupervisorContext, may: May): void {
+  const { id } = partsOf(self);
+  const { toasts, helping, sessions } = context;
+  const others = [...new Set([...setting.supervisors, ...(setting.absent ?? [])])].filter((one) => one !== id);
+  for (const request of requestsOf(setting)) {
+    for (const showing of showings) {
+      const toast = toastId(request, id, showing);
+      if (toast in toasts) continue;
+      const spends = 'stale';
+      const what = `showing ${showing} of ${request}, which is not on the desk`;
+      may({ name: `${id} accepts ${what}`, spends, self, command: 'accept', body: { toast } });
+      may({ name: `${id} ignores ${what}`, spends, self, command: 'ignore', body: { toast } });
+      may({ name: `${id} answers ${what}`, spends, self, command: 'reply', body: { toast, text } });
+      may({ name: `${id} has seen ${what}`, spends, self, command: 'seen', body: { toast } });
+    }
+    for (const other of others.slice(0, 1)) {
+      const toast = toastId(request, other, 1);
+      const name = `${id} accepts ${other}'s toast of ${request}`;
+      may({ name, spends: 'foreign', self, command: 'accept', body: { toast } });
+    }
+    if (request in helping) continue;
+    const spends = 'meddle';
+    const body = { request, text };
+    may({ name: `${id} says something on ${request} all the same`, spends, self, command: 'say', body });
+    may({ name: `${id} leaves ${request} all the same`, spends, self, command: 'leave', body: { request } });
+    for (const to of others.slice(0, 1)) {
+      const name = `${id} hands ${request} over to ${to} all the same`;
+      may({ name, spends, self, command: 'handOver', body: { request, to } });
+    }
+  }
+  const session = `${sessionOf(id)}-second`;
+  const spends = 'second';
+  if (session in sessions) {
+    const name = `${id} logs off in the second browser`;
+    may({ name, spends, self, command: 'session.end', body: { session } });
+    return;
+  }
+  for (const application of ['supervisor', 'businessManager', 'client'] as const) {
+    const name = `${id} opens the ${application} in a second browser`;
+    may({ name, spends, self, command: 'session.start', body: { session, application } });
+  }
+}
+
+const moves = ['interaction.connect', 'interaction.hold', 'interaction.park'] as const;
+
+function oddOfInteractions(self: Address, may: May): void {
+  const { id: interaction } = partsOf(self);
+  for (const command of moves) {
+    for (const sequence of sequences) {
+      const name = `the ACD: ${command} of ${interaction} as its event ${sequence}`;
+      may({ name, spends: 'outOfOrder', self: 'agent/acd', command, body: { interaction, sequence } });
+    }
+  }
+}
+
+const places = ['supervisors', 'escalation', 'nowhere'] as const;
+
+function oddOfWorkgroups(setting: Setting, context: WorkgroupContext, may: May): void {
+  const { id: workgroup, supervisors, escalation, permitted, escalateAfterSeconds, remindEverySeconds } = context;
+  const now = { workgroup, supervisors, escalation, permitted, escalateAfterSeconds, remindEverySeconds };
+  const self = administrator;
+  const command = 'workgroup.configure';
+  for (const person of [...setting.supervisors, ...(setting.absent ?? [])]) {
+    const without = {
+      supervisors: supervisors.filter((other) => other !== person),
+      escalation: escalation.filter((other) => other !== person),
+    };
+    for (const place of places) {
+      const body = { ...now, ...without };
+      if (place !== 'nowhere') body[place] = [...body[place], person].sort();
+      const name = `the administrator puts ${person} ${place === 'nowhere' ? place : `among the ${place}`} of ${workgroup}`;
+      may({ name, spends: 'rearrange', self, command, body });
+    }
+  }
+  const isNarrow = permitted?.call !== undefined;
+  const body = { ...now, permitted: isNarrow ? {} : { call: ['connected' as const] } };
+  const name = `the administrator permits asking ${isNarrow ? 'as usual' : 'only while connected'} in ${workgroup}`;
+  may({ name, spends: 'permit', self, command, body });
+}

@@ -1,0 +1,90 @@
+/**
+ * Property tests on a world: runs of chosen steps, by fast-check, with every property judged on the way. A failure is shrunk by
+ * leaving choices out; whoever wants the fewest steps hands it to explorer/minimal.ts. What is not found may still be there.
+ */
+import fc from 'fast-check';
+import { reachedIn } from '../explorer/course.ts';
+import type { Counterexample } from '../explorer/explore.ts';
+import type { World } from '../explorer/world.ts';
+import { choices } from './choices.ts';
+import { ChosenRun, Player } from './chosen-run.ts';
+
+export interface FuzzOptions {
+  /** The same runs for the same number. */
+  seed: number;
+  runs: number;
+  /** Choices of a run, at most. */
+  stepsMax: number;
+  /** Of an earlier failure with this seed: only that run. */
+  path?: string;
+  /** Told after each run until something is violated, with all steps so far. */
+  onRun?: (runs: number, steps: number) => void;
+}
+
+export interface Fuzzed {
+  world: string;
+  /** `passed`: nothing was found, and nothing is proved. */
+  ended: 'violated' | 'passed';
+  seed: number;
+  /** Where fast-check found the failure: with the seed it finds it at once. */
+  path?: string;
+  /** Played before anything was violated, and the one that did. */
+  runs: number;
+  /** Played in those. */
+  steps: number;
+  /** Without the time that shrinking took. */
+  elapsedMs: number;
+  counterexample?: Counterexample;
+  /** Smaller failures that shrinking found. */
+  shrinks: number;
+  /** `sometimes` properties that were reached. */
+  reached: readonly string[];
+}
+
+export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOptions): Fuzzed {
+  const startedAt = performance.now();
+  const player = new Player(world);
+  const reached = new Set<string>();
+  let course = player.course;
+  let played = 0;
+  let steps = 0;
+  let elapsedMs: number | undefined;
+  let property: string | undefined;
+  const note = () => void reachedIn(course).forEach(reached.add, reached);
+  const holds = (run: ChosenRun): boolean => {
+    const violation = run.play();
+    if (player.course !== course) note();
+    course = player.course;
+    if (property === undefined) {
+      played++;
+      steps += course.steps.length;
+      onRun?.(played, steps);
+      property = violation?.property;
+      if (violation) elapsedMs = performance.now() - startedAt;
+    }
+    // Shrinking stays with what was found first.
+    return violation?.property !== property || violation === undefined;
+  };
+  const arbitrary = choices(stepsMax).map((list) => new ChosenRun(player, list));
+  const details = fc.check(fc.property(arbitrary, holds), {
+    seed,
+    numRuns: runs,
+    ...(path !== undefined && { path }),
+  });
+  // Anything but a verdict is a mistake of the world or ours.
+  if (details.errorInstance instanceof Error) throw details.errorInstance;
+  const counterexample = details.counterexample?.[0].play();
+  note();
+  return {
+    world: world.name,
+    ended: counterexample ? 'violated' : 'passed',
+    seed,
+    ...(details.counterexamplePath !== null && { path: details.counterexamplePath }),
+    runs: played,
+    steps,
+    elapsedMs: elapsedMs ?? performance.now() - startedAt,
+    ...(counterexample && { counterexample }),
+    shrinks: details.numShrinks,
+    reached: [...reached].sort(),
+  };
+}

@@ -3,6 +3,7 @@
  * or by a list of choices, goes through here. Only what is chosen is taken, so what else could be done costs next to nothing.
  */
 import type { Violation } from '../../machines/properties/watcher.ts';
+import { canonical } from './canonical.ts';
 import type { Happening } from './cores.ts';
 import { Judge } from './judge.ts';
 import type { Step } from './path.ts';
@@ -23,6 +24,7 @@ export class Course {
   #from: Int32Array;
   /** Of each actor: the core that it was asked of last, and what was offered. */
   readonly #offersOf: { core: number; offers: Offer[] }[] = [];
+  #slots: readonly number[] = [];
   steps: Step[] = [];
   /** What may happen next; nothing once the run has left the world. */
   offers: readonly Offer[] = [];
@@ -44,6 +46,18 @@ export class Course {
   /** Nothing is under way. */
   get isQuiet(): boolean {
     return this.successors.isQuiet;
+  }
+
+  /** The same step once more, if it may happen now. */
+  offerOf(step: Step): Offer | undefined {
+    const { addresses } = this.successors.cores.actors;
+    return this.offers.find((offer) => {
+      if (offer.type !== 'happen') return isSameWay(step, describeStep(this.successors, this.#from, offer.change));
+      if (!('actor' in step) || addresses[offer.slot] !== step.actor) return false;
+      const { happening } = offer;
+      if (step.type === 'act') return happening.type === 'act' && happening.act.name === step.act.name;
+      return happening.type === 'fire' && happening.timer === step.timer;
+    });
   }
 
   /** Lets it happen. What is wrong then. */
@@ -71,15 +85,41 @@ export class Course {
     const { successors } = this;
     successors.findArrivals(this.#from);
     this.#from = widened(this.#from, successors.layout.width);
-    const { changes, begins, count, layout } = successors;
-    const offers: Offer[] = [];
+    this.offers = [...this.#arrivals(), ...this.#inOrder().flatMap((slot) => this.#by(slot))];
+    return successors.isQuiet ? this.#judge.quiet(this.#from)[0] : undefined;
+  }
+
+  /** What may arrive, in an order that depends on nothing that other runs have met. */
+  #arrivals(): Offer[] {
+    const { changes, begins, count } = this.successors;
+    const found: { name: string; offer: Offer }[] = [];
     for (let change = 0; change < count; change++) {
       const by = changes[begins[change]! + of.how]!;
-      offers.push({ type: (-by - 1) % how.kinds === 0 ? 'deliver' : 'lose', change });
+      const type = (-by - 1) % how.kinds === 0 ? 'deliver' : 'lose';
+      found.push({ name: this.#nameOf(change, by), offer: { type, change } });
     }
-    for (const slot of layout.actors) for (const offer of this.#by(slot)) offers.push(offer);
-    this.offers = offers;
-    return successors.isQuiet ? this.#judge.quiet(this.#from)[0] : undefined;
+    return found.sort(({ name: a }, { name: b }) => (a < b ? -1 : a > b ? 1 : 0)).map(({ offer }) => offer);
+  }
+
+  #nameOf(change: number, by: number): string {
+    const { changes, begins, cores, layout, queues } = this.successors;
+    const pair = Math.floor((-by - 1) / how.kinds);
+    const { addresses, messages } = cores.actors;
+    const way = `${addresses[layout.pairFrom.at[pair]!]} ${addresses[layout.pairTo.at[pair]!]} ${(-by - 1) % how.kinds}`;
+    if (this.world.network.order === 'ordered') return way;
+    // Several of one pair may be next: they are told apart by what is left.
+    const rest = queues.contentOf(changes[begins[change]! + of.places + 1]!);
+    return `${way} ${rest.map((message) => canonical(messages[message]!)).sort()}`;
+  }
+
+  /** Actors that ever change, in the order of their addresses. */
+  #inOrder(): readonly number[] {
+    const { layout, cores } = this.successors;
+    if (this.#slots.length < layout.actors.length) {
+      const { addresses } = cores.actors;
+      this.#slots = [...layout.actors].sort((a, b) => (addresses[a]! < addresses[b]! ? -1 : 1));
+    }
+    return this.#slots;
   }
 
   /** What an actor may do by itself. */
@@ -111,6 +151,14 @@ export class Course {
     );
   }
 }
+
+const isSameWay = (step: Step, other: Step): boolean =>
+  'from' in step &&
+  'from' in other &&
+  step.type === other.type &&
+  step.from === other.from &&
+  step.to === other.to &&
+  step.message === other.message;
 
 export const isFault = (offer: Offer): boolean =>
   offer.type === 'happen' && offer.happening.type === 'act' && offer.happening.act.isFault === true;

@@ -18,8 +18,8 @@ interface Group {
   property: OfState;
   slots: number[];
   table: PairTable;
-  /** By number of a combination: true once it was judged. */
-  judged: boolean[];
+  /** By number of a combination, once it was judged: what is wrong with it. */
+  judged: (readonly Violation[])[];
 }
 
 const none: readonly Violation[] = [];
@@ -35,7 +35,7 @@ export class Judge {
   /** Of each actor: the groups that it is in. */
   readonly #groupsOf: Group[][] = [];
   readonly #combinations = new PairTable();
-  readonly #judgedAll: boolean[] = [];
+  readonly #judgedAll: (readonly Violation[])[] = [];
   readonly #judgedQuiet: (readonly Violation[])[] = [];
   readonly #owed: (readonly string[])[][] = [];
 
@@ -65,9 +65,10 @@ export class Judge {
     }
     if (this.#ofAll.length === 0) return found;
     const number = this.#combination(vector);
-    if (this.#judgedAll[number]) return found;
-    this.#judgedAll[number] = true;
-    return [...found, ...this.#judge(this.#ofAll, this.situation(vector))];
+    // Kept whatever it was: a run that is played again is to be found wrong again.
+    const known = this.#judgedAll[number] ?? this.#judge(this.#ofAll, this.situation(vector));
+    this.#judgedAll[number] = known;
+    return known.length > 0 ? [...found, ...known] : found;
   }
 
   /** Properties of turns that look at the world after it. */
@@ -137,14 +138,18 @@ export class Judge {
       const { slots, table, judged, property } = group;
       let number = 0;
       for (let n = 0; n < slots.length; n++) number = table.number(number, this.#ownOf(vector, slots[n]!)) + 1;
-      if (judged[number]) continue;
-      judged[number] = true;
-      const whole = this.situation(vector);
-      const members = slots.map((one) => this.#addresses[one]!);
-      const actors = new Map([...whole.actors].filter(([address]) => members.includes(address)));
-      found = [...found, ...violation(property, property.check({ ...whole, actors }))];
+      const wrong = judged[number] ?? this.#judgeGroup(vector, slots, property);
+      judged[number] = wrong;
+      if (wrong.length > 0) found = [...found, ...wrong];
     }
     return found;
+  }
+
+  #judgeGroup(vector: Int32Array, slots: readonly number[], property: OfState): readonly Violation[] {
+    const whole = this.situation(vector);
+    const members = slots.map((one) => this.#addresses[one]!);
+    const actors = new Map([...whole.actors].filter(([address]) => members.includes(address)));
+    return violation(property, property.check({ ...whole, actors }));
   }
 
   #join(slot: number): Group[] {
@@ -186,5 +191,5 @@ export class Judge {
   }
 }
 
-const violation = ({ name, why }: Property, wrong: string | undefined): Violation[] =>
-  wrong === undefined ? [] : [{ property: name, why, wrong }];
+const violation = ({ name, why }: Property, wrong: string | undefined): readonly Violation[] =>
+  wrong === undefined ? none : [{ property: name, why, wrong }];

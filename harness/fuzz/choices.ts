@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import type { Course, Offer } from '../explorer/course.ts';
 import { isFault } from '../explorer/course.ts';
+import type { Step } from '../explorer/path.ts';
 
 /**
  * `deliver`: a message that is under way arrives. `act`: somebody does something. `fire`: a timer rings. `lose`: a fault.
@@ -13,7 +14,9 @@ import { isFault } from '../explorer/course.ts';
 export type Choice =
   | { kind: 'deliver' | 'fire' | 'lose'; which: number }
   | { kind: 'act'; what: number; which: number }
-  | { kind: 'settle' };
+  | { kind: 'settle' }
+  /** What an earlier run did, if it can be done here. */
+  | { kind: 'same'; step: Step };
 
 /** Things of one kind from which a choice chooses; more than there ever are. */
 const whichMax = 1_000;
@@ -39,6 +42,11 @@ const settleMax = 2_000;
 
 /** What a choice comes to, one after the other; nothing if there is nothing of that kind. */
 export function* offersFor(course: Course, choice: Choice): Generator<Offer> {
+  if (choice.kind === 'same') {
+    const offer = course.offerOf(choice.step);
+    if (offer) yield offer;
+    return;
+  }
   if (choice.kind !== 'settle') {
     const among = choice.kind === 'act' ? groupOf(course, choice.what) : course.offers.filter(isOf[choice.kind]);
     const offer = among[choice.which % among.length];
@@ -52,7 +60,7 @@ export function* offersFor(course: Course, choice: Choice): Generator<Offer> {
   }
 }
 
-const isOf: Record<Exclude<Choice['kind'], 'settle'>, (offer: Offer) => boolean> = {
+const isOf: Record<Exclude<Choice['kind'], 'settle' | 'same'>, (offer: Offer) => boolean> = {
   deliver: ({ type }) => type === 'deliver',
   lose: (offer) => offer.type === 'lose' || isFault(offer),
   fire: (offer) => offer.type === 'happen' && offer.happening.type === 'fire',

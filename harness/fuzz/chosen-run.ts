@@ -6,8 +6,8 @@ import type { World } from '../explorer/world.ts';
 import type { Choice } from './choices.ts';
 import { offersFor } from './choices.ts';
 
-/** States of single actors that are kept from one run to the next, so that charts are seldom asked; some gigabytes. */
-const coresMax = 100_000;
+/** States of single actors that are kept from one run to the next, so that charts are seldom asked. */
+const coresMax = 200_000;
 
 /** Plays one run after the other in a world. */
 export class Player {
@@ -26,9 +26,7 @@ export class Player {
 
   /** The first violation, if there is one. Choices of what is not there are passed over. */
   play(choices: readonly Choice[]): Counterexample | undefined {
-    if (this.#course.successors.cores.count > coresMax) {
-      this.#course = new Course(this.world);
-    }
+    if (this.#course.successors.cores.count > coresMax) this.#course = new Course(this.world);
     const course = this.#course;
     let wrong = course.begin();
     for (const choice of choices) {
@@ -40,26 +38,30 @@ export class Player {
     }
     return wrong && { ...wrong, steps: course.steps };
   }
+
+  /** The same steps by name, so that each stays the same when others are left out; at the end all settles. */
+  stepsOf(choices: readonly Choice[]): readonly Choice[] {
+    this.play(choices);
+    return [...this.#course.steps.map((step): Choice => ({ kind: 'same', step })), { kind: 'settle' }];
+  }
 }
 
 /** What a property test is given, and prints of a failure. */
 export class ChosenRun {
   readonly choices: readonly Choice[];
-  readonly #player: Player;
+  readonly player: Player;
 
   constructor(player: Player, choices: readonly Choice[]) {
-    this.#player = player;
+    this.player = player;
     this.choices = choices;
   }
 
   play(): Counterexample | undefined {
-    return this.#player.play(this.choices);
+    return this.player.play(this.choices);
   }
 
   toString(): string {
     this.play();
-    return numbered(this.#player.course.steps.map(describe)).join('\n');
+    return this.player.course.steps.map((step, n) => `${String(n + 1).padStart(4)}  ${describe(step)}`).join('\n');
   }
 }
-
-const numbered = (lines: readonly string[]) => lines.map((line, n) => `${String(n + 1).padStart(4)}  ${line}`);

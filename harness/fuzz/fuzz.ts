@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { reachedIn } from '../explorer/course.ts';
 import type { Counterexample } from '../explorer/explore.ts';
 import type { World } from '../explorer/world.ts';
-import { choices } from './choices.ts';
-import { ChosenRun, Player } from './chosen-run.ts';
+import type { ChosenRun } from './chosen-run.ts';
+import { Player } from './chosen-run.ts';
+import { Runs } from './runs.ts';
 
 export interface FuzzOptions {
   /** The same runs for the same number. */
@@ -41,6 +42,9 @@ export interface Fuzzed {
   reached: readonly string[];
 }
 
+/** A property does not hold. */
+class Violated extends Error {}
+
 export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOptions): Fuzzed {
   const startedAt = performance.now();
   const player = new Player(world);
@@ -51,7 +55,7 @@ export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOp
   let elapsedMs: number | undefined;
   let property: string | undefined;
   const note = () => void reachedIn(course).forEach(reached.add, reached);
-  const holds = (run: ChosenRun): boolean => {
+  const judge = (run: ChosenRun): void => {
     const violation = run.play();
     if (player.course !== course) note();
     course = player.course;
@@ -63,16 +67,15 @@ export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOp
       if (violation) elapsedMs = performance.now() - startedAt;
     }
     // Shrinking stays with what was found first.
-    return violation?.property !== property || violation === undefined;
+    if (violation && violation.property === property) throw new Violated(`${property}: ${violation.wrong}`);
   };
-  const arbitrary = choices(stepsMax).map((list) => new ChosenRun(player, list));
-  const details = fc.check(fc.property(arbitrary, holds), {
+  const details = fc.check(fc.property(new Runs(player, stepsMax), judge), {
     seed,
     numRuns: runs,
     ...(path !== undefined && { path }),
   });
   // Anything but a verdict is a mistake of the world or ours.
-  if (details.errorInstance instanceof Error) throw details.errorInstance;
+  if (details.failed && !(details.errorInstance instanceof Violated)) throw details.errorInstance;
   const counterexample = details.counterexample?.[0].play();
   note();
   return {

@@ -36,6 +36,8 @@ export interface Fuzzed {
   /** Without the time that shrinking took. */
   elapsedMs: number;
   counterexample?: Counterexample;
+  /** The shrunk run as numbered steps. */
+  printed?: string;
   /** Smaller failures that shrinking found. */
   shrinks: number;
   /** `sometimes` properties that were reached. */
@@ -86,7 +88,7 @@ export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOp
     runs: played,
     steps,
     elapsedMs: elapsedMs ?? performance.now() - startedAt,
-    ...(counterexample && { counterexample }),
+    ...(counterexample && { counterexample, printed: fc.stringify(details.counterexample?.[0]) }),
     shrinks: details.numShrinks,
     reached: [...reached].sort(),
   };

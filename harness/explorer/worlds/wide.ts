@@ -56,7 +56,6 @@ export const wide: readonly Setting[] = [
         say: 1,
         logOff: 5,
         logOn: 8,
-        switch: 2,
         stale: 4,
         foreign: 1,
         meddle: 2,

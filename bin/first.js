@@ -19,6 +19,7 @@ const targets = new Map([
   ['start', ['harness/cli.ts', 'start']],
   ['run', ['harness/cli.ts', 'run']],
   ['explore', ['harness/cli.ts', 'explore']],
+  ['fuzz', ['harness/cli.ts', 'fuzz']],
   ['dev', ['bin/dev.ts']],
   ['test', ['bin/test.ts']],
   ['check', ['bin/check.ts']],

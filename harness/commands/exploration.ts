@@ -66,7 +66,8 @@ async function find(named: string | Size): Promise<World> {
   return world;
 }
 
-async function worldOf(named: string | Size, only?: readonly string[]): Promise<World> {
+/** With those properties only, if any are named. Throws NoSuchWorld. */
+export async function worldOf(named: string | Size, only?: readonly string[]): Promise<World> {
   const world = await find(named);
   if (!only) return world;
   const isWanted = (name: string) => only.includes(name);
@@ -126,7 +127,12 @@ function walk(world: World, walks: number, { seed }: Task, tell: Tell): Ran {
   return { result: walker.walk({ walks, seed, onWalk }), actors: walker.successors.cores.actors };
 }
 
-async function shortest(world: World, found: Counterexample, { walks, out }: Task): Promise<Found> {
+/** Made as short as it gets, and written where `out` says. */
+export async function shortest(
+  world: World,
+  found: Counterexample,
+  { walks, out }: Pick<Task, 'walks' | 'out'>,
+): Promise<Found> {
   const limits = walks === undefined ? {} : { statesMax: shortenStatesMax };
   const { counterexample, steps, isProved } = minimalOf(world, found, limits);
   const trace = traceOf(world, counterexample);

@@ -9,6 +9,7 @@ import type { StageName } from '../runner/stage.ts';
 import { stageNames } from '../runner/stage.ts';
 import { auditRecord } from './audit.ts';
 import { exploreWorlds } from './explore.ts';
+import { fuzzWorlds } from './fuzz.ts';
 import { printSteps } from './print-steps.ts';
 import { writeReference } from './reference.ts';
 import { runScenarios } from './run-scenarios.ts';
@@ -83,6 +84,27 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
     .action(async (world: string | undefined, { property, ...options }) => {
       const names = property.length > 0 ? { property } : {};
       code = await exploreWorlds({ ...(world !== undefined && { world }), ...names, ...options });
+    });
+
+  program
+    .command('fuzz')
+    .description('Play random runs through worlds that are too large to explore, and judge every property.')
+    .argument('[world]', 'its name, or a module that exports one; without it, every large and every wide one')
+    .option('--seed <number>', 'other runs, the same for the same number', wholeNumber, 1)
+    .option('--runs <number>', 'so many in each world', wholeNumber, 1_000)
+    .option('--steps <number>', 'choices of a run, at most', wholeNumber, 300)
+    .option('--path <path>', 'that failure of this seed only, as it was printed')
+    .option(
+      '--property <name>',
+      'judge this one only; may be given again',
+      (name, all: string[]) => [...all, name],
+      [] as string[],
+    )
+    .option('--out <folder>', 'where a script and pictures of what is found go', 'artefacts/found')
+    .option('--json', 'print JSON')
+    .action(async (world: string | undefined, { property, ...options }) => {
+      const names = property.length > 0 ? { property } : {};
+      code = await fuzzWorlds({ ...(world !== undefined && { world }), ...names, ...options });
     });
 
   const start = program.command('start').description('Start the server; with nothing configured, the demo centre.');

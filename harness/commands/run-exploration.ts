@@ -1,5 +1,4 @@
 /** Explores in a thread, says how far it is and what it found, and gives up on Ctrl-C. Returns the exit code. */
-import { Worker } from 'node:worker_threads';
 import type { TransitionCoverage } from '../explorer/coverage.ts';
 import type { Progress } from '../explorer/explored.ts';
 import type { Outcome } from '../explorer/outcome.ts';
@@ -7,9 +6,8 @@ import { describe } from '../explorer/told.ts';
 import { describeCoverage, describeProgress, describeTold, isViolated, unreachedIn } from '../reports/explored.ts';
 import { liveLine } from '../reports/live-line.ts';
 import type { Post, Task } from './exploration.ts';
+import { inThread, interruptedCode } from './in-thread.ts';
 
-/** As a shell says it of a program that Ctrl-C has ended. */
-const interruptedCode = 130;
 export type ExplorationCode = 0 | 1 | 2 | typeof interruptedCode;
 
 interface Wanted {
@@ -24,11 +22,7 @@ export async function runExploration(request: Wanted, task: Task): Promise<Explo
   let last: Progress | undefined;
   let lastWalks = 0;
   const line = liveLine();
-  const thread = new Worker(new URL('./exploration-thread.ts', import.meta.url), { workerData: task, execArgv: [] });
-  const { promise, resolve, reject } = Promise.withResolvers<'ended' | 'interrupted'>();
-  const onInterrupt = () => resolve('interrupted');
-  process.on('SIGINT', onInterrupt);
-  thread.on('message', (post: Post) => {
+  const onPost = (post: Post) => {
     switch (post.type) {
       case 'begins':
         at = post.world;
@@ -50,24 +44,17 @@ export async function runExploration(request: Wanted, task: Task): Promise<Explo
       case 'coverage':
         rows = post.rows;
     }
-  });
-  thread.on('error', reject);
-  thread.on('exit', () => resolve('ended'));
-  try {
-    const how = await promise;
-    await thread.terminate();
-    line.clear();
-    const interrupted =
-      how === 'interrupted' ? { world: at, ...(last ?? {}), ...(lastWalks > 0 && { walks: lastWalks }) } : undefined;
-    if (request.json) console.log(JSON.stringify(asJson(outcomes, rows, interrupted), null, 2));
-    else if (interrupted)
-      console.log(`Interrupted in ${at}${soFar(last, lastWalks)}: no violation until then, and nothing is proved.`);
-    else if (rows) console.log(describeCoverage(rows));
-    if (outcomes.some((one) => isViolated(one) || unreachedIn(one, request).length > 0)) return 1;
-    return interrupted ? interruptedCode : 0;
-  } finally {
-    process.off('SIGINT', onInterrupt);
-  }
+  };
+  const how = await inThread(new URL('./exploration-thread.ts', import.meta.url), task, onPost);
+  line.clear();
+  const interrupted =
+    how === 'interrupted' ? { world: at, ...(last ?? {}), ...(lastWalks > 0 && { walks: lastWalks }) } : undefined;
+  if (request.json) console.log(JSON.stringify(asJson(outcomes, rows, interrupted), null, 2));
+  else if (interrupted)
+    console.log(`Interrupted in ${at}${soFar(last, lastWalks)}: no violation until then, and nothing is proved.`);
+  else if (rows) console.log(describeCoverage(rows));
+  if (outcomes.some((one) => isViolated(one) || unreachedIn(one, request).length > 0)) return 1;
+  return interrupted ? interruptedCode : 0;
 }
 
 const soFar = (progress: Progress | undefined, walks: number): string =>

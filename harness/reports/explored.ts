@@ -48,7 +48,8 @@ function verdictOf(told: Outcome, bounds: Bounds): string {
   return colors.green('✓ Every property holds, in every order that there is.');
 }
 
-function describeFound({ counterexample, deeds, isMinimal, trace, written = [] }: Found): string[] {
+/** Step by step, and where it was written. */
+export function describeFound({ counterexample, deeds, isMinimal, trace, written = [] }: Found): string[] {
   const { why, steps, loop } = counterexample;
   const firstOfLoop = loop === undefined ? steps.length : steps.length - loop;
   const minimal = isMinimal ? 'without any one of them it does not come about' : 'perhaps not the fewest';

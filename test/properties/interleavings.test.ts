@@ -47,15 +47,19 @@ const faults = [
 ];
 
 describe('a planted fault is found among all that may happen, and comes back in the fewest steps', () => {
-  it.each(faults)('%s', async (fault) => {
-    const { charts, property } = planted.find((one) => one.fault === fault)!;
-    const world = worldNamed('two-roles', { charts, properties: [property] });
-    const { counterexample } = fuzz(world, { seed: 7, runs: 1_000, stepsMax });
-    expect(counterexample?.property).toBe(property);
-    const { steps, isProved, text } = await scriptFor(world, counterexample!, charts);
-    expect({ isProved, isShort: steps <= 4 }).toEqual({ isProved: true, isShort: true });
-    expect(text).toContain(`Then ${property} holds`);
-  }, 60_000);
+  it.each(faults)(
+    '%s',
+    async (fault) => {
+      const { charts, property } = planted.find((one) => one.fault === fault)!;
+      const world = worldNamed('two-roles', { charts, properties: [property] });
+      const { counterexample } = fuzz(world, { seed: 7, runs: 1_000, stepsMax });
+      expect(counterexample?.property).toBe(property);
+      const { steps, isProved, text } = await scriptFor(world, counterexample!, charts);
+      expect({ isProved, isShort: steps <= 4 }).toEqual({ isProved: true, isShort: true });
+      expect(text).toContain(`Then ${property} holds`);
+    },
+    60_000,
+  );
 });
 
 /** Where several shortest ways lead to a violation, runs and exploration may each find another; of these there is one only. */
@@ -75,14 +79,18 @@ const oneWay = [
 ];
 
 describe('runs shrink to the script that exploration finds', () => {
-  it.each(oneWay)('%s', async (property) => {
-    const { world: name, plant } = propertyMutants.find((one) => one.property === property)!;
-    const charts = plant();
-    const world = worldNamed(name, { charts, properties: [property] });
-    const byRuns = fuzz(world, { seed: 7, runs: 1_000, stepsMax: 80 }).counterexample;
-    const byExploring = explore(world).counterexample;
-    const script = await scriptFor(world, byRuns!, charts);
-    expect(script.text).toContain(`Then ${property} holds`);
-    expect(script.text).toBe((await scriptFor(world, byExploring!, charts)).text);
-  }, 60_000);
+  it.each(oneWay)(
+    '%s',
+    async (property) => {
+      const { world: name, plant } = propertyMutants.find((one) => one.property === property)!;
+      const charts = plant();
+      const world = worldNamed(name, { charts, properties: [property] });
+      const byRuns = fuzz(world, { seed: 7, runs: 1_000, stepsMax: 80 }).counterexample;
+      const byExploring = explore(world).counterexample;
+      const script = await scriptFor(world, byRuns!, charts);
+      expect(script.text).toContain(`Then ${property} holds`);
+      expect(script.text).toBe((await scriptFor(world, byExploring!, charts)).text);
+    },
+    60_000,
+  );
 });

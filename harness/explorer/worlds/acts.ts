@@ -10,10 +10,10 @@ import type { InteractionContext } from '../../../machines/words/interaction.ts'
 import type { SupervisorContext } from '../../../machines/words/supervisor.ts';
 import type { WorkgroupContext } from '../../../machines/words/workgroup.ts';
 import type { Act, Budget } from '../world.ts';
-import type { Setting } from './assistance.ts';
 import type { Deed, May } from './deeds.ts';
 import { isBeside, sessionAt, text } from './deeds.ts';
 import { oddActs, oddNames } from './odd-acts.ts';
+import type { Setting } from './setting.ts';
 
 export const actsOn =
   (setting: Setting, budget: (address: string) => Budget) =>

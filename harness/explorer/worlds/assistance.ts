@@ -23,59 +23,8 @@ import type { Behaviour, Budget, Property, Turn, World } from '../world.ts';
 import { reliable } from '../world.ts';
 import { actsOn } from './acts.ts';
 import { sessionAt, sessionOf } from './deeds.ts';
-import type { OddOf } from './odd-acts.ts';
 import { rewrite } from './rewriting.ts';
-
-/** How often each person may do a thing, each interaction be moved, each timer ring. What is not named never happens. */
-export interface Budgets {
-  agent?: Partial<Record<'ask' | 'cancel' | 'done' | 'say' | 'logOff' | 'logOn' | OddOf['agent'], number>>;
-  supervisor?: Partial<
-    Record<
-      | 'accept'
-      | 'reply'
-      | 'ignore'
-      | 'seen'
-      | 'join'
-      | 'leave'
-      | 'handOver'
-      | 'say'
-      | 'logOff'
-      | 'logOn'
-      | 'switch'
-      | OddOf['supervisor'],
-      number
-    >
-  >;
-  interaction?: Partial<Record<'end' | 'transfer' | 'hold' | 'park' | 'connect' | OddOf['interaction'], number>>;
-  workgroup?: Partial<Record<'takeOut' | 'takeIn' | OddOf['workgroup'], number>>;
-  /** Reminders of each request. Its escalation rings once, if at all. */
-  reminders?: number;
-  /** False: the escalation never rings by itself. */
-  escalates?: boolean;
-}
-
-export interface Setting {
-  name: string;
-  about: string;
-  /** Agents who are logged on at the beginning. */
-  agents: readonly string[];
-  /** Those of the supervisors who take part that are not logged on yet. */
-  supervisors: readonly string[];
-  absent?: readonly string[];
-  /** Interactions and their owners; connected at the beginning. */
-  interactions: Readonly<Record<string, { owner: string; media?: Media; workgroup?: string }>>;
-  budgets: Budgets;
-  /** Budgets of single actors instead of those of their kind, by address. */
-  but?: Readonly<Record<string, Budget>>;
-  /** Interactions that an agent asks about; all of them if left out. */
-  asksOn?: Readonly<Record<string, readonly string[]>>;
-  /** Requests that supervisors may join; the first of each interaction if left out. */
-  joins?: readonly string[];
-  faults?: number;
-  reaches?: readonly string[];
-  symmetry?: NonNullable<World['symmetry']>;
-  site?: string;
-}
+import type { Setting } from './setting.ts';
 
 export interface AssistanceOptions {
   charts?: Record<string, AnyStateMachine>;

@@ -2,7 +2,7 @@
 import type { CommandBody, CommandType } from '../../../machines/commands.ts';
 import type { Address } from '../../../machines/names.ts';
 import { partsOf } from '../../../machines/names.ts';
-import type { Setting } from './assistance.ts';
+import type { Setting } from './setting.ts';
 
 export interface Deed<Type extends CommandType> {
   /** Says who does what; the same for the same deed whatever was done before. */

@@ -3,10 +3,11 @@
  * in it and what must be reached, so that nothing is proved of a world in which nothing happens.
  */
 import type { World } from '../world.ts';
-import type { AssistanceOptions, Setting } from './assistance.ts';
+import type { AssistanceOptions } from './assistance.ts';
 import { assistance } from './assistance.ts';
 import { atDesks } from './at-desks.ts';
 import { pingPong } from './ping-pong.ts';
+import type { Setting } from './setting.ts';
 import { wide, withRealNumbers } from './wide.ts';
 
 export interface Entry {

@@ -9,21 +9,9 @@ import { partsOf, toastId } from '../../../machines/names.ts';
 import type { AgentContext } from '../../../machines/words/agent.ts';
 import type { SupervisorContext } from '../../../machines/words/supervisor.ts';
 import type { WorkgroupContext } from '../../../machines/words/workgroup.ts';
-import type { Setting } from './assistance.ts';
 import type { May } from './deeds.ts';
 import { sessionOf, text } from './deeds.ts';
-
-/** Names in budgets, by kind of actor. */
-export interface OddOf {
-  /** `meddle`: on requests that one has no part in. `cancelFormer`: an ask before the last. */
-  agent: 'meddle' | 'cancelFormer' | 'rights';
-  /** `stale`: a toast that is not on the desk. `foreign`: somebody else's. `second`: a second browser comes and goes. */
-  supervisor: 'meddle' | 'stale' | 'foreign' | 'second';
-  /** `outOfOrder`: a move with a number, whatever the state. */
-  interaction: 'outOfOrder';
-  /** `rearrange`: who is a supervisor and who for escalation. `permit`: in which states of a call one may ask. */
-  workgroup: 'rearrange' | 'permit';
-}
+import type { OddOf, Setting } from './setting.ts';
 
 type OddName = OddOf[keyof OddOf];
 export const oddNames: readonly OddName[] = [

@@ -1,8 +1,8 @@
 /** A world of a contact centre by its size alone: so many people and calls, each request asked, accepted and done in any order. */
 import type { World } from '../world.ts';
-import type { Setting } from './assistance.ts';
 import { assistance } from './assistance.ts';
 import { atDesks } from './at-desks.ts';
+import type { Setting } from './setting.ts';
 
 export interface Size {
   agents: number;

@@ -3,7 +3,7 @@
  * `handraise fuzz`). A budget says how often at most, and so also how often compared with the rest.
  */
 import type { World } from '../world.ts';
-import type { Setting } from './assistance.ts';
+import type { Setting } from './setting.ts';
 
 export const wide: readonly Setting[] = [
   {

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { explore } from '../../../harness/explorer/explore.ts';
 import type { Behaviour, Effect, Said } from '../../../harness/explorer/world.ts';
-import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { atDesks } from '../../../harness/explorer/worlds/at-desks.ts';
 import { desk, edge } from '../../../harness/explorer/worlds/desk-and-edge.ts';
+import type { Setting } from '../../../harness/explorer/worlds/setting.ts';
 
 const setting: Setting = {
   name: 'at-desks',

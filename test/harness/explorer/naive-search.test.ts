@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { explore } from '../../../harness/explorer/explore.ts';
 import type { NetworkKind, World } from '../../../harness/explorer/world.ts';
-import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { atDesks } from '../../../harness/explorer/worlds/at-desks.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
+import type { Setting } from '../../../harness/explorer/worlds/setting.ts';
 import { heardAt, mutantOf, stateAt } from '../../../harness/mutants/planting.ts';
 import { charts } from '../../../machines/index.ts';
 import { naiveSearch } from '../../support/naive-search.ts';

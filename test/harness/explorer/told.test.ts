@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { explore } from '../../../harness/explorer/explore.ts';
 import { chartsOf, describe, traceOf } from '../../../harness/explorer/told.ts';
-import type { Setting } from '../../../harness/explorer/worlds/assistance.ts';
 import { assistance } from '../../../harness/explorer/worlds/assistance.ts';
 import { pingPong } from '../../../harness/explorer/worlds/ping-pong.ts';
+import type { Setting } from '../../../harness/explorer/worlds/setting.ts';
 import { mutantOf, stateAt } from '../../../harness/mutants/planting.ts';
 import { replayTrace } from '../../../harness/traces/replay.ts';
 import { charts } from '../../../machines/index.ts';

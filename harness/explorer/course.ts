@@ -48,16 +48,24 @@ export class Course {
     return this.successors.isQuiet;
   }
 
-  /** The same step once more, if it may happen now. */
+  /** The same step once more, if it may happen now; of messages of one kind the very same rather than another. */
   offerOf(step: Step): Offer | undefined {
     const { addresses } = this.successors.cores.actors;
-    return this.offers.find((offer) => {
-      if (offer.type !== 'happen') return isSameWay(step, describeStep(this.successors, this.#from, offer.change));
-      if (!('actor' in step) || addresses[offer.slot] !== step.actor) return false;
-      const { happening } = offer;
-      if (step.type === 'act') return happening.type === 'act' && happening.act.name === step.act.name;
-      return happening.type === 'fire' && happening.timer === step.timer;
-    });
+    let alike: Offer | undefined;
+    for (const offer of this.offers) {
+      if (offer.type === 'happen') {
+        if (!('actor' in step) || addresses[offer.slot] !== step.actor) continue;
+        const { happening } = offer;
+        if (step.type === 'act' && happening.type === 'act' && happening.act.name === step.act.name) return offer;
+        if (step.type === 'fire' && happening.type === 'fire' && happening.timer === step.timer) return offer;
+      } else if ('from' in step) {
+        const other = describeStep(this.successors, this.#from, offer.change);
+        if (!isSameWay(step, other)) continue;
+        if (canonical(step.turn?.message) === canonical(other.turn?.message)) return offer;
+        alike ??= offer;
+      }
+    }
+    return alike;
   }
 
   /** Lets it happen. What is wrong then. */
@@ -92,10 +100,14 @@ export class Course {
   /** What may arrive, in an order that depends on nothing that other runs have met. */
   #arrivals(): Offer[] {
     const { changes, begins, count } = this.successors;
+    const { network } = this.world;
     const found: { name: string; offer: Offer }[] = [];
     for (let change = 0; change < count; change++) {
       const by = changes[begins[change]! + of.how]!;
-      const type = (-by - 1) % how.kinds === 0 ? 'deliver' : 'lose';
+      const kind = -1 - ((-by - 1) % how.kinds);
+      // Where everything may arrive again, arriving and being under way still is how it arrives.
+      const isArrival = kind === how.arrives || (kind === how.doubled && network.duplicating === 'always');
+      const type = isArrival ? 'deliver' : 'lose';
       found.push({ name: this.#nameOf(change, by), offer: { type, change } });
     }
     return found.sort(({ name: a }, { name: b }) => (a < b ? -1 : a > b ? 1 : 0)).map(({ offer }) => offer);

@@ -54,9 +54,10 @@ export function* offersFor(course: Course, choice: Choice): Generator<Offer> {
     return;
   }
   for (let n = 0; n < settleMax && !course.isQuiet; n++) {
-    const first = course.offers.find(isOf.deliver);
-    if (!first) return;
-    yield first;
+    const arriving = course.offers.filter(isOf.deliver);
+    if (arriving.length === 0) return;
+    // Each in turn, so that nothing waits for ever behind what comes again and again.
+    yield arriving[n % arriving.length]!;
   }
 }
 

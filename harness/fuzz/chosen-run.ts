@@ -39,10 +39,10 @@ export class Player {
     return wrong && { ...wrong, steps: course.steps };
   }
 
-  /** The same steps by name, so that each stays the same when others are left out; at the end all settles. */
+  /** What is done, step by step and by name, so that each stays the same when others are left out. */
   stepsOf(choices: readonly Choice[]): readonly Choice[] {
     this.play(choices);
-    return [...this.#course.steps.map((step): Choice => ({ kind: 'same', step })), { kind: 'settle' }];
+    return this.#course.steps.map((step): Choice => ({ kind: 'same', step }));
   }
 }
 

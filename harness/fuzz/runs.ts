@@ -46,10 +46,15 @@ export class Runs extends fc.Arbitrary<ChosenRun> {
       yield value(steps, { size: Math.ceil(steps.length / 2), from: 0, isAgain: false });
       return;
     }
+    const steps = choices.at(-1)?.kind === 'settle' ? this.#player.stepsOf(choices) : choices;
     let { size, from, isAgain } = pass;
     for (;;) {
-      for (let at = from; at < choices.length; at += size) {
-        yield value([...choices.slice(0, at), ...choices.slice(at + size)], { size, from: at, isAgain: size === 1 });
+      for (let at = from; at < steps.length; at += size) {
+        const rest = [...steps.slice(0, at), ...steps.slice(at + size)];
+        const next = { size, from: at, isAgain: size === 1 };
+        yield value(rest, next);
+        // Without a deed other messages may be under way, and what is wrong may show only once they have arrived.
+        if (steps.slice(at, at + size).some(isDeed)) yield value([...rest, { kind: 'settle' }], next);
       }
       from = 0;
       if (size > 1) size = Math.ceil(size / 2);
@@ -58,3 +63,7 @@ export class Runs extends fc.Arbitrary<ChosenRun> {
     }
   }
 }
+
+/** There are fewer of them with each that is left out, however much then arrives: shrinking comes to an end. */
+const isDeed = (choice: Choice) =>
+  choice.kind === 'same' && (choice.step.type === 'act' || choice.step.type === 'fire');

@@ -4,9 +4,12 @@ import { describe } from '../explorer/told.ts';
 import type { FuzzOutcome } from '../fuzz/outcome.ts';
 import { describeFound } from './explored.ts';
 
+/** What was asked, as far as it takes that to ask again. */
 interface Asked {
+  world?: string;
   runs: number;
   steps: number;
+  property?: readonly string[];
 }
 
 interface Played {
@@ -27,9 +30,9 @@ export function describeFuzzed({ about, result, found }: FuzzOutcome, asked: Ask
     lines.push(`  ${colors.red(`✗ ${property} is violated: ${wrong}`)}`, ...describeFound(found));
     const feature = found.written?.find((file) => file.endsWith('.feature'));
     if (feature) lines.push(`  Once its fault is mended, keep it: mv ${feature} scenarios/found/`);
-    lines.push(
-      `  Again: handraise fuzz ${world} --seed ${seed} --runs ${asked.runs} --steps ${asked.steps} --path ${path}`,
-    );
+    const only = (asked.property ?? []).map((name) => ` --property ${name}`).join('');
+    const how = `--seed ${seed} --runs ${asked.runs} --steps ${asked.steps}${only} --path ${path}`;
+    lines.push(`  Again: npm run fuzz -- ${asked.world ?? world} ${how}`);
     lines.push(`  ${colors.dim(`${rates}; shrunk ${count(shrinks)} times`)}`);
   } else {
     lines.push(`  No violation on ${count(runs)} runs (seed ${seed}). Runs prove nothing.`, `  ${colors.dim(rates)}`);

@@ -3,7 +3,7 @@
  * people are logged on, their interactions connected, before anything is explored.
  */
 import type { AnyStateMachine } from 'xstate';
-import type { CommandBody, CommandType, Media } from '../../../machines/commands.ts';
+import type { CommandBody, CommandType } from '../../../machines/commands.ts';
 import type { ActorState } from '../../../machines/index.ts';
 import { charts as ourCharts } from '../../../machines/index.ts';
 import type { FeedEvent } from '../../../machines/messages.ts';

@@ -1,6 +1,6 @@
 /** A list of choices in a world: it is played step by step, and says as named steps what it does there. */
 import { Course } from '../explorer/course.ts';
-import type { Counterexample } from '../explorer/explore.ts';
+import type { Counterexample } from '../explorer/explored.ts';
 import { describe } from '../explorer/told.ts';
 import type { World } from '../explorer/world.ts';
 import type { Choice } from './choices.ts';

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { reachedIn } from '../explorer/course.ts';
-import type { Counterexample } from '../explorer/explore.ts';
+import type { Counterexample } from '../explorer/explored.ts';
 import type { World } from '../explorer/world.ts';
 import type { ChosenRun } from './chosen-run.ts';
 import { Player } from './chosen-run.ts';

@@ -1,6 +1,6 @@
 /** What becomes of a violation that runs or an exploration found: the fewest steps, and the script that repeats them. */
 import type { AnyStateMachine } from 'xstate';
-import type { Counterexample } from '../../harness/explorer/explore.ts';
+import type { Counterexample } from '../../harness/explorer/explored.ts';
 import { minimalOf } from '../../harness/explorer/minimal.ts';
 import { traceOf } from '../../harness/explorer/told.ts';
 import type { World } from '../../harness/explorer/world.ts';

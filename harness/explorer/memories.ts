@@ -11,6 +11,7 @@ export class Memories {
   readonly #watching: readonly Watching[];
   readonly #memories: Memory[] = [];
   readonly #numbers = new Map<string, number>();
+  readonly #texts = new WeakMap<object, string>();
   /** Memory and turn to the memory after it. */
   readonly #after = new PairTable();
   /** Memory and turn to its place in `violations`. */
@@ -67,12 +68,22 @@ export class Memories {
     return this.#violations.length > 0;
   }
 
+  /** Most memories stay what they are from one turn to the next. */
+  #textOf(memory: unknown): string {
+    if (memory === null || typeof memory !== 'object') return canonical(memory);
+    const known = this.#texts.get(memory);
+    if (known !== undefined) return known;
+    const text = canonical(memory);
+    this.#texts.set(memory, text);
+    return text;
+  }
+
   at(number: number): Memory {
     return this.#memories[number]!;
   }
 
   number(memory: Memory): number {
-    const key = canonical(memory);
+    const key = memory.map((one) => this.#textOf(one)).join('\n');
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.#memories.push(memory) - 1;

@@ -6,8 +6,8 @@ import type { World } from '../explorer/world.ts';
 import type { Choice } from './choices.ts';
 import { offersFor } from './choices.ts';
 
-/** States of single actors that are kept from one run to the next, so that charts are seldom asked. */
-const coresMax = 200_000;
+/** States of single actors that are kept from one run to the next, so that charts are seldom asked: about 1 GB. */
+const coresMax = 60_000;
 
 /** Plays one run after the other in a world. */
 export class Player {

@@ -50,7 +50,12 @@ export function oddActs(setting: Setting, self: Address, { context }: ActorState
 
 const requestsOf = ({ joins, interactions }: Setting) => joins ?? Object.keys(interactions).map((one) => `${one}.1`);
 
-function oddOfAgents(setting: Setting, self: Address, { dialogs, rights }: AgentContext, may: May): void {
+function oddOfAgents(
+  setting: Setting,
+  self: Address,
+  { dialogs, rights, workgroups = [] }: AgentContext,
+  may: May,
+): void {
   const { id } = partsOf(self);
   const own = Object.values(dialogs).map(({ request }) => request);
   for (const request of requestsOf(setting).filter((one) => !own.includes(one))) {
@@ -64,14 +69,19 @@ function oddOfAgents(setting: Setting, self: Address, { dialogs, rights }: Agent
     const name = `${id} withdraws the first ask on ${interaction}`;
     may({ name, spends: 'cancelFormer', self, command: 'cancel', body });
   }
-  const can = !rights?.canRequestAssistanceFromSupervisor;
-  may({
-    name: `${id} ${can ? 'may' : 'may not'} ask from now on`,
-    spends: 'rights',
-    self: administrator,
-    command: 'agent.configure',
-    body: { agent: id, rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: can } },
-  });
+  const can = rights?.canRequestAssistanceFromSupervisor ?? false;
+  const configure = (name: string, isAllowed: boolean, groups: string[]) => {
+    const body = {
+      agent: id,
+      rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: isAllowed },
+      workgroups: groups,
+    };
+    may({ name, spends: 'rights', self: administrator, command: 'agent.configure', body });
+  };
+  configure(`${id} ${can ? 'may not' : 'may'} ask from now on`, !can, workgroups);
+  const all = [...new Set(Object.values(setting.interactions).map(({ workgroup = 'support' }) => workgroup))].sort();
+  const isSomewhere = workgroups.length > 0;
+  configure(`${id} belongs to ${isSomewhere ? 'no workgroup' : 'every workgroup'}`, can, isSomewhere ? [] : all);
 }
 
 function oddOfSupervisors(setting: Setting, self: Address, context: SupervisorContext, may: May): void {

@@ -2,19 +2,20 @@
 import { Worker } from 'node:worker_threads';
 import type { Verdict } from './hunt.ts';
 import type { Mutant } from './mutant.ts';
+import type { Explored } from './worlds-turns.ts';
 
 export interface CrewOptions {
   mutants: readonly Pick<Mutant, 'name'>[];
   jobs: number;
-  walks: number;
+  explored: Explored;
   onVerdict(verdict: Verdict): void;
 }
 
 /** Resolves once every mutant is judged; rejects if a thread breaks down. */
-export async function judgeAll({ mutants, jobs, walks, onVerdict }: CrewOptions): Promise<void> {
+export async function judgeAll({ mutants, jobs, explored, onVerdict }: CrewOptions): Promise<void> {
   const waiting = mutants.map(({ name }) => name);
   const work = async () => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { walks } });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: explored });
     try {
       for (let name = waiting.shift(); name; name = waiting.shift()) onVerdict(await answerOf(worker, name));
     } finally {

@@ -1,14 +1,17 @@
 /**
- * Looks for what finds a mutant, cheapest first: the scenarios, the scenarios with every property watched, and random
- * walks with every property watched.
+ * Looks for what finds a mutant, cheapest first: the scenarios, the scenarios with every property watched, and exploration
+ * of the worlds in which it does something else than the product. If it does so nowhere, that is the proof that it is the same.
  */
-import type { Trace } from '../traces/trace.ts';
-import { argumentFor } from './argued.ts';
+import type { Entry } from '../explorer/worlds/index.ts';
+import type { FoundByExplorer, Sought } from './explorers.ts';
+import { Explorers } from './explorers.ts';
 import { featureText } from './feature-text.ts';
 import { listMutants } from './list.ts';
 import type { Mutant } from './mutant.ts';
-import { deedsWanted, Scenarios } from './scenarios.ts';
-import { Walks } from './walks.ts';
+import { deedsWanted } from './reduction.ts';
+import { Scenarios } from './scenarios.ts';
+import { Turns } from './turns.ts';
+import type { Explored } from './worlds-turns.ts';
 
 /** What finds it, with a script in which nothing can be left out. */
 export type Finder =
@@ -24,53 +27,60 @@ export type Finder =
       /** Feature text. */
       script: string;
     }
-  | { by: 'walk'; property: string; wrong: string; deeds: number; trace: Trace };
+  | ({ by: 'explorer' } & FoundByExplorer);
 
 export interface Verdict extends Pick<Mutant, 'name' | 'operator' | 'chart'> {
   finder?: Finder;
-  /** Scenarios and walks that get to where it differs. */
-  tried: { scenarios: number; walks: number };
-  /** Of a survivor: whether it says or keeps anything else than the product on any of those walks. */
-  isSeenToDiffer?: boolean;
-  /** Of a survivor: why it is the same as the product for whoever cannot look inside. */
-  argument?: string;
+  /** Scenarios that get to where it differs. */
+  scenarios: number;
+  /** Of what nothing finds: turns that it was compared with the product at, in worlds and scenarios. */
+  compared?: number;
+  /** Where it does something else, and at which turn first. None of a survivor: its reachable graphs are the product's. */
+  differs?: { place: string; turn: string }[];
+  /** Worlds that were explored for it in vain. */
+  sought?: Sought[];
 }
 
 export class Hunt {
   readonly scenarios: Scenarios;
   readonly mutants: readonly Mutant[];
-  readonly walks: Walks;
+  readonly #turns: Turns;
+  readonly #explorers: Explorers;
 
-  /** `walks`: how many random walks are played on a mutant that no scenario finds. */
-  static async open(walks: number): Promise<Hunt> {
-    return new Hunt(await Scenarios.open(), walks);
+  /** `worlds` and what is known of them. */
+  static async open(worlds: readonly Entry[], { turns: known, states }: Explored): Promise<Hunt> {
+    const turns = new Turns(known);
+    const cheapestFirst = [...worlds].sort((a, b) => (states.get(a.name) ?? 0) - (states.get(b.name) ?? 0));
+    return new Hunt(await Scenarios.open(turns), turns, new Explorers(cheapestFirst));
   }
 
-  private constructor(scenarios: Scenarios, walks: number) {
+  private constructor(scenarios: Scenarios, turns: Turns, explorers: Explorers) {
     this.scenarios = scenarios;
-    // What words say and keep is observed in the scenarios alone, so that the list does not depend on chance.
+    // What words say and keep is observed in the scenarios alone, so that the list does not depend on what is explored.
     this.mutants = listMutants(scenarios.observed).mutants;
-    this.walks = new Walks(walks);
+    this.#turns = turns;
+    this.#explorers = explorers;
   }
 
   async judge(mutant: Mutant): Promise<Verdict> {
     const { name, operator, chart } = mutant;
-    const tried = { scenarios: this.scenarios.thatMayFind(mutant).length, walks: this.walks.thatGetTo(mutant).length };
-    const verdict = { name, operator, chart, tried };
+    const verdict = { name, operator, chart, scenarios: this.scenarios.thatMayFind(mutant).length };
     const finders: Finder[] = [];
-    for (const look of [
-      () => this.#byScenario(mutant, false),
-      () => this.#byScenario(mutant, true),
-      () => this.#byWalk(mutant),
-    ]) {
-      const found = await look();
+    for (const isWatched of [false, true]) {
+      const found = await this.#byScenario(mutant, isWatched);
       if (found) finders.push(found);
-      if (found && found.deeds <= deedsWanted) break;
+      if (found && found.deeds <= deedsWanted) return { ...verdict, finder: found };
     }
+    const differences = this.#turns.differences(mutant);
+    const { found, sought } = await this.#explorers.find(mutant, (world) => differences.has(world));
+    if (found) finders.push({ by: 'explorer', ...found });
     const finder = finders.sort((a, b) => a.deeds - b.deeds)[0];
     if (finder) return { ...verdict, finder };
-    const argument = argumentFor(name);
-    return { ...verdict, isSeenToDiffer: this.walks.differs(mutant) !== undefined, ...(argument && { argument }) };
+    const differs = [...differences].map(([place, { before, message }]) => ({
+      place,
+      turn: `${JSON.stringify(before.value)} hears ${JSON.stringify(message)}`,
+    }));
+    return { ...verdict, compared: this.#turns.countOf(chart), differs, sought };
   }
 
   async #byScenario(mutant: Mutant, isWatched: boolean): Promise<Finder | undefined> {
@@ -84,13 +94,5 @@ export class Hunt {
       ...(failed.property && { about: [`Breaks ${failed.property}: ${failed.message}`] }),
     });
     return { by: 'scenario', id: plan.id, ...failed, deeds, script };
-  }
-
-  #byWalk(mutant: Mutant): Finder | undefined {
-    const trace = this.walks.find(mutant);
-    if (!trace) return undefined;
-    const { property, wrong } = trace.violation;
-    const deeds = trace.steps.filter(({ type }) => type === 'act' || type === 'fire').length;
-    return { by: 'walk', property, wrong, deeds, trace };
   }
 }

@@ -4,6 +4,9 @@
  */
 import type { Plan, PlannedStep } from '../language/plan.ts';
 
+/** As many people's and timer steps as a script may have before another one is looked for. */
+export const deedsWanted = 10;
+
 /** Whether these steps still fail where they should, and only there. */
 export type Judge = (steps: readonly PlannedStep[]) => Promise<boolean>;
 

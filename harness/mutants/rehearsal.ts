@@ -4,6 +4,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { Violation } from '../../machines/properties/watcher.ts';
+import type { TurnSeen } from '../../server/actors/memory-host.ts';
 import type { Sites } from '../language/library.ts';
 import type { Plan } from '../language/plan.ts';
 import { perform } from '../runner/perform.ts';
@@ -28,15 +29,18 @@ const turnsMax = 20_000;
 /** Real time; what has not ended by then waits for something that never comes. */
 const limitMs = 5_000;
 
-/**
- * Why a plan fails with these charts; undefined if it passes. `isWatched`: it fails too if a property does not hold on
- * the way. Throws if the harness broke down.
- */
+export interface RehearsalOptions {
+  /** It fails too if a property does not hold on the way. */
+  isWatched?: boolean;
+  onTurn?: (turn: TurnSeen) => void;
+}
+
+/** Why a plan fails with these charts; undefined if it passes. Throws if the harness broke down. */
 export async function failureWith(
   charts: Charts,
   plan: Plan,
   sites: Sites,
-  isWatched = false,
+  { isWatched = false, onTurn }: RehearsalOptions = {},
 ): Promise<Failed | undefined> {
   let complaint: string | undefined;
   let violation: Violation | undefined;
@@ -48,8 +52,10 @@ export async function failureWith(
         if (faults.includes(sentence)) complaint ??= sentence;
       },
     },
-    ...(isWatched && {
+    ...((isWatched || onTurn) && {
       onTurn: (turn, host) => {
+        onTurn?.(turn);
+        if (!isWatched) return;
         violation ??= watching.turn(turn, host);
         if (host.inFlight() === 0) violation ??= watching.settled(host);
       },

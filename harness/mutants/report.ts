@@ -4,17 +4,17 @@ import { charts } from '../../machines/index.ts';
 import type { Verdict } from './hunt.ts';
 import type { Mutant } from './mutant.ts';
 import { operators } from './mutant.ts';
-import { deedsWanted } from './scenarios.ts';
+import { deedsWanted } from './reduction.ts';
 
-export function describeVerdict({ name, finder, argument, tried, isSeenToDiffer }: Verdict): string {
+export function describeVerdict({ name, finder, compared = 0, differs = [], sought = [] }: Verdict): string {
   if (finder) {
-    const where = finder.by === 'scenario' ? finder.id : 'a walk';
+    const where = finder.by === 'scenario' ? finder.id : `the world ${finder.world}`;
     const what = finder.property ? `${finder.property} in ${where}` : where;
     return `${pc.green('found')}     ${name}  ${pc.dim(`${what}, ${finder.deeds} steps`)}`;
   }
-  if (argument) return `${pc.yellow('same')}      ${name}  ${pc.dim(argument)}`;
-  const seen = isSeenToDiffer ? 'it differs there' : 'and it never differs';
-  return `${pc.red('survives')}  ${name}  ${pc.dim(`${tried.scenarios} scenarios, ${tried.walks} walks, ${seen}`)}`;
+  if (differs.length === 0) return `${pc.yellow('same')}      ${name}  ${pc.dim(`at ${compared} turns`)}`;
+  const ends = sought.map(({ world, ended }) => `${world} ${ended}`).join(', ') || 'only in scenarios';
+  return `${pc.red('survives')}  ${name}  ${pc.dim(`${ends}; ${differs[0]?.turn}`)}`;
 }
 
 export function describeCounts(mutants: readonly Pick<Mutant, 'operator' | 'chart'>[]): string {
@@ -42,35 +42,43 @@ export interface Totals {
   byScenario: number;
   /** By a property that a scenario breaks which itself passes. */
   byProperty: number;
-  byWalk: number;
-  argued: number;
+  byExplorer: number;
+  /** At every turn that any world or scenario gets to: the reachable graphs are equal. */
+  same: number;
   survivors: number;
-  /** Found, but by no script of at most as many steps as a script should have. */
+  /** Found, but by nothing of at most as many steps as a script should have. */
   tooLong: number;
-  /** The most people's and timer steps of a script. */
+  /** Found by exploration, and not proved that nothing can be left out, or without a script that repeats it. */
+  unproved: number;
+  unscripted: number;
+  /** The most people's and timer steps. */
   longest: number;
 }
 
 export function totalsOf(verdicts: readonly Verdict[]): Totals {
   const finders = verdicts.flatMap(({ finder }) => finder ?? []);
+  const byExplorer = finders.filter((finder) => finder.by === 'explorer');
   const open = verdicts.filter(({ finder }) => !finder);
   return {
     mutants: verdicts.length,
     byScenario: finders.filter(({ by, property }) => by === 'scenario' && !property).length,
     byProperty: finders.filter(({ by, property }) => by === 'scenario' && property).length,
-    byWalk: finders.filter(({ by }) => by === 'walk').length,
-    argued: open.filter(({ argument }) => argument).length,
-    survivors: open.filter(({ argument }) => !argument).length,
+    byExplorer: byExplorer.length,
+    same: open.filter(({ differs }) => differs?.length === 0).length,
+    survivors: open.filter(({ differs }) => differs?.length !== 0).length,
     tooLong: finders.filter(({ deeds }) => deeds > deedsWanted).length,
+    unproved: byExplorer.filter(({ isProved }) => !isProved).length,
+    unscripted: byExplorer.filter(({ script }) => script === undefined).length,
     longest: Math.max(0, ...finders.map(({ deeds }) => deeds)),
   };
 }
 
 export function describeTotals(totals: Totals, ms: number): string {
-  const { mutants, byScenario, byProperty, byWalk, argued, survivors, tooLong, longest } = totals;
+  const { mutants, byScenario, byProperty, byExplorer, same, survivors, tooLong, unproved, unscripted, longest } =
+    totals;
   const share = (n: number) => `${((100 * n) / Math.max(1, mutants)).toFixed(1)} %`;
   return [
-    `${mutants} mutants: ${byScenario} found by scenarios, ${byProperty} by properties in them, ${byWalk} by walks, ${argued} argued to be the same (${share(argued)}), ${survivors} survive (${share(survivors)})`,
-    `scripts have at most ${longest} steps, ${tooLong} have more than ${deedsWanted}; ${(ms / 1_000).toFixed(0)} s`,
+    `${mutants} mutants: ${byScenario} found by scenarios, ${byProperty} by properties in them, ${byExplorer} by the explorer; ${same} are the same (${share(same)}), ${survivors} survive (${share(survivors)})`,
+    `at most ${longest} steps, ${tooLong} have more than ${deedsWanted}; of the explorer's ${unproved} may not be minimal, ${unscripted} have no script; ${(ms / 1_000).toFixed(0)} s`,
   ].join('\n');
 }

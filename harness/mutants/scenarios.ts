@@ -6,17 +6,19 @@ import type { Plan, PlannedStep } from '../language/plan.ts';
 import type { Mutant } from './mutant.ts';
 import { chartsWith } from './mutant.ts';
 import { Observation } from './observation.ts';
-import { deedsIn, reduced } from './reduction.ts';
+import { deedsIn, deedsWanted, reduced } from './reduction.ts';
 import type { Charts, Failed } from './rehearsal.ts';
 import { bounded, failureWith } from './rehearsal.ts';
+import type { Turns } from './turns.ts';
 
-/** As many people's and timer steps as a script may have before another scenario is tried. */
-export const deedsWanted = 10;
 /** Scenarios whose scripts are tried for that. */
 const scriptsTried = 8;
 
 /** A scenario of more turns, such as one that fills a transcript, is played but not watched: that would take seconds. */
 const turnsWatchedMax = 1_000;
+
+/** What the turns of scenarios are known by. */
+export const scenariosPlace = 'scenarios';
 
 export interface FoundByScenario {
   plan: Plan;
@@ -33,14 +35,17 @@ export class Scenarios {
   readonly #long = new Set<Plan>();
   readonly #passes = new Map<string, boolean>();
 
-  /** Plays every scenario on the product, watched. Throws if one of them fails there. */
-  static async open(): Promise<Scenarios> {
+  /** Plays every scenario on the product, watched; adds their turns. Throws if one of them fails there. */
+  static async open(turns?: Turns): Promise<Scenarios> {
     const scenarios = new Scenarios();
     const { plans, complaints, sites } = scenarios.library;
     if (complaints.length > 0) throw new Error('The scenarios do not compile.');
     for (const plan of plans.filter(({ only }) => !only || only.stages.includes('model'))) {
       const turnsBefore = scenarios.observed.turns;
-      const failed = await failureWith(scenarios.observed.charts, plan, sites);
+      const failed = await failureWith(scenarios.observed.charts, plan, sites, {
+        onTurn: ({ envelope: { to, message }, before, after, effects }) =>
+          turns?.add(scenariosPlace, { to, message, before, after, effects }),
+      });
       if (scenarios.observed.turns - turnsBefore > turnsWatchedMax) scenarios.#long.add(plan);
       if (failed) throw new Error(`${plan.id} fails without a fault: ${failed.message}`);
       scenarios.#marks.set(plan, scenarios.observed.take());
@@ -74,7 +79,7 @@ export class Scenarios {
   }
 
   failure(charts: () => Charts, plan: Plan, isWatched = false): Promise<Failed | undefined> {
-    return failureWith(bounded(charts), plan, this.library.sites, isWatched);
+    return failureWith(bounded(charts), plan, this.library.sites, { isWatched });
   }
 
   /** Whether these steps fail with those charts and pass on the product. */
@@ -90,7 +95,7 @@ export class Scenarios {
     const key = `${isWatched} ${plan.site} ${plan.steps.map(keyOf).join('\n')}`;
     let passes = this.#passes.get(key);
     if (passes === undefined) {
-      passes = (await failureWith(product, plan, this.library.sites, isWatched)) === undefined;
+      passes = (await failureWith(product, plan, this.library.sites, { isWatched })) === undefined;
       this.#passes.set(key, passes);
     }
     return passes;

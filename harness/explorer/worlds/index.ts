@@ -8,6 +8,7 @@ import { assistance } from './assistance.ts';
 import { atDesks } from './at-desks.ts';
 import { pingPong } from './ping-pong.ts';
 import type { Setting } from './setting.ts';
+import { unfitting, withAnyCommand } from './unfitting.ts';
 import { wide, withRealNumbers } from './wide.ts';
 
 export interface Entry {
@@ -246,6 +247,10 @@ export const catalogue: readonly Entry[] = [
     make: () => pingPong(),
   },
   ...small.map((setting) => entry('small', setting)),
+  ...unfitting.map((setting) => ({
+    ...entry('small', setting),
+    make: (options?: AssistanceOptions) => withAnyCommand(setting, options),
+  })),
   {
     ...entry('small', answeredAtDesks),
     make: (options) => atDesks(assistance(answeredAtDesks, options), ['agent/alice'], 1),

@@ -1,0 +1,99 @@
+/**
+ * The explorer as finder of mutants: explores the worlds in which a mutant does something else, and makes what it finds
+ * 1-minimal over every order of deliveries.
+ */
+import type { Counterexample, Explored, ExploreOptions } from '../explorer/explore.ts';
+import { explore } from '../explorer/explore.ts';
+import { minimalOf } from '../explorer/minimal.ts';
+import { traceOf } from '../explorer/told.ts';
+import type { World } from '../explorer/world.ts';
+import type { Entry } from '../explorer/worlds/index.ts';
+import { findingOf } from '../traces/finding.ts';
+import type { Mutant } from './mutant.ts';
+import { chartsWith } from './mutant.ts';
+import { deedsWanted } from './reduction.ts';
+
+export interface FoundByExplorer {
+  world: string;
+  property: string;
+  wrong: string;
+  /** Of people, timers and faults, after the world's beginning. */
+  deeds: number;
+  /** With any one of these taken out, no order of what is left violates that property. */
+  isProved: boolean;
+  /** Feature text that fails on the mutant and passes on the product; undefined if no script can repeat it. */
+  script?: string;
+}
+
+/** Why a world in which a mutant differs has not found it: all is well there, or it was not looked at whole. */
+export interface Sought {
+  world: string;
+  ended: Explored['ended'] | 'broken down';
+}
+
+/** States of a world that are looked at, and of one attempt to make what was found shorter. */
+const statesMax = 400_000;
+const attemptStatesMax = 300_000;
+/** Worlds whose counterexamples are made minimal, if the first ones stay longer than wanted. */
+const foundMax = 4;
+
+export class Explorers {
+  readonly #entries: readonly Entry[];
+
+  /** The cheapest first. */
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries;
+  }
+
+  /** `differing`: the worlds to look at. */
+  async find(
+    mutant: Mutant,
+    differing: (world: string) => boolean,
+  ): Promise<{ found?: FoundByExplorer; sought: Sought[] }> {
+    const sought: Sought[] = [];
+    const found: FoundByExplorer[] = [];
+    for (const entry of this.#entries.filter(({ name }) => differing(name))) {
+      const { ended, counterexample, world } = explored(mutant, entry);
+      sought.push({ world: entry.name, ended });
+      if (!counterexample || !world) continue;
+      const one = await told(mutant, world, counterexample);
+      found.push(one);
+      if ((one.deeds <= deedsWanted && one.isProved && one.script) || found.length === foundMax) break;
+    }
+    const best = found.sort((a, b) => rank(a) - rank(b) || a.deeds - b.deeds)[0];
+    return { ...(best && { found: best }), sought };
+  }
+}
+
+/** A script of few steps before a long one, and before none. */
+const rank = ({ deeds, script }: FoundByExplorer) => (deeds <= deedsWanted ? 0 : 2) + (script ? 0 : 1);
+
+function explored(
+  mutant: Mutant,
+  { make, symmetry }: Entry,
+): Pick<Explored, 'counterexample'> & { ended: Sought['ended']; world?: World } {
+  let world: World;
+  try {
+    world = make({ charts: chartsWith(mutant) });
+  } catch {
+    // It does not even get to the beginning; scenarios have not noticed, so nobody needs that.
+    return { ended: 'broken down' };
+  }
+  const run = (options: ExploreOptions) => explore(world, { statesMax, ...options });
+  try {
+    return { ...run({ symmetry }), world };
+  } catch (error) {
+    // People who no longer begin alike cannot change places.
+    if (!symmetry || !`${error}`.includes('cannot change places')) throw error;
+    return { ...run({ symmetry: false }), world };
+  }
+}
+
+async function told(mutant: Mutant, world: World, counterexample: Counterexample): Promise<FoundByExplorer> {
+  const minimal = minimalOf(world, counterexample, { statesMax: attemptStatesMax });
+  const { property, wrong } = minimal.counterexample;
+  const trace = traceOf(world, minimal.counterexample);
+  const script = trace && (await findingOf(trace, { charts: chartsWith(mutant) })).text;
+  const { steps: deeds, isProved } = minimal;
+  return { world: world.name, property, wrong, deeds, isProved, ...(script !== undefined && { script }) };
+}

@@ -126,25 +126,18 @@ export const interactionChart = interactionWords.createMachine({
                 'interaction.disconnect': { guard: not('isStale'), target: 'closed', actions: 'showClosed' },
               },
             },
-            // Left at once by an end or a transfer; owner and state are checked again when the answer is here (R-OWN).
+            // A transfer or an end leaves it at once, so the asker still owns it when the answer is here; the state is
+            // checked again then (R-OWN).
             opening: {
               on: {
                 'assistance.ask': refusedWhileBusy,
-                'assistance.cancel': [
-                  {
-                    guard: 'isOpeningAsk',
-                    target: 'free',
-                    actions: ['refuseCancelled', 'answerCancelled', 'endAttempt', 'showFree'],
-                  },
-                  { actions: 'refuseLateCancel' },
-                ],
+                'assistance.cancel': {
+                  guard: 'isOpeningAsk',
+                  target: 'free',
+                  actions: ['refuseCancelled', 'answerCancelled', 'endAttempt', 'showFree'],
+                },
                 'route.answer': [
                   { guard: not('isCurrentAttempt') },
-                  {
-                    guard: 'askerIsNotOwner',
-                    target: 'free',
-                    actions: ['refuseNoLongerOwner', 'endAttempt', 'showFree'],
-                  },
                   {
                     guard: 'isNotPermitted',
                     target: 'free',
@@ -168,7 +161,7 @@ export const interactionChart = interactionWords.createMachine({
             active: {
               on: {
                 'assistance.ask': refusedWhileBusy,
-                'request.over': { guard: 'isOurs', target: 'free', actions: ['freeRequest', 'forgetAsk', 'showFree'] },
+                'request.over': { target: 'free', actions: ['freeRequest', 'forgetAsk', 'showFree'] },
                 'interaction.transfer': {
                   guard: 'isFarewell',
                   target: 'ending',
@@ -185,7 +178,7 @@ export const interactionChart = interactionWords.createMachine({
             ending: {
               on: {
                 'assistance.ask': refusedWhileBusy,
-                'request.over': { guard: 'isOurs', target: 'free', actions: ['freeRequest', 'forgetAsk', 'showFree'] },
+                'request.over': { target: 'free', actions: ['freeRequest', 'forgetAsk', 'showFree'] },
                 'interaction.disconnect': { guard: not('isStale'), target: 'closed', actions: 'showClosed' },
               },
             },
@@ -197,7 +190,7 @@ export const interactionChart = interactionWords.createMachine({
                   { guard: 'isNotAcd', actions: 'refuseNotAcd' },
                   { actions: 'refuseState' },
                 ],
-                'request.over': { guard: 'isOurs', actions: ['freeRequest', 'forgetAsk'] },
+                'request.over': { actions: ['freeRequest', 'forgetAsk'] },
               },
             },
           },

@@ -11,8 +11,7 @@ const seeking = {
   entry: 'startSeeking',
   exit: 'stopSeeking',
   on: {
-    'roster.full': { actions: ['keepRoster', ...settle] },
-    'roster.changed': { actions: ['releaseThoseGone', 'changeRoster', ...settle] },
+    'roster.changed': { actions: ['changeRoster', ...settle] },
     'request.accept': [
       { guard: not('isOpenShowing'), actions: 'refuseToastClosed' },
       { guard: 'isFull', actions: 'refuseFull' },
@@ -99,6 +98,8 @@ export const requestChart = requestWords.createMachine({
           ...seeking,
           on: {
             ...seeking.on,
+            // Comes once, and nobody is shown a toast before.
+            'roster.full': { actions: ['keepRoster', ...settle] },
             'request.done': [{ guard: 'isAsker', target: '#request.done', actions: ['withdraw', 'noteEndedBy'] }],
           },
         },
@@ -134,7 +135,13 @@ export const requestChart = requestWords.createMachine({
               },
             },
             // A new round: everybody eligible is toasted, nobody is promoted by itself (R-ABANDONED).
-            unattended: seeking,
+            unattended: {
+              ...seeking,
+              on: {
+                ...seeking.on,
+                'roster.changed': { actions: ['releaseThoseGone', 'changeRoster', ...settle] },
+              },
+            },
           },
         },
       },

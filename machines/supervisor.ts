@@ -22,7 +22,7 @@ export const supervisorChart = supervisorWords.createMachine({
         'supervisor.configure': { target: 'known', actions: ['configure', 'showConfiguration', 'answerDone'] },
         'workgroup.joined': {
           target: 'known',
-          actions: ['introduce', 'showConfiguration', 'joinWorkgroup', 'showJoined', 'reportPresence'],
+          actions: ['introduce', 'showConfiguration', 'joinWorkgroup', 'showJoined'],
         },
         'session.start': { actions: 'refuseUnknown' },
         'session.end': { actions: 'refuseUnknown' },

@@ -23,6 +23,8 @@ export interface FoundByExplorer {
   isProved: boolean;
   /** Feature text that fails on the mutant and passes on the product; undefined if no script can repeat it. */
   script?: string;
+  /** Why there is none. */
+  unsaid?: string;
 }
 
 /** Why a world in which a mutant differs has not found it: all is well there, or it was not looked at whole. */
@@ -32,7 +34,7 @@ export interface Sought {
 }
 
 /** States of a world that are looked at, and of one attempt to make what was found shorter. */
-const statesMax = 400_000;
+const statesMax = 800_000;
 const attemptStatesMax = 300_000;
 /** Worlds whose counterexamples are made minimal, if the first ones stay longer than wanted. */
 const foundMax = 4;
@@ -75,9 +77,10 @@ function explored(
   let world: World;
   try {
     world = make({ charts: chartsWith(mutant) });
-  } catch {
-    // It does not even get to the beginning; scenarios have not noticed, so nobody needs that.
-    return { ended: 'broken down' };
+  } catch (error) {
+    // It does not even get to the beginning: the site alone breaks it.
+    const broken = { property: 'no throw', why: 'A turn throws nothing.', wrong: (error as Error).message, steps: [] };
+    return { ended: 'broken down', world: make(), counterexample: broken };
   }
   const run = (options: ExploreOptions) => explore(world, { statesMax, ...options });
   try {
@@ -93,7 +96,9 @@ async function told(mutant: Mutant, world: World, counterexample: Counterexample
   const minimal = minimalOf(world, counterexample, { statesMax: attemptStatesMax });
   const { property, wrong } = minimal.counterexample;
   const trace = traceOf(world, minimal.counterexample);
-  const script = trace && (await findingOf(trace, { charts: chartsWith(mutant) })).text;
   const { steps: deeds, isProved } = minimal;
-  return { world: world.name, property, wrong, deeds, isProved, ...(script !== undefined && { script }) };
+  const found = { world: world.name, property, wrong, deeds, isProved };
+  if (!trace) return { ...found, unsaid: 'Somebody in it is no actor that scripts know.' };
+  const { text: script, says: unsaid = '' } = await findingOf(trace, { charts: chartsWith(mutant) });
+  return { ...found, ...(script === undefined ? { unsaid } : { script }) };
 }

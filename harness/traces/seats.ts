@@ -39,6 +39,8 @@ export class Seats {
     const key = `${person} ${session}`;
     if (command === 'session.end') return this.#end(key, who, kind);
     const { application } = body as CommandBody<'session.start'>;
+    if (!this.#site.people[person]?.[kind as 'agent' | 'supervisor'])
+      throw new Impossible(`${who} is no ${kind} here.`);
     // An agent's client of somebody who is a supervisor too is told to both actors at once.
     if (application === 'client' && kind === 'supervisor') {
       if (this.#site.people[person]?.agent) return undefined;
@@ -64,4 +66,22 @@ export class Seats {
     const others = [...this.#seated.values()].filter((other) => other.person === seat.person && !other.isSecond);
     return { text: `${who} logs off${others.length > 0 ? ` from ${applications[seat.application]}` : ''}` };
   }
+}
+
+/**
+ * People of whom a trace has something that nobody does at desks, such as two applications in one session. They are told
+ * without a desk from the beginning, so that their sessions keep the names that the trace has for them.
+ */
+export function withoutDesk(sessions: readonly Acted[], site: Site, names: Names): ReadonlySet<string> {
+  const seats = new Seats(site, names);
+  const found = new Set<string>();
+  for (const act of sessions) {
+    try {
+      seats.sentence(act);
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      found.add(partsOf(act.self).id);
+    }
+  }
+  return found;
 }

@@ -15,7 +15,7 @@ import { isOfQuiet, judged } from './judged.ts';
 import { asState, orderOf, waitsFrom } from './order.ts';
 import type { Aim } from './rehearsal.ts';
 import { Rehearsal } from './rehearsal.ts';
-import { Seats } from './seats.ts';
+import { Seats, withoutDesk } from './seats.ts';
 import type { Names, Sentence } from './sentences.ts';
 import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
 import { isRepeated, lastDeedBefore, nextActs, secondsOf, together } from './stretches.ts';
@@ -48,6 +48,7 @@ export class Writer {
   readonly #site: Site;
   readonly #names: Names;
   readonly #seats: Seats;
+  readonly #withoutDesk: ReadonlySet<string>;
   readonly #rehearsal: Rehearsal;
   readonly #lines: Line[] = [];
   /** From this step on every delivery is a step of the script. */
@@ -63,7 +64,9 @@ export class Writer {
     this.#held = held;
     this.#site = site;
     this.#names = namesOf(trace.steps.filter((step) => step.type === 'act'));
+    const sessions = trace.steps.filter((step) => step.type === 'act').filter(isSession);
     this.#seats = new Seats(site, this.#names);
+    this.#withoutDesk = withoutDesk(sessions, site, this.#names);
     this.#rehearsal = rehearsal;
     this.#waitsFrom = waitsFrom(trace.steps);
   }
@@ -154,13 +157,9 @@ export class Writer {
 
   /** Undefined if it was said already. */
   #session(act: Acted): Sentence | undefined {
-    try {
-      return this.#seats.sentence(act);
-    } catch (error) {
-      if (!(error instanceof Impossible)) throw error;
-      this.#onlyModel = true;
-      return unseatedAs(act, this.#names);
-    }
+    if (!this.#withoutDesk.has(partsOf(act.self).id)) return this.#seats.sentence(act);
+    this.#onlyModel = true;
+    return unseatedAs(act, this.#names);
   }
 
   async #deed(act: Acted, n: number): Promise<number> {

@@ -30,11 +30,13 @@ const after = <K extends Kind>(
 
 const known: Property = {
   name: 'P-KNOWN',
-  why: 'Nobody is there whom nobody named: an actor that is used knows who it is.',
+  why: 'Nobody is there whom nobody named: an actor that is used knows who it is, and is never unknown again.',
   expectation: 'always',
   over: 'turn',
-  check: ({ to, after: { value, context } }) =>
-    value === 'absent' || context.id === partsOf(to).id ? undefined : `${to} takes itself for "${context.id}"`,
+  check: ({ to, before, after: { value, context } }) => {
+    if (value === 'absent') return before.value === 'absent' ? undefined : `${to} is unknown again`;
+    return context.id === partsOf(to).id ? undefined : `${to} takes itself for "${context.id}"`;
+  },
 };
 
 const agentSessions = after(
@@ -114,10 +116,10 @@ const emptied = after(
   'P-EMPTIED',
   'A request that is done keeps nobody in its books, and once all are told owes nobody an answer.',
   'request',
-  ({ showings, helpers, ignored, roster, endedBy, saw, owed }, is) => {
+  ({ showings, helpers, ignored, roster, version, endedBy, saw, owed }, is) => {
     if (!is('done')) return undefined;
     const people = [...Object.keys(showings), ...helpers, ...ignored, ...Object.keys(roster ?? {})];
-    if (people.length > 0 || roster) return `still has ${people.join(', ') || 'a roster'} in its books`;
+    if (people.length > 0 || roster || version > 0) return `still has ${people.join(', ') || 'a roster'} in its books`;
     if (!is('done.told')) return undefined;
     return endedBy === null && saw === null && owed.length === 0 ? undefined : 'still owes somebody an answer';
   },

@@ -1,4 +1,5 @@
 /** What a turn says: nothing twice, nothing of what it changes left unsaid, every attempt on record. */
+import { textCharactersMax } from '../commands.ts';
 import type { Effect } from '../effects.ts';
 import type { Address } from '../names.ts';
 import { interaction, partsOf } from '../names.ts';
@@ -11,19 +12,20 @@ import { answers, events, tells, turnOf } from './shape.ts';
 
 const saidOnce: Property = {
   name: 'P-SAID-ONCE',
-  why: 'No turn tells, publishes or answers the same thing twice.',
+  why: 'No turn tells, publishes or answers the same thing twice, for whatever cause.',
   expectation: 'always',
   over: 'turn',
   check: ({ to, effects }) => {
     const said = new Set<string>();
     for (const effect of effects) {
-      const text = JSON.stringify(effect);
+      const text = JSON.stringify(effect, withoutCause);
       if (isAloud(effect) && said.has(text)) return `${to} says twice: ${text}`;
       said.add(text);
     }
     return undefined;
   },
 };
+const withoutCause = (key: string, value: unknown) => (key === 'cause' || key === 'by' ? undefined : value);
 const isAloud = ({ type }: Effect) => type === 'tell' || type === 'publish' || type === 'answer';
 
 const shown: Property = {
@@ -95,4 +97,68 @@ const onRecord: Property = {
   },
 };
 
-export const saying: readonly Property[] = [saidOnce, shown, onRecord];
+/** What is said of a command once it is decided; everything else that names a command asks for its answer. */
+const news: readonly Seen['message']['type'][] = ['ask.refused', 'request.opened'];
+
+const taken: Property = {
+  name: 'P-TAKEN-UP',
+  why: 'Whoever hears a command answers it, passes it on or keeps it to answer later; nobody lets it drop (R-OUTCOME).',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const { type, command } = turn.message as { type: Seen['message']['type']; command?: string };
+    if (command === undefined || news.includes(type)) return undefined;
+    const isAnswered = answers(turn).some((answer) => answer.command === command);
+    const isPassedOn = tells(turn).some(
+      ({ message }) => 'command' in message && message.command === command && !news.includes(message.type),
+    );
+    const isKept = !mentions(turn.before, command) && mentions(turn.after, command);
+    return isAnswered || isPassedOn || isKept ? undefined : `${turn.to} heard ${type} and let it drop`;
+  },
+};
+const mentions = ({ context }: Seen['after'], command: string) =>
+  JSON.stringify(context).includes(JSON.stringify(command));
+
+const newsOnly: Property = {
+  name: 'P-NEWS',
+  why: 'What is told as news was not so before: only what is on a desk closes or reminds, and presence is told when it changes or to a workgroup that has not heard of it.',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const at = turnOf(turn, 'supervisor');
+    if (!at) return undefined;
+    const { toasts, helping, workgroups } = at.before.context;
+    for (const event of events(turn)) {
+      if ((event.type === 'toast.closed' || event.type === 'toast.reminded') && !(event.toast in toasts)) {
+        return `${turn.to} tells ${event.type} of ${event.toast}, which she is not shown`;
+      }
+      if (event.type === 'helping.ended' && !(event.request in helping)) {
+        return `${turn.to} is told to help no longer with ${event.request}, with which she does not help`;
+      }
+    }
+    const supervising = 'known.loggedOn.supervising';
+    if (at.before.is(supervising) !== at.after.is(supervising)) return undefined;
+    const told = tells(turn).find(
+      ({ to, message }) => message.type === 'presence' && workgroups.includes(partsOf(to).id),
+    );
+    return told && `${turn.to} tells ${told.to} a presence that it knows`;
+  },
+};
+
+const text: Property = {
+  name: 'P-TEXT',
+  why: 'Nothing is passed on that says nothing or is longer than a text may be (R-TEXT, R-TRANSCRIPT).',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    for (const { to, message } of tells(turn)) {
+      const length = 'text' in message ? message.text?.length : undefined;
+      if (length !== undefined && (length < 1 || length > textCharactersMax)) {
+        return `${turn.to} passes a text of ${length} characters on to ${to}`;
+      }
+    }
+    return undefined;
+  },
+};
+
+export const saying: readonly Property[] = [saidOnce, shown, onRecord, taken, newsOnly, text];

@@ -96,8 +96,6 @@ export const interactionWords = setup({
     // The answer to an attempt that is over says nothing about this one.
     isCurrentAttempt: asks<'route.answer'>(({ attempt }, message) => message.attempt === attempt),
     isSomebodyMissing: asks<'route.answer'>((_, { missing }) => missing !== undefined),
-    askerIsNotOwner: asks(({ owner, asking }) => owner !== asking?.agent),
-    isOurs: asks<'request.over'>((context, message) => message.request === current(context)),
     isElsewhere: asks<'interaction.transfer'>(({ owner }, { agent: to }) => owner !== to),
     isFarewell: asks<'interaction.transfer'>(
       ({ owner, sequence: last }, { agent: to, sequence = Infinity }) => owner !== to && sequence > last,
@@ -179,7 +177,6 @@ export const interactionWords = setup({
     refuseMissing: says<'route.answer'>(({ id, asking }, { missing }) =>
       asking && missing ? refusal(id, asking, missing) : [],
     ),
-    refuseNoLongerOwner: refuseAttempt('notYourInteraction'),
     refuseNoLongerPermitted: refuseAttempt('stateNotPermitted'),
     refuseGone: refuseAttempt('interactionGone'),
     // R-CANCEL-ASKING: withdrawn while opening; or passed on as a Done, if it has opened meanwhile.

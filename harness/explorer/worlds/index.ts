@@ -173,6 +173,48 @@ const small: readonly Setting[] = [
     },
     reaches: ['S-ENDS-OPENING'],
   },
+  {
+    name: 'overtaking',
+    about: 'A second request is asked for while its agent has yet to hear how the first one fares.',
+    agents: ['alice'],
+    supervisors: ['sue'],
+    interactions: oneCall,
+    budgets: { agent: { ask: 2, done: 1 }, supervisor: { accept: 1, logOff: 1 }, escalates: false },
+    reaches: ['S-SECOND', 'S-ABANDONED'],
+  },
+  {
+    name: 'reminding',
+    about: 'A supervisor is reminded while she leaves and comes back.',
+    agents: ['alice'],
+    supervisors: ['sue'],
+    interactions: oneCall,
+    budgets: { agent: { ask: 1 }, supervisor: { logOff: 1, logOn: 1, ignore: 1 }, reminders: 2, escalates: false },
+    reaches: ['S-LATE', 'S-IGNORED'],
+  },
+  {
+    name: 'seeing',
+    about: 'A toast is seen twice, ignored, and seen again in the next round.',
+    agents: ['alice'],
+    supervisors: ['sue', 'sam'],
+    interactions: oneCall,
+    budgets: { agent: { ask: 1 }, escalates: false },
+    but: { 'supervisor/sue': { accept: 1, logOff: 1 }, 'supervisor/sam': { seen: 3, ignore: 1 } },
+    reaches: ['S-ABANDONED', 'S-IGNORED'],
+  },
+  {
+    name: 'not-permitted',
+    about: 'An e-mail is held, where its workgroup permits no request, while its agent asks, withdraws and asks again.',
+    agents: ['alice'],
+    supervisors: ['bea'],
+    interactions: { m1: { owner: 'alice', media: 'email', workgroup: 'billing' } },
+    budgets: {
+      agent: { ask: 2, cancel: 1 },
+      supervisor: { logOff: 1 },
+      interaction: { hold: 1, connect: 1 },
+      escalates: false,
+    },
+    reaches: ['S-CANCELLED'],
+  },
 ];
 
 const large: readonly Setting[] = [

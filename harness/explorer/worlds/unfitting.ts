@@ -22,15 +22,15 @@ const alone = { agents: ['alice'], supervisors: ['sue'], interactions: { c1: { o
 export const unfitting: readonly Unfitting[] = [
   {
     ...alone,
-    name: 'unknown-people',
-    about: 'Two people whom nobody has named send whatever there is to send, and get to be known.',
+    name: 'no-such-people',
+    about: 'Two people of the site who are no such thing send whatever there is to send, and get to be known.',
     budgets: {},
-    hears: { 'agent/ghost': 2, 'supervisor/ghost': 2 },
+    hears: { 'agent/bea': 2, 'supervisor/dan': 2 },
     topics: { interactions: ['x9'] },
   },
   {
     ...alone,
-    name: 'unknown-interaction',
+    name: 'no-such-call',
     about: 'An interaction that nobody knows is moved, offered and moved again; a supervisor answers its toasts.',
     budgets: {},
     hears: { 'interaction/x9': 3, 'supervisor/sue': 1 },
@@ -81,6 +81,23 @@ export const unfitting: readonly Unfitting[] = [
     budgets: { agent: { ask: 1 }, escalates: false },
     hears: { 'supervisor/sam': 1 },
     but: { 'supervisor/sue': { accept: 1, logOff: 1 }, 'supervisor/sam': { join: 1, logOff: 1 } },
+  },
+  {
+    ...alone,
+    name: 'any-toast',
+    about: 'A supervisor answers toasts that are not hers, while the other one has them.',
+    supervisors: ['sue', 'sam'],
+    budgets: { agent: { ask: 1 }, escalates: false },
+    hears: { 'supervisor/sam': 2 },
+  },
+  {
+    ...alone,
+    name: 'any-client',
+    about: 'Somebody who is not there yet opens and closes two browsers.',
+    absent: ['sue'],
+    budgets: {},
+    hears: { 'supervisor/sue': 4 },
+    topics: { interactions: [], supervisors: [] },
   },
   {
     ...alone,

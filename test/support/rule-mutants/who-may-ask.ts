@@ -88,7 +88,7 @@ export const whoMayAsk = [
 
   ...breaks('R-OWN', {
     'an agent asks on the call of another': inChart('interaction', {
-      asks: { isNotOwner: () => false, askerIsNotOwner: () => false },
+      asks: { isNotOwner: () => false },
     }),
     'whoever had a call first may ask on it for ever': inChart('interaction', {
       keeps: { assign: (kept, { owner }) => (owner ? {} : kept) },

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { commands, commandTypes } from '../../machines/commands.ts';
+import type { Property } from '../../machines/properties/shape.ts';
+import { properties } from '../../machines/properties.ts';
 import { refusals } from '../../machines/refusals.ts';
 import { rules } from '../../machines/rules.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
@@ -82,6 +84,25 @@ function commandsPage(): string {
   return page('Commands', about, sections.join('\n\n'));
 }
 
+const expectations: Record<Property['expectation'], string> = {
+  always: 'After every turn',
+  quiet: 'When nothing is under way',
+  leadsTo: 'Sooner or later',
+  sometimes: 'Now and then',
+};
+
+function propertiesPage(): string {
+  const sections = Object.entries(expectations).map(([expectation, says]) => {
+    const rows = properties
+      .filter((one) => one.expectation === expectation)
+      .map(({ name, why }) => [`\`${name}\``, why]);
+    return `## ${says}\n\n${table(['property', 'says'], rows)}`;
+  });
+  const about =
+    'What must hold of every run, and what must be seen in some. Tests, exploration, audits and a watching server judge these same ones.';
+  return page('Properties', about, sections.join('\n\n'));
+}
+
 function configurationPage(): string {
   const rows = Object.entries(configFlags).map(([name, { env, takes, about }]) => [
     `\`${flagOf(name as keyof typeof configFlags)}${takes ? ` <${takes}>` : ''}\``,
@@ -103,6 +124,7 @@ export function writeReference({ check = false }: { check?: boolean }): 0 | 1 {
     'steps.md': stepsPage(),
     'commands.md': commandsPage(),
     'configuration.md': configurationPage(),
+    'properties.md': propertiesPage(),
   };
   let stale = 0;
   for (const [name, text] of Object.entries(pages)) {

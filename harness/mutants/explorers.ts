@@ -57,8 +57,8 @@ export class Explorers {
     for (const entry of this.#entries.filter(({ name }) => differing(name))) {
       const { ended, counterexample, world } = explored(mutant, entry);
       sought.push({ world: entry.name, ended });
-      if (!counterexample || !world) continue;
-      const one = await told(mutant, world, counterexample);
+      if (!counterexample) continue;
+      const one = world ? await told(mutant, world, counterexample) : alone(entry.name, counterexample);
       found.push(one);
       if ((one.deeds <= deedsWanted && one.isProved && one.script) || found.length === foundMax) break;
     }
@@ -80,7 +80,7 @@ function explored(
   } catch (error) {
     // It does not even get to the beginning: the site alone breaks it.
     const broken = { property: 'no throw', why: 'A turn throws nothing.', wrong: (error as Error).message, steps: [] };
-    return { ended: 'broken down', world: make(), counterexample: broken };
+    return { ended: 'broken down', counterexample: broken };
   }
   const run = (options: ExploreOptions) => explore(world, { statesMax, ...options });
   try {
@@ -91,6 +91,16 @@ function explored(
     return { ...run({ symmetry: false }), world };
   }
 }
+
+/** Nothing can be left out of what the site alone breaks. */
+const alone = (world: string, { property, wrong }: Counterexample): FoundByExplorer => ({
+  world,
+  property,
+  wrong,
+  deeds: 0,
+  isProved: true,
+  unsaid: 'The site alone breaks it, so no scenario begins.',
+});
 
 async function told(mutant: Mutant, world: World, counterexample: Counterexample): Promise<FoundByExplorer> {
   const minimal = minimalOf(world, counterexample, { statesMax: attemptStatesMax });

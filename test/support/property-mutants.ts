@@ -151,6 +151,122 @@ export const propertyMutants: readonly PropertyMutant[] = [
     }),
   ),
   breaks(
+    'P-SAID-ONCE',
+    'the dialog is shown twice',
+    'helping',
+    hears('agent', 'known', 'request.helped', { guard: 'isShown', actions: ['noteHelp', 'showDialog', 'showDialog'] }),
+  ),
+  breaks(
+    'P-ON-RECORD',
+    'an ask is passed on and not put on record',
+    'helping',
+    means('agent', { says: { passAskOn: (said) => said.filter(({ type }) => type !== 'publish') } }),
+  ),
+  breaks(
+    'P-TAKEN-UP',
+    'an accept of a request that is over is dropped',
+    'helping',
+    hears('request', 'done', 'request.accept', {}),
+  ),
+  breaks(
+    'P-NEWS',
+    'whoever came back is reminded of a toast that went when she left',
+    'reminding',
+    hears('supervisor', 'known.loggedOn.supervising', 'toast.remind', { actions: 'remind' }),
+  ),
+  breaks(
+    'P-TEXT',
+    'a line of any length is passed on',
+    'any-supervisor',
+    hears('supervisor', 'known.loggedOn.supervising', 'say', { actions: 'passLineOn' }),
+  ),
+  breaks(
+    'P-KNOWN',
+    'whoever asks is an agent from then on',
+    'no-such-people',
+    hears('agent', 'absent', 'ask', { target: 'known', actions: 'refuseUnknown' }),
+  ),
+  breaks(
+    'P-AGENT-SESSIONS',
+    'the first session that ends logs the agent off',
+    'any-agent',
+    hears('agent', 'known.loggedOn', 'session.end', {
+      target: 'loggedOff',
+      actions: ['removeSession', 'showLoggedOff', 'listLoggedOff', 'answerDone'],
+    }),
+  ),
+  breaks(
+    'P-SUPERVISOR-SESSIONS',
+    'the first session that ends logs the supervisor off',
+    'any-supervisor',
+    hears('supervisor', 'known.loggedOn.supervising', 'session.end', {
+      target: '#supervisor.known.loggedOff',
+      actions: ['keepSession', 'leave', 'clearDesk', 'showLoggedOff', 'answerDone'],
+    }),
+  ),
+  breaks(
+    'P-SESSION-NOTED',
+    'a second client is let in and not noted',
+    'any-client',
+    hears('supervisor', 'known.loggedOn.client', 'session.start', { actions: 'answerDone' }),
+  ),
+  breaks(
+    'P-ATTEMPT',
+    'the ask of a request that is over is remembered',
+    'helping',
+    hears('interaction', 'present.assistance.active', 'request.over', {
+      target: 'free',
+      actions: ['freeRequest', 'showFree'],
+    }),
+  ),
+  breaks(
+    'P-CLOSED',
+    'a call that ends may still be asked about',
+    'moving',
+    hears('interaction', 'present.assistance.free', 'interaction.disconnect', {}),
+  ),
+  breaks(
+    'P-TRANSFERRED',
+    'a transfer leaves the request active',
+    'transferring',
+    hears('interaction', 'present.assistance.active', 'interaction.transfer', {}),
+  ),
+  breaks(
+    'P-EMPTIED',
+    'a request that is over keeps its people',
+    'helping',
+    becomes('request', 'done.closing', (closing) => {
+      closing.entry = ['close'];
+    }),
+  ),
+  breaks(
+    'P-ROUND',
+    'who ignored it in the first round has ignored the second one too',
+    'seeking',
+    means('request', { keeps: { abandon: (kept, context) => ({ ...kept, ignored: context.ignored }) } }),
+  ),
+  breaks(
+    'P-CONFIGURED',
+    'a configuration is answered and not kept',
+    'administering',
+    hears('workgroup', 'configured', 'workgroup.configure', { actions: 'answerDone' }),
+  ),
+  breaks(
+    'P-VERSION',
+    'who comes and goes makes no new version of the roster',
+    'coming-and-going',
+    means('workgroup', { keeps: { notePresence: (kept, context) => ({ ...kept, version: context.version }) } }),
+  ),
+  breaks(
+    'P-SOURCE',
+    'a late event of the ACD ends the call',
+    'out-of-order',
+    hears('interaction', 'present.conversation', 'interaction.disconnect', {
+      target: '.disconnected',
+      actions: ['noteSequence', 'showDisconnected', 'tellFormerOwner', 'answerDone'],
+    }),
+  ),
+  breaks(
     'Q-TOASTS',
     'who logs on later is not toasted',
     'coming-and-going',

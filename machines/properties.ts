@@ -4,6 +4,7 @@
  */
 import { always } from './properties/always.ts';
 import { books } from './properties/books.ts';
+import { orders } from './properties/orders.ts';
 import { promises } from './properties/promises.ts';
 import { quiet } from './properties/quiet.ts';
 import { saying } from './properties/saying.ts';
@@ -12,4 +13,12 @@ import { sometimes } from './properties/sometimes.ts';
 
 export type { World } from './properties/shape.ts';
 
-export const properties: readonly Property[] = [...always, ...saying, ...books, ...quiet, ...promises, ...sometimes];
+export const properties: readonly Property[] = [
+  ...always,
+  ...saying,
+  ...books,
+  ...orders,
+  ...quiet,
+  ...promises,
+  ...sometimes,
+];

@@ -30,7 +30,7 @@ const isAloud = ({ type }: Effect) => type === 'tell' || type === 'publish' || t
 
 const shown: Property = {
   name: 'P-SHOWN',
-  why: 'What a turn changes of what people see, its events say; so whoever folds them sees what is.',
+  why: 'What a turn changes of what people see, its events say; so whoever folds them sees what is, also while much is under way.',
   expectation: 'always',
   over: 'turn',
   check: (turn) => {

@@ -65,8 +65,8 @@ const chosen = [
   'workgroup configured presence: without notePresence',
   'interaction present.assistance.free assistance.ask[1]: without its guard isNotOwner',
   'interaction present.assistance.free assistance.ask[4]: to present.assistance.active instead of present.assistance.opening',
-  'interaction present.assistance.opening route.answer[4]: if it is not so that isSomebodyMissing',
-  'interaction present.assistance.opening assistance.cancel[1]: without answerCancelled',
+  'interaction present.assistance.opening route.answer[3]: if it is not so that isSomebodyMissing',
+  'interaction present.assistance.opening assistance.cancel: without answerCancelled',
   'interaction present.assistance.active request.over: stays instead of going to present.assistance.free',
   'interaction present.assistance.active interaction.disconnect: without endRequest',
   'interaction present.conversation.connected interaction.hold[2]: to present.conversation.parked instead of present.conversation.held',
@@ -135,10 +135,10 @@ test('what is no mutant is found by nobody', async () => {
 });
 
 test('what differs where nobody minds survives, and it is said at which turn', async () => {
-  // Other words for a record that no property reads.
+  // Something in its books that nothing reads.
   const plant = () =>
     rewordedOf(charts.request, {
-      keeps: { register: (kept: object) => ({ ...kept, lines: 2 }) },
+      keeps: { register: (kept: object) => ({ ...kept, remark: 'none' }) },
     });
   const { finder, differs } = await hunt.judge({ ...named('request guard isAsker: always true'), marks: [], plant });
   expect(finder).toBeUndefined();

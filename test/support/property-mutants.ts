@@ -157,6 +157,12 @@ export const propertyMutants: readonly PropertyMutant[] = [
     hears('agent', 'known', 'request.helped', { guard: 'isShown', actions: ['noteHelp', 'showDialog', 'showDialog'] }),
   ),
   breaks(
+    'P-SHOWN',
+    'an ask is shown and not in the books until it is answered',
+    'helping',
+    hears('agent', 'known.loggedOn', 'ask', { actions: 'passAskOn' }),
+  ),
+  breaks(
     'P-ON-RECORD',
     'an ask is passed on and not put on record',
     'helping',

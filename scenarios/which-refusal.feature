@@ -50,6 +50,31 @@ Feature: Which refusal comes first
     And everybody answers again
     Then Alice's command is refused stateNotPermitted after all
 
+  # Only the model can keep the workgroup's answers back, and let one of them go.
+  @R-CANCEL-ASKING @R-STATE @model
+  Scenario: What the workgroup said to a withdrawn ask is no occasion to look at the next one
+    Given Bea is logged on to Interaction Supervisor
+    And Alice is on e-mail m1 of billing
+    And messages wait until they are delivered
+    When Alice asks for assistance on e-mail m1: "May I promise that?"
+    And the ask from Alice reaches agent Alice
+    And the assistance.ask from agent Alice reaches e-mail m1
+    And the route.ask from e-mail m1 reaches workgroup billing
+    And Alice withdraws the ask on e-mail m1
+    And the cancel from Alice reaches agent Alice
+    And the assistance.cancel from agent Alice reaches e-mail m1
+    Then Alice's command is refused attemptCancelled after all
+    When Alice asks for assistance on e-mail m1: "And now?"
+    And the ask from Alice reaches agent Alice
+    And the assistance.ask from agent Alice reaches e-mail m1
+    And e-mail m1 becomes held
+    And the interaction.hold from the ACD reaches e-mail m1
+    And the route.answer from workgroup billing reaches e-mail m1
+    And e-mail m1 becomes connected
+    And the interaction.connect from the ACD reaches e-mail m1
+    And everything is delivered
+    Then Alice sees the request on e-mail m1 waiting
+
   @R-CANCEL-ASKING @R-ENDED
   Scenario: The ask for a request that ended with its call is long over
     Given Alice is on call c1 of support

@@ -69,18 +69,20 @@ export class Seats {
 }
 
 /**
- * People of whom a trace has something that nobody does at desks, such as two applications in one session. They are told
+ * People of whom a trace tells more than once of a session that no desk has, such as one with two applications. They are told
  * without a desk from the beginning, so that their sessions keep the names that the trace has for them.
  */
 export function withoutDesk(sessions: readonly Acted[], site: Site, names: Names): ReadonlySet<string> {
   const seats = new Seats(site, names);
   const found = new Set<string>();
+  const sessionOf = ({ self, body }: Acted) => `${partsOf(self).id} ${(body as CommandBody<'session.end'>).session}`;
   for (const act of sessions) {
     try {
       seats.sentence(act);
     } catch (error) {
       if (!(error instanceof Impossible)) throw error;
-      found.add(partsOf(act.self).id);
+      const isToldAgain = sessions.some((other) => other !== act && sessionOf(other) === sessionOf(act));
+      if (isToldAgain) found.add(partsOf(act.self).id);
     }
   }
   return found;

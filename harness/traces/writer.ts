@@ -157,7 +157,11 @@ export class Writer {
 
   /** Undefined if it was said already. */
   #session(act: Acted): Sentence | undefined {
-    if (!this.#withoutDesk.has(partsOf(act.self).id)) return this.#seats.sentence(act);
+    try {
+      if (!this.#withoutDesk.has(partsOf(act.self).id)) return this.#seats.sentence(act);
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+    }
     this.#onlyModel = true;
     return unseatedAs(act, this.#names);
   }

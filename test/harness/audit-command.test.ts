@@ -36,8 +36,8 @@ it('0: nothing is wrong, and it says what was looked at; a data folder will do',
   const path = await aRecord();
   expect(await handraise(['audit', join(path, '..')])).toBe(0);
   const said = printed.join('\n');
-  expect(said).toContain('112 turns, 32 commands, 15 actors, 2026-01-05T09:00:00.000Z to 2026-01-05T09:01:05.000Z.');
-  expect(said).toContain('Judged 112 times: P-ONE-ACTIVE');
+  expect(said).toContain('108 turns, 32 commands, 15 actors, 2026-01-05T09:00:00.000Z to 2026-01-05T09:01:05.000Z.');
+  expect(said).toContain('Judged 108 times: P-ONE-ACTIVE');
   expect(said).toContain('Stored actors: 15 compared');
   expect(said).toContain('Happened: S-RACE, S-ESCALATED.');
   expect(said).toContain('Nothing is wrong.');

@@ -27,7 +27,7 @@ it('finds nothing in what the product writes, and says how much it has looked at
   const path = await aRecord();
   const report = await auditDatabase(path);
   expect(report.findings).toEqual([]);
-  expect(report).toMatchObject({ turns: 112, commands: 32, actors: 15, rows: { compared: 15, left: 0 } });
+  expect(report).toMatchObject({ turns: 108, commands: 32, actors: 15, rows: { compared: 15, left: 0 } });
   expect(report.reached).toEqual(['S-RACE', 'S-ESCALATED']);
   for (const { name, expectation } of properties) {
     const isQuiet = expectation === 'quiet' || expectation === 'leadsTo';
@@ -163,12 +163,12 @@ it('follows a server that is running', async () => {
     onProgress: (turns) => {
       if (seen.length === 0) raced = aRaceOverAlice(stage);
       seen.push(turns);
-      if (turns === 112) ending.abort();
+      if (turns === 108) ending.abort();
     },
   });
   await raced;
-  expect(report).toMatchObject({ turns: 112, findings: [] });
-  expect(seen[0]).toBeLessThan(112);
+  expect(report).toMatchObject({ turns: 108, findings: [] });
+  expect(seen[0]).toBeLessThan(108);
 });
 
 it('judges one property alone if it is told to', async () => {

@@ -64,7 +64,7 @@ Feature: Which refusal comes first
     And the cancel from Alice reaches agent Alice
     And the assistance.cancel from agent Alice reaches e-mail m1
     Then Alice's command is refused attemptCancelled after all
-    When Alice asks for assistance on e-mail m1: "And now?"
+    When Alice asks anyway on e-mail m1: "And now?"
     And the ask from Alice reaches agent Alice
     And the assistance.ask from agent Alice reaches e-mail m1
     And e-mail m1 becomes held

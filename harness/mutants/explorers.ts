@@ -2,8 +2,10 @@
  * The explorer as finder of mutants: explores the worlds in which a mutant does something else, and makes what it finds
  * 1-minimal over every order of deliveries.
  */
-import type { Counterexample, Explored, ExploreOptions } from '../explorer/explore.ts';
+
+import type { ExploreOptions } from '../explorer/explore.ts';
 import { explore } from '../explorer/explore.ts';
+import type { Counterexample, Explored } from '../explorer/explored.ts';
 import { minimalOf } from '../explorer/minimal.ts';
 import { traceOf } from '../explorer/told.ts';
 import type { World } from '../explorer/world.ts';

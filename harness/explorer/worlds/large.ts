@@ -1,6 +1,7 @@
 /** Worlds for long runs. */
-import type { Setting } from './assistance.ts';
+
 import { eachOwn, oneCall, twoAgents, twoCalls, twoSupervisors } from './calls.ts';
+import type { Setting } from './setting.ts';
 
 export const large: readonly Setting[] = [
   {

@@ -1,6 +1,7 @@
 /** Worlds that are exhausted in seconds, each about one thing that people do and whatever may cross it. */
-import type { Setting } from './assistance.ts';
+
 import { eachOwn, oneCall, twoAgents, twoCalls, twoSupervisors } from './calls.ts';
+import type { Setting } from './setting.ts';
 
 export const small: readonly Setting[] = [
   {

@@ -7,8 +7,9 @@ import type { Address } from '../../../machines/names.ts';
 import type { World } from '../world.ts';
 import type { Topics } from './any-command.ts';
 import { anyCommand, anyCommandTo } from './any-command.ts';
-import type { AssistanceOptions, Setting } from './assistance.ts';
+import type { AssistanceOptions } from './assistance.ts';
 import { assistance } from './assistance.ts';
+import type { Setting } from './setting.ts';
 import { withRealNumbers } from './wide.ts';
 
 export interface Unfitting extends Setting {

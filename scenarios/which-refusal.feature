@@ -133,26 +133,61 @@ Feature: Which refusal comes first
       """
     Then Sam is refused toastClosed
 
-  @R-TRANSCRIPT @R-ACTIONS
-  Scenario: A full conversation takes no answer in any round, and a closed toast comes first
+  @R-LEAVE
+  Scenario: Who does not help has nothing to leave
     Given Sam is logged on to Interaction Supervisor
     And Alice is on call c1 of support
+    When Alice asks for assistance on call c1: "Please help"
+    And Sue accepts the request on call c1
+    And Sam leaves anyway on call c1
+    Then Sam is refused notParticipant
+
+  # Only the model has so many lines in a moment; elsewhere "A conversation has 1,000 lines at most" is enough.
+  @R-TRANSCRIPT @model
+  Scenario: A stranger is not told that a conversation is full
+    Given Alice is on call c1 of support
     When Alice asks for assistance on call c1: "Please help"
     And Alice says 999 lines on call c1
     And Bob says anyway "What is going on?" on call c1
     Then Bob is refused notParticipant
-    When Sam ignores the request on call c1
+
+  # Only the model has so many lines in a moment.
+  @R-TRANSCRIPT @R-ACTIONS @model
+  Scenario: Whether a conversation is full does not matter to a toast that is closed
+    Given Sam is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    When Alice asks for assistance on call c1: "Please help"
+    And Alice says 999 lines on call c1
+    And Sam ignores the request on call c1
     And Sam sends reply as a program:
       """
       { "toast": "c1.1/sam/1", "text": "Too late" }
       """
     Then Sam is refused toastClosed
-    When Sue accepts the request on call c1
+
+  # Only the model has so many lines in a moment.
+  @R-TRANSCRIPT @R-ABANDONED @model
+  Scenario: A full conversation takes no answer in a later round either
+    Given Sam is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    When Alice asks for assistance on call c1: "Please help"
+    And Alice says 999 lines on call c1
+    And Sue accepts the request on call c1
     And Sue logs off
     And Sam answers the request on call c1 with "One too many"
     Then Sam is refused tooManyLines
     And Sam sees the toast for call c1
-    When Sam ignores the request on call c1
+
+  # Only the model has so many lines in a moment.
+  @R-TRANSCRIPT @R-ABANDONED @model
+  Scenario: Nor does it matter to a toast that is closed in a later round
+    Given Sam is logged on to Interaction Supervisor
+    And Alice is on call c1 of support
+    When Alice asks for assistance on call c1: "Please help"
+    And Alice says 999 lines on call c1
+    And Sue accepts the request on call c1
+    And Sue logs off
+    And Sam ignores the request on call c1
     And Sam sends reply as a program:
       """
       { "toast": "c1.1/sam/3", "text": "Too late" }

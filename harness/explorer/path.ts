@@ -47,36 +47,45 @@ export function pathTo(search: Search, index: number, change?: number): Step[] {
     steps.push(step.told);
     run = step.to;
   }
-  if (wanted) steps.push(stepTo(search, run, (vector) => same(vector, wanted)).told);
+  if (wanted) steps.push(stepTo(search, run, (vector) => same(vector, wanted.form), wanted.heard).told);
   return steps;
 }
 
-/** The form of what a change makes of a state. */
-function changed(search: Search, index: number, change: number): Int32Array {
+/** The form of what a change makes of a state, and what is heard: with a fault, two messages may come to the same state. */
+function changed(search: Search, index: number, change: number): { form: Int32Array; heard: string } {
   const { successors, states } = search;
   const from = new Int32Array(successors.layout.width);
   states.read(index, from);
   successors.find(from);
   const to = new Int32Array(successors.layout.width);
   successors.apply(change, from, to);
+  const heard = heardIn(describeStep(successors, from, change));
   search.form?.make(to);
-  return to;
+  return { form: to, heard };
 }
+
+const heardIn = ({ turn }: Step) => JSON.stringify(turn?.message);
 
 const same = (a: Int32Array, b: Int32Array) => a.every((value, place) => value === (b[place] ?? 0));
 
-function stepTo(search: Search, from: Int32Array, isIt: (form: Int32Array) => boolean) {
+/** `heard`: a step in which just that is heard, if there is one. */
+function stepTo(search: Search, from: Int32Array, isIt: (form: Int32Array) => boolean, heard?: string) {
   const { successors, form } = search;
   successors.find(from);
   form?.makeRoom();
+  let found: { told: Step; to: Int32Array } | undefined;
   for (let change = 0; change < successors.count; change++) {
     const to = new Int32Array(successors.layout.width);
     successors.apply(change, from, to);
     const formed = to.slice();
     form?.make(formed);
-    if (isIt(formed)) return { told: describeStep(successors, from, change), to };
+    if (!isIt(formed)) continue;
+    const told = describeStep(successors, from, change);
+    if (heard === undefined || heardIn(told) === heard) return { told, to };
+    found ??= { told, to };
   }
-  throw new Error('A state does not follow from the one that it was found from.');
+  if (!found) throw new Error('A state does not follow from the one that it was found from.');
+  return found;
 }
 
 /** What a change of a state is, in words. Valid until something else is looked at. */

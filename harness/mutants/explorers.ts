@@ -11,6 +11,7 @@ import { traceOf } from '../explorer/told.ts';
 import type { World } from '../explorer/world.ts';
 import type { Entry } from '../explorer/worlds/index.ts';
 import { findingOf } from '../traces/finding.ts';
+import type { Trace } from '../traces/trace.ts';
 import type { Mutant } from './mutant.ts';
 import { chartsWith } from './mutant.ts';
 import { deedsWanted } from './reduction.ts';
@@ -111,6 +112,20 @@ async function told(mutant: Mutant, world: World, counterexample: Counterexample
   const { steps: deeds, isProved } = minimal;
   const found = { world: world.name, property, wrong, deeds, isProved };
   if (!trace) return { ...found, unsaid: 'Somebody in it is no actor that scripts know.' };
-  const { text: script, says: unsaid = '' } = await findingOf(trace, { charts: chartsWith(mutant) });
-  return { ...found, ...(script === undefined ? { unsaid } : { script }) };
+  const { text: script, says: unsaid = '' } = await said(mutant, trace);
+  return { ...found, ...(script === undefined ? { unsaid: unsaid.split('\n', 1)[0] as string } : { script }) };
+}
+
+/** What a host says of a second answer; it breaks down where the explorer goes on and sees a property violated. */
+const secondAnswer = 'has an answer already, or nobody sent it.';
+
+async function said(mutant: Mutant, trace: Trace): Promise<{ text?: string | undefined; says?: string }> {
+  const options = { charts: chartsWith(mutant) };
+  try {
+    const finding = await findingOf(trace, options);
+    if (finding.text !== undefined || !trace.violation || !finding.says?.includes(secondAnswer)) return finding;
+    return await findingOf({ ...trace, violation: { ...trace.violation, wrong: secondAnswer } }, options);
+  } catch (error) {
+    return { says: `No script was written: ${(error as Error).message}` };
+  }
 }

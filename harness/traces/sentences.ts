@@ -124,7 +124,7 @@ export function servedAs({ command, body }: Acted, names: Names, site: Site): Se
   switch (command) {
     case 'interaction.offer': {
       const { interaction, workgroup, acd, text } = body as CommandBody<'interaction.offer'>;
-      if (!acd || text !== undefined || numbered) return asService;
+      if (!acd || text !== undefined || numbered || !site.workgroups[workgroup]) return asService;
       return { text: `${of(interaction)} is offered to ${workgroup}` };
     }
     case 'interaction.alert': {
@@ -160,7 +160,7 @@ function rightsAs({ agent, rights, workgroups }: CommandBody<'agent.configure'>,
 }
 
 /** An interaction that reaches its agent without anything in between; undefined if the acts are not that. */
-export function broughtAs(acts: readonly Acted[], names: Names): Sentence | undefined {
+export function broughtAs(acts: readonly Acted[], names: Names, site: Site): Sentence | undefined {
   const [offer, alert, connect] = acts;
   if (offer?.command !== 'interaction.offer' || alert?.command !== 'interaction.alert') return undefined;
   const { interaction, workgroup, acd, text, sequence } = offer.body as CommandBody<'interaction.offer'>;
@@ -168,7 +168,8 @@ export function broughtAs(acts: readonly Acted[], names: Names): Sentence | unde
   const through = connect?.body as CommandBody<'interaction.connect'> | undefined;
   const isSame = to.interaction === interaction && through?.interaction === interaction;
   const isPlain = text === undefined && [sequence, to.sequence, through?.sequence].every((n) => n === undefined);
-  if (connect?.command !== 'interaction.connect' || !isSame || !isPlain) return undefined;
+  if (connect?.command !== 'interaction.connect' || !isSame || !isPlain || !site.workgroups[workgroup])
+    return undefined;
   const on = names.interaction(interaction);
   return { text: `${names.person(to.agent)} is on ${acd ? '' : 'the direct '}${on} of ${workgroup}` };
 }

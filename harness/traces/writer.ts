@@ -150,7 +150,7 @@ export class Writer {
       return 1;
     }
     const { acts, length } = nextActs(this.#steps, n, 3);
-    const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names);
+    const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names, this.#site);
     await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
     return brought ? length : 1;
   }

@@ -121,10 +121,17 @@ const mentions = ({ context }: Seen['after'], command: string) =>
 
 const newsOnly: Property = {
   name: 'P-NEWS',
-  why: 'What is told as news was not so before: only what is on a desk closes or reminds, and presence is told when it changes or to a workgroup that has not heard of it.',
+  why: 'What is told as news was not so before: only what is on a desk closes or reminds, nobody sees a toast for the first time twice, and presence is told when it changes or to a workgroup that has not heard of it.',
   expectation: 'always',
   over: 'turn',
   check: (turn) => {
+    const request = turnOf(turn, 'request');
+    if (request) {
+      const again = events(turn).find(
+        (event) => event.type === 'request.seen' && request.before.context.seen.includes(event.by),
+      );
+      return again && `${turn.to} is seen by somebody who had seen it`;
+    }
     const at = turnOf(turn, 'supervisor');
     if (!at) return undefined;
     const { toasts, helping, workgroups } = at.before.context;

@@ -196,7 +196,7 @@ describe('what services command', () => {
         does('agent/acd', 'interaction.alert', { ...body, agent: 'alice' }),
         does('agent/acd', 'interaction.connect', body),
       ];
-      const sentence = broughtAs(acts, names);
+      const sentence = broughtAs(acts, names, site);
       expect(await commandsOf(sentence!)).toEqual(acts.map(({ command, body: sent }) => [command, sent]));
     }
   });

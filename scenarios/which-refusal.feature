@@ -177,6 +177,8 @@ Feature: Which refusal comes first
     And Sam answers the request on call c1 with "One too many"
     Then Sam is refused tooManyLines
     And Sam sees the toast for call c1
+    When Sam accepts the request on call c1
+    Then Sam is helping with call c1
 
   # Only the model has so many lines in a moment.
   @R-TRANSCRIPT @R-ABANDONED @model

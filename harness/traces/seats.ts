@@ -57,7 +57,8 @@ export class Seats {
   #end(key: string, who: string, kind: string): Sentence | undefined {
     const seat = this.#seated.get(key);
     if (!seat) {
-      if (kind === 'supervisor') return undefined;
+      // Told to both actors of somebody who is an agent too.
+      if (kind === 'supervisor' && this.#site.people[key.split(' ')[0] as string]?.agent) return undefined;
       throw new Impossible(`${who} ends a session that never began.`);
     }
     if (kind === 'supervisor' && seat.application === 'client') return undefined;

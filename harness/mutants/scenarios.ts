@@ -18,7 +18,7 @@ const scriptsTried = 8;
 const turnsWatchedMax = 1_000;
 
 /** What the turns of scenarios are known by. */
-export const scenariosPlace = 'scenarios';
+const scenariosPlace = 'scenarios';
 
 export interface FoundByScenario {
   plan: Plan;

@@ -3,7 +3,7 @@
  * in a file, under the sources that it followed from.
  */
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Exploration } from '../explorer/explore.ts';
@@ -19,8 +19,12 @@ export interface Explored {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const sources = ['machines/**/*.ts', 'harness/explorer/**/*.ts', 'harness/mutants/{turns,worlds-turns}.ts'];
-const sites = ['scenarios/sites/*'];
+const sources = [
+  'machines/**/*.ts',
+  'server/**/*.ts',
+  'harness/{explorer,language,mutants}/**/*.ts',
+  'scenarios/sites/*',
+];
 
 /** Worlds of contact centres that `npm test` exhausts. */
 export const smallWorlds: readonly Entry[] = catalogue.filter(({ size, make }) => size === 'small' && make().site);
@@ -45,7 +49,7 @@ export function exploreWorlds(entries: readonly Entry[], onWorld = (_: Entry, __
 /** The same, taken from a file under `artefacts/` if the sources are those that it was made of. */
 export function keptWorlds(onWorld?: (entry: Entry, states: number) => void): Explored {
   const hash = createHash('sha256');
-  for (const path of [...sources, ...sites].flatMap((pattern) => globSync(pattern, { cwd: root }).sort())) {
+  for (const path of sources.flatMap((pattern) => globSync(pattern, { cwd: root }).sort())) {
     hash.update(path).update(readFileSync(join(root, path)));
   }
   const folder = join(root, 'artefacts', 'mutants');
@@ -57,6 +61,8 @@ export function keptWorlds(onWorld?: (entry: Entry, states: number) => void): Ex
   }
   const explored = exploreWorlds(smallWorlds, onWorld);
   mkdirSync(folder, { recursive: true });
+  // Of other sources; nobody asks for it any more.
+  for (const old of globSync('turns-*.v8', { cwd: folder })) rmSync(join(folder, old));
   writeFileSync(path, serialize(explored));
   return explored;
 }

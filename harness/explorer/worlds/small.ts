@@ -188,4 +188,28 @@ export const small: readonly Setting[] = [
     },
     reaches: ['S-CANCELLED'],
   },
+  {
+    name: 'agent-gone',
+    about: 'An agent asks twice, logs off and on again; a supervisor helps, the call ends.',
+    agents: ['alice'],
+    supervisors: ['sue'],
+    interactions: oneCall,
+    budgets: {
+      agent: { ask: 2, done: 1, logOff: 1, logOn: 1 },
+      supervisor: { accept: 1 },
+      interaction: { end: 1 },
+      escalates: false,
+    },
+    reaches: ['S-SECOND', 'S-ENDS-OPENING', 'S-WITHDRAWN-RACE'],
+  },
+  {
+    name: 'two-workgroups',
+    about: 'An agent asks on a call of one workgroup and a chat of another, each with a supervisor of its own.',
+    agents: ['alice'],
+    supervisors: ['sue', 'bea'],
+    interactions: { c1: { owner: 'alice' }, h1: { owner: 'alice', media: 'chat', workgroup: 'billing' } },
+    budgets: { agent: { ask: 2, done: 1 }, escalates: false },
+    but: { 'supervisor/sue': { accept: 1, logOff: 1 }, 'supervisor/bea': { accept: 1 } },
+    reaches: ['S-WITHDRAWN-RACE', 'S-SECOND', 'S-ABANDONED'],
+  },
 ];

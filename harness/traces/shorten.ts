@@ -7,7 +7,7 @@ import { properties } from '../../machines/properties.ts';
 import { isDone } from './desk.ts';
 import type { ReplayOptions } from './replay.ts';
 import { commandKey, replayTrace } from './replay.ts';
-import type { Settled, Trace, TraceStep } from './trace.ts';
+import type { Acted, Settled, Trace, TraceStep } from './trace.ts';
 
 export interface ShortenOptions {
   /** The charts on which the trace violates its property, if they are not the product's. */
@@ -52,12 +52,16 @@ function withoutNeedless(trace: Trace, options: ShortenOptions): Trace {
   let short = trace;
   for (let n = trace.steps.length - 1; n >= 0; n--) {
     const step = short.steps[n];
-    if (step?.type !== 'act' || !step.before) continue;
+    if (step?.type !== 'act' || !step.before || takesPart(step, short.steps)) continue;
     const followed = short.steps[n + 1]?.type === 'settle' ? 2 : 1;
     short = violating(short, short.steps.toSpliced(n, followed), options) ?? short;
   }
   return short;
 }
+
+/** Whether somebody who comes in does something later: to leave, for one, they have to be there. */
+const takesPart = ({ self }: Acted, steps: readonly TraceStep[]): boolean =>
+  steps.some((step) => step.type === 'act' && !step.before && step.self === self);
 
 /** With ids, so that a step can move and still be the same command. */
 export function named(steps: readonly TraceStep[]): TraceStep[] {

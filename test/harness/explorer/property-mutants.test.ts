@@ -11,7 +11,7 @@ import { propertyMutants } from '../../support/property-mutants.ts';
 /** People's and timer steps that a counterexample may have. */
 const stepsMax = 10;
 /** Lines of its script. */
-const linesMax = 20;
+const linesMax = 30;
 
 it('the table has a fault for every property that must hold', () => {
   const wanted = properties.filter(({ expectation }) => expectation !== 'sometimes').map(({ name }) => name);

@@ -41,7 +41,14 @@ function withoutPartsOf(steps: readonly PlannedStep[], n: number): PlannedStep[]
 }
 
 /** Steps that only hold messages back or let them go, or count alerts from here on: nobody does anything. */
-const noDeeds = [/ (is|are) slow to answer$/, /^everybody answers again$/, / has heard enough$/];
+const noDeeds = [
+  / (is|are) slow to answer$/,
+  /^everybody answers again$/,
+  / has heard enough$/,
+  /^messages wait until they are delivered$/,
+  /^the .* from .* reaches /,
+  /^everything is delivered$/,
+];
 
 /**
  * How many things people, the ACD, the administrator or a timer do: log-ons and the set-up of interactions count, each

@@ -58,7 +58,8 @@ export class Seats {
     const seat = this.#seated.get(key);
     if (!seat) {
       // Told to both actors of somebody who is an agent too.
-      if (kind === 'supervisor' && this.#site.people[key.split(' ')[0] as string]?.agent) return undefined;
+      const { agent, supervisor } = this.#site.people[key.split(' ')[0] as string] ?? {};
+      if (kind === 'supervisor' && agent && supervisor) return undefined;
       throw new Impossible(`${who} ends a session that never began.`);
     }
     if (kind === 'supervisor' && seat.application === 'client') return undefined;

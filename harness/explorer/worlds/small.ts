@@ -152,7 +152,7 @@ export const small: readonly Setting[] = [
     agents: ['alice'],
     supervisors: ['sue'],
     interactions: oneCall,
-    budgets: { agent: { ask: 2, done: 1 }, supervisor: { accept: 1, logOff: 1 }, escalates: false },
+    budgets: { agent: { ask: 2, done: 1 }, supervisor: { accept: 1, logOff: 1, logOn: 1 }, escalates: false },
     reaches: ['S-SECOND', 'S-ABANDONED'],
   },
   {

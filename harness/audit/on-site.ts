@@ -6,6 +6,7 @@ import type { CommandBody } from '../../machines/commands.ts';
 import type { Address } from '../../machines/names.ts';
 import { interactionOf, partsOf, partsOfToast, requestId, toastId } from '../../machines/names.ts';
 import type { Site } from '../../server/site.ts';
+import { defaultSite } from '../language/compile.ts';
 import type { Sites } from '../language/library.ts';
 import type { Acted, Trace } from '../traces/trace.ts';
 
@@ -15,8 +16,8 @@ export function onSite(
   sites: Pick<Sites, 'names' | 'site'>,
   shown: (trace: Trace) => Trace | undefined,
 ): Trace | undefined {
-  // The smallest cast first: it is the one that scripts are written for.
-  const peopleOn = (name: string) => Object.keys(sites.site(name).people).length;
+  // Scripts need not name the one that they are written for; of the others, the smallest cast first.
+  const peopleOn = (name: string) => (name === defaultSite ? 0 : Object.keys(sites.site(name).people).length);
   const names = sites.names.toSorted((a, b) => peopleOn(a) - peopleOn(b));
   for (const name of names) {
     const here = shown({ ...seededBySite(trace), site: name });

@@ -13,7 +13,8 @@ import type { Knowledge, Plan, PlannedStep, Told } from './plan.ts';
 import type { Script, ScriptScenario, ScriptStep } from './script.ts';
 import type { Match, Written } from './vocabulary.ts';
 
-const defaultSite = 'small';
+/** The site of a scenario that names none. */
+export const defaultSite = 'small';
 
 export function compileScript(script: Script, knowledge: Knowledge): { plans: Plan[]; complaints: Complaint[] } {
   const complaints: Complaint[] = [];

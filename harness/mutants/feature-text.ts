@@ -1,9 +1,8 @@
 /** A plan written as a feature file again, so that people read it and the runner plays it. */
 import type { Cast } from '../language/cast.ts';
 import { displayName } from '../language/cast.ts';
+import { defaultSite } from '../language/compile.ts';
 import type { Plan, PlannedStep } from '../language/plan.ts';
-
-const defaultSite = 'small';
 
 export interface Written {
   feature: string;

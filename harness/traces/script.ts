@@ -2,6 +2,7 @@
  * From a trace to a script: people's acts in the vocabulary's own steps, deliveries where their order matters, and at the
  * end the property that was violated.
  */
+import { defaultSite } from '../language/compile.ts';
 import { judged } from './judged.ts';
 import type { Trace } from './trace.ts';
 import type { Said, ScriptOptions } from './writer.ts';
@@ -24,7 +25,7 @@ function featureOf({ violation, site }: Trace, { lines, wasRefused, onlyModel }:
     scenario: violation ? `Once found: ${violation.wrong}` : 'A run without fault',
     onlyModel: onlyModel ? 'Only the model can decide when each message arrives.' : undefined,
     lines: [
-      ...(site === 'small' ? [] : [given(`the site "${site}"`)]),
+      ...(site === defaultSite ? [] : [given(`the site "${site}"`)]),
       ...(wasRefused ? [given('it does not matter what is refused')] : []),
       ...lines,
       { part: 'Then', text: isNamed ? `${violation?.property} holds` : 'every property holds' },

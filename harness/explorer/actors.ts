@@ -4,8 +4,8 @@
  */
 import type { ActorState } from '../../machines/index.ts';
 import type { Violation } from '../../machines/properties/watcher.ts';
+import { canonical } from '../../machines/records.ts';
 import { isChart } from './behaviour.ts';
-import { canonical } from './canonical.ts';
 import { Numbers, PairTable } from './tables.ts';
 import type { Behaviour, Effect, Property, Said, Turn, World } from './world.ts';
 

@@ -3,7 +3,7 @@
  * or by a list of choices, goes through here. Only what is chosen is taken, so what else could be done costs next to nothing.
  */
 import type { Violation } from '../../machines/properties/watcher.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../machines/records.ts';
 import type { Happening } from './cores.ts';
 import { Judge } from './judge.ts';
 import type { Step } from './path.ts';

@@ -1,6 +1,6 @@
 /** What properties remember of a run: all their memories together are one number of a global state. */
 import type { Violation } from '../../machines/properties/watcher.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../../machines/records.ts';
 import { PairTable } from './tables.ts';
 import type { Property, Turn } from './world.ts';
 

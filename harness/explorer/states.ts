@@ -39,7 +39,7 @@ export class StateTable {
     return { used: this.count * (row + 4 + 8), allocated: this.#blocks.length * blockSize * row + tables };
   }
 
-  /** The index of a state; if it was not there, it is from now on, and `isNew` of the next `count` says so. */
+  /** The index of a state; if it was not there, it is from now on, and `count` has grown. */
   insert(vector: Int32Array, hash: number, parent: number): number {
     const places = this.#places;
     const mask = this.#mask;

@@ -7,8 +7,8 @@ import type { ActorState } from '../../machines/index.ts';
 import { charts } from '../../machines/index.ts';
 import type { Kind } from '../../machines/names.ts';
 import { isAddress, partsOf } from '../../machines/names.ts';
+import { canonical } from '../../machines/records.ts';
 import { chartBehaviour } from '../explorer/behaviour.ts';
-import { canonical } from '../explorer/canonical.ts';
 import type { Said, Turn } from '../explorer/world.ts';
 import type { Mutant } from './mutant.ts';
 

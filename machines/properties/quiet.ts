@@ -3,7 +3,7 @@
 import type { ActorState } from '../index.ts';
 import { interactionOf, partsOf, toastId } from '../names.ts';
 import { project } from '../projection.ts';
-import { fill } from '../records.ts';
+import { canonical } from '../records.ts';
 import { summaryOf } from '../seeking.ts';
 import type { Actor, Property, World } from './shape.ts';
 import { actorAt, actorsOf, isOpen, isSeeking, sameMembers } from './shape.ts';
@@ -206,13 +206,4 @@ function isAlike(a: unknown, b: unknown): boolean {
   for (const key in left) if (!isAlike(left[key], right[key])) return false;
   for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
   return true;
-}
-
-/** Equal views are equal texts, whatever order their keys came in. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? fill(Object.keys(part), (key) => (part as Record<string, unknown>)[key])
-      : part,
-  );
 }

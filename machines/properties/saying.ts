@@ -4,7 +4,7 @@ import type { Effect } from '../effects.ts';
 import type { Address } from '../names.ts';
 import { interaction, partsOf } from '../names.ts';
 import { comparable, project } from '../projection.ts';
-import { put } from '../records.ts';
+import { canonical } from '../records.ts';
 import { blank, fold } from '../views.ts';
 import type { View } from '../wire.ts';
 import type { Property, Seen } from './shape.ts';
@@ -54,13 +54,6 @@ function viewBefore({ to, before }: Seen): View {
   return { ...projected, lines, openedAt: 0, respondedAt: 0, doneAt: 0 };
 }
 const noText = { id: '', length: 0 };
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.entries(part).reduce<Record<string, unknown>>((all, [key, inner]) => put(all, key, inner), {})
-      : part,
-  );
 
 const onRecord: Property = {
   name: 'P-ON-RECORD',

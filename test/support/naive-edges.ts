@@ -2,9 +2,9 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { transition } from 'xstate';
 import { isChart } from '../../harness/explorer/behaviour.ts';
-import { canonical } from '../../harness/explorer/canonical.ts';
 import type { Behaviour, Budget, Effect, Property, Said, Turn, World } from '../../harness/explorer/world.ts';
 import type { ActorState } from '../../machines/index.ts';
+import { canonical } from '../../machines/records.ts';
 import { effectsOf, stateOf } from '../../server/actors/step.ts';
 
 export interface Plain {

@@ -1,6 +1,7 @@
 /** One text for all states that are the same but for names and numbers, found by trying every change of names there is. */
-import { canonical } from '../../harness/explorer/canonical.ts';
+
 import type { About, Rewriting, Said, World } from '../../harness/explorer/world.ts';
+import { canonical } from '../../machines/records.ts';
 import type { Plain } from './naive-edges.ts';
 
 type Names = ReadonlyMap<string, string>;

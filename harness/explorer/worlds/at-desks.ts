@@ -6,7 +6,7 @@ import type { ActorState } from '../../../machines/index.ts';
 import type { Answer } from '../../../machines/messages.ts';
 import type { Address } from '../../../machines/names.ts';
 import { isAddress, partsOf } from '../../../machines/names.ts';
-import { canonical } from '../canonical.ts';
+import { canonical } from '../../../machines/records.ts';
 import type { Act, Behaviour, Budget, Property, Said, Situation, Turn, World } from '../world.ts';
 import type { Command, DeskContext } from './desk-and-edge.ts';
 import { desk, edge } from './desk-and-edge.ts';

@@ -4,7 +4,7 @@ import type { ActorState } from '../index.ts';
 import { isIn } from '../index.ts';
 import { setOf } from '../records.ts';
 import type { Property, Seen } from './shape.ts';
-import { answers, turnOf } from './shape.ts';
+import { answers, same, turnOf } from './shape.ts';
 
 /** The settings of a configuration as the books keep them. */
 const settingsOf: Partial<Record<Command['type'], (message: never) => Record<string, unknown>>> = {
@@ -56,8 +56,6 @@ const standingIn = ({ context: { supervisors, escalation, supervising } }: Actor
   escalation,
   supervising,
 ];
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 type Move = Command<`interaction.${string}` & Command['type']>;
 const leadsTo: Partial<Record<Seen['message']['type'], string>> = {

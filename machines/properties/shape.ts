@@ -129,3 +129,6 @@ export const events = (turn: Seen) =>
 /** Two lists with the same members. */
 export const sameMembers = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join();
+
+/** Equal as JSON with keys in the same order, as the books of charts are. */
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

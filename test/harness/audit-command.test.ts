@@ -1,8 +1,7 @@
 /** `handraise audit`: what it prints, what it writes, and its exit codes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { auditRecord } from '../../harness/commands/audit.ts';
 import { handraise } from '../../harness/commands/handraise.ts';
 import { charts } from '../../machines/index.ts';
@@ -11,16 +10,9 @@ import { readSite } from '../../server/site.ts';
 import { aBusyHost, aRaceOverAlice, changeLine, faults, tamper } from '../support/audited.ts';
 import { aCentre } from '../support/host-centre.ts';
 import { aFolder, aSqliteHost } from '../support/host-stage.ts';
+import { capturedConsole } from '../support/printed.ts';
 
-let printed: string[] = [];
-let complained: string[] = [];
-beforeEach(() => {
-  printed = [];
-  complained = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(stripVTControlCharacters(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void complained.push(line));
-});
-afterEach(() => void vi.restoreAllMocks());
+const { printed, complained } = capturedConsole();
 
 async function aRecord(
   own = charts as (typeof faults)[string],

@@ -3,24 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { handraise } from '../../harness/commands/handraise.ts';
 import { root } from '../../harness/language/library.ts';
+import { capturedConsole } from '../support/printed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handraise-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let printed: string[] = [];
-let complained: string[] = [];
-beforeEach(() => {
-  printed = [];
-  complained = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(stripVTControlCharacters(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void complained.push(line));
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => complained.push(String(text)) > 0);
-});
-afterEach(() => void vi.restoreAllMocks());
+const { printed, complained } = capturedConsole();
 
 function script(name: string, ...steps: string[]): string {
   const file = join(folder, name);

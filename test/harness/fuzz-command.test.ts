@@ -2,23 +2,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { handraise } from '../../harness/commands/handraise.ts';
 import { root } from '../../harness/language/library.ts';
+import { capturedConsole } from '../support/printed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'handraise-fuzz-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let printed: string[] = [];
-let complained: string[] = [];
-beforeEach(() => {
-  printed = [];
-  complained = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(stripVTControlCharacters(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: string) => void complained.push(line));
-});
-afterEach(() => void vi.restoreAllMocks());
+const { printed, complained } = capturedConsole();
 
 const out = join(folder, 'found');
 const fuzz = (...args: string[]) => handraise(['fuzz', ...args, '--out', out]);
@@ -51,7 +43,7 @@ test('1: a violation is told step by step, written, and found again at once by i
   expect(text).toContain(`keep it: mv ${join(out, written)} scenarios/found/`);
   expect(readFileSync(join(out, written), 'utf8')).toContain('Then P-SEQUENTIAL holds');
   const [, again] = /--path ([\d:]+)/.exec(text) ?? [];
-  printed = [];
+  printed.length = 0;
   expect(await fuzz(secondAsk, ...sequential, '--runs', '200', '--steps', '80', '--path', again!, '--json')).toBe(1);
   const [{ runs, counterexample }] = json().worlds;
   expect(runs).toBe(1);

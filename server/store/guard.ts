@@ -4,9 +4,12 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 
-/** Throws SQLite's own error if another process, or another part of this one, holds it. */
-export function holdAlone(path: string): DatabaseSync {
-  const guard = new DatabaseSync(`${path}-lock`);
+/**
+ * Throws SQLite's own error if another process, or another part of this one, holds it. A database in memory alone (null) is
+ * nobody else's anyway, and leaves no file.
+ */
+export function holdAlone(path: string | null): DatabaseSync {
+  const guard = new DatabaseSync(path === null ? ':memory:' : `${path}-lock`);
   try {
     // Nothing is ever written: the file stays empty.
     guard.prepare('BEGIN EXCLUSIVE').run();

@@ -28,7 +28,7 @@ export function openDatabase(path: string, shape: Shape, migrations: readonly Mi
     database = new DatabaseSync(path, { timeout: patienceMs });
     const isNew = isEmpty(database);
     if (!isNew && !isOurs(database)) throw new StoreError('storeForeign', path);
-    guard = holdAlone(database.location() ?? path);
+    guard = holdAlone(database.location());
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000');
     // In pages: hot pages are then copied into the database once in many commits.
     database.exec('PRAGMA wal_autocheckpoint = 16000');

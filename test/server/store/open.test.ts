@@ -1,5 +1,5 @@
 /** Which files a start takes, and with what code it refuses the others. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +33,12 @@ describe('opening a store', () => {
     });
     expect(epochs[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(epochs[1]).toBe(epochs[0]);
+  });
+
+  it('leaves no file of one that is in memory alone, and lets others have theirs', () => {
+    const stores = [1, 2].map(() => new Store({ path: ':memory:', charts }));
+    expect(existsSync(':memory:-lock')).toBe(false);
+    for (const store of stores) store.close();
   });
 
   it('refuses one that somebody has open', async () => {

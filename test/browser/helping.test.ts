@@ -109,7 +109,8 @@ describe('the list of open requests', () => {
   });
 });
 
-test('the agents of a workgroup are listed by whether they are logged on', async () => {
+test('the wall lists the agents of a workgroup by whether they are logged on', async () => {
+  await sue.click('[data-test="place"][data-place="wall"]');
   const agent = (id: string, on: boolean) =>
     `[data-test="agents"][data-workgroup="bookings"] [data-agent="${id}"][data-logged-on="${on}"]`;
   await sue.waitForSelector(agent('alice', true));
@@ -118,6 +119,8 @@ test('the agents of a workgroup are listed by whether they are logged on', async
   await sue.waitForSelector(agent('deepak', true));
   await deepak.click('[data-test="log-off"]');
   await sue.waitForSelector(agent('deepak', false));
+  await sue.goBack();
+  await sue.waitForSelector('[data-test="place"][data-place=""][aria-current="page"]');
 });
 
 test('a request that everybody ignored says so, and one that nobody is left for', async () => {

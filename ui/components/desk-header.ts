@@ -1,4 +1,4 @@
-/** The bar on top of every desk: where, who, whether connected, colours, log off. */
+/** The bar on top of every desk: where, its places if it has several, who, whether connected, colours, log off. */
 import { css, html, LitElement, nothing } from 'lit';
 import './connection-chip.ts';
 import './theme-switch.ts';
@@ -6,9 +6,21 @@ import { DeskController } from '../controllers/desk-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { icons } from './icons.ts';
 
+/** A place of the desk as its link shows it. */
+export interface PlaceLink {
+  /** As in the address: `wall`; empty for the first one. */
+  hash: string;
+  words: string;
+  /** What waits for the person there. */
+  count?: number;
+  here: boolean;
+}
+
 export class DeskHeader extends LitElement {
-  static override properties = { heading: {} };
+  static override properties = { heading: {}, places: {} };
   declare heading: string;
+  /** Undefined for a desk with one place only. */
+  declare places: readonly PlaceLink[] | undefined;
   readonly #desk = new DeskController(this);
 
   static override styles = [
@@ -47,6 +59,39 @@ export class DeskHeader extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      header:has(nav) .where {
+        flex: 0 1 auto;
+      }
+      nav {
+        display: flex;
+        flex: 1;
+        align-self: stretch;
+        gap: var(--s1);
+        margin-block: calc(-1 * var(--s2));
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      nav a {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--s2);
+        padding: 0 var(--s3);
+        border-block: 2px solid transparent;
+        color: var(--muted);
+        font-weight: 550;
+        text-decoration: none;
+        white-space: nowrap;
+      }
+      nav a:hover {
+        color: var(--text);
+      }
+      nav a:focus-visible {
+        outline-offset: -2px;
+      }
+      nav a[aria-current] {
+        border-block-end-color: var(--accent);
+        color: var(--text);
+      }
       .tools {
         display: flex;
         align-items: center;
@@ -54,6 +99,21 @@ export class DeskHeader extends LitElement {
       }
       .who {
         font-weight: 500;
+      }
+      /* Places get a row of their own below the bar. */
+      @media (max-width: 64rem) {
+        header:has(nav) {
+          flex-wrap: wrap;
+        }
+        header:has(nav) .where {
+          flex: 1;
+        }
+        nav {
+          flex: 1 0 100%;
+          order: 2;
+          min-height: 2.25rem;
+          margin: 0 calc(-1 * var(--s3)) calc(-1 * var(--s2));
+        }
       }
       @media (max-width: 40rem) {
         header {
@@ -112,6 +172,7 @@ export class DeskHeader extends LitElement {
         <h1>${this.heading}</h1>
         <p class="small muted">${siteName}</p>
       </div>
+      ${this.places ? this.#places(this.places) : nothing}
       ${
         wanted && sound.blocked
           ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
@@ -127,6 +188,20 @@ export class DeskHeader extends LitElement {
         <button class="quiet" data-test="log-off" @click=${this.#leave}>${icons.leave}<span class="words">Log off</span></button>
       </div>
     </header>`;
+  }
+
+  #places(places: readonly PlaceLink[]) {
+    return html`<nav aria-label="Places">
+      ${places.map(
+        ({ hash, words, count = 0, here }) => html`<a
+          href="#${hash}"
+          data-test="place"
+          data-place=${hash}
+          aria-current=${here ? 'page' : nothing}
+          >${words} ${count > 0 ? html`<span class="chip accent">${count}</span>` : nothing}</a
+        >`,
+      )}
+    </nav>`;
   }
 
   #keys() {

@@ -6,6 +6,7 @@ import { deskFetch, liveAddress } from './desk-fetch.ts';
 import { Drafts } from './drafts.ts';
 import { MarkOutbox } from './mark-outbox.ts';
 import { People } from './people.ts';
+import { Preferences } from './preferences.ts';
 import { Reasons } from './reasons.ts';
 import type { Session } from './session.ts';
 import { logOff } from './session.ts';
@@ -22,6 +23,7 @@ export interface Desk {
   marks: MarkOutbox;
   commands: CommandSender;
   drafts: Drafts;
+  preferences: Preferences;
   sound: Sound;
   /** Ends the live connection, so that nothing is heard afterwards, and then the session. */
   logOff(): Promise<void>;
@@ -51,6 +53,8 @@ export function openDesk({ kind, session, siteName, onLoggedOff }: DeskOptions):
   const commands = new CommandSender({ fetch: ask, storage: sessionStorage, owner, onLoggedOff });
   const come = () => document.visibilityState === 'visible' && live.probe();
   const go = () => live.cut();
+  const preferences = new Preferences(localStorage, session.person, changed);
+  addEventListener('storage', preferences.heard);
   addEventListener('online', come);
   addEventListener('offline', go);
   document.addEventListener('visibilitychange', come);
@@ -64,8 +68,10 @@ export function openDesk({ kind, session, siteName, onLoggedOff }: DeskOptions):
     reasons: new Reasons(ask, changed),
     marks: new MarkOutbox((mark) => live.say(mark)),
     drafts: new Drafts(sessionStorage, owner),
+    preferences,
     sound: new Sound(changed),
     async logOff() {
+      removeEventListener('storage', preferences.heard);
       removeEventListener('online', come);
       removeEventListener('offline', go);
       document.removeEventListener('visibilitychange', come);

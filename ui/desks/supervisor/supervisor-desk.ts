@@ -9,11 +9,14 @@ import './helping-panel.ts';
 import './request-list.ts';
 import './toast-stack.ts';
 import type { Alert } from '../../../machines/desk.ts';
+import type { SupervisorView } from '../../../machines/wire.ts';
+import type { PlaceLink } from '../../components/desk-header.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
 import { isBusy } from '../../controllers/busy.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
+import { PlaceController } from '../../controllers/place-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
@@ -22,8 +25,11 @@ import type { HelpingPanel } from './helping-panel.ts';
 import type { RequestList } from './request-list.ts';
 import type { ToastStack } from './toast-stack.ts';
 
+const places = ['requests', 'wall'] as const;
+
 export class SupervisorDesk extends LitElement {
   readonly #helped = new HelpedRequests();
+  readonly #place = new PlaceController(this, places);
   readonly #desk = new DeskController(this, () => {
     const view = this.#desk.current.store.supervisor;
     if (view) this.#helped.follow(view);
@@ -40,7 +46,12 @@ export class SupervisorDesk extends LitElement {
     { key: 'a', words: 'Accept it', run: () => this.#toasts?.press('accept') },
     { key: 'i', words: 'Ignore it', run: () => this.#toasts?.press('ignore') },
     { key: 'r', words: 'Reply to it', run: () => this.#toasts?.press('reply-text') },
-    { key: 'l', words: 'Go to the list of open requests', run: () => this.#list?.focus() },
+    { key: 'l', words: 'Go to the list of open requests', run: () => void this.#toList() },
+    {
+      key: 'w',
+      words: 'Go to the wall, or back',
+      run: () => this.#place.go(this.#place.now === 'wall' ? 'requests' : 'wall'),
+    },
     { key: '?', words: 'Show these keys', run: () => this.#help() },
   ]);
   /** A request that has ended moves below the others, and what is moved loses the focus. */
@@ -69,12 +80,48 @@ export class SupervisorDesk extends LitElement {
         grid-column: 2;
         grid-row: 1 / -1;
       }
+      /* Elsewhere a toast stands beside what is looked at, and the page is whole while there is none. */
+      main.elsewhere {
+        grid-template: auto / minmax(0, 1fr) auto;
+        max-width: 100rem;
+      }
+      .elsewhere > hr-toast-stack {
+        grid-column: 2;
+        grid-row: 1;
+        position: sticky;
+        top: calc(var(--bar) + var(--s5));
+        width: 22rem;
+        max-height: calc(100vh - var(--bar) - var(--s6));
+        overflow-y: auto;
+      }
+      .elsewhere > hr-toast-stack[quiet] {
+        position: absolute;
+      }
+      .elsewhere > .place {
+        grid-column: 1;
+        grid-row: 1;
+      }
+      .elsewhere:has(> hr-toast-stack[quiet]) > .place {
+        grid-column: 1 / -1;
+      }
       @media (max-width: 56rem) {
         main {
           grid-template-rows: none;
         }
         .helping {
           grid-area: auto;
+        }
+        main.elsewhere {
+          grid-template: auto / minmax(0, 1fr);
+        }
+        .elsewhere > hr-toast-stack {
+          position: static;
+          grid-column: 1;
+          width: auto;
+          max-height: none;
+        }
+        .elsewhere > .place {
+          grid-row: auto;
         }
       }
     `,
@@ -98,12 +145,13 @@ export class SupervisorDesk extends LitElement {
     const { store } = this.#desk.current;
     const view = store.supervisor;
     const helped = view ? this.#helped.shown(view, store.desk.views) : [];
-    return html`<hr-desk-header heading="Supervisor desk" @keys=${this.#help}></hr-desk-header>
+    const isHere = this.#place.now === 'requests';
+    return html`<hr-desk-header heading="Supervisor desk" .places=${this.#links(view)} @keys=${this.#help}></hr-desk-header>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
-      <main>
-        <hr-toast-stack @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-toast-stack>
-        <section class="helping" aria-labelledby="helping" tabindex="-1">
+      <main class=${isHere ? '' : 'elsewhere'}>
+        <hr-toast-stack .aside=${!isHere} @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-toast-stack>
+        <section class="helping" aria-labelledby="helping" tabindex="-1" ?hidden=${!isHere}>
           <h2 id="helping">Requests I am helping with <span class="count">${helped.length || ''}</span></h2>
           ${
             helped.length === 0
@@ -120,10 +168,23 @@ export class SupervisorDesk extends LitElement {
                 )
           }
         </section>
-        <hr-request-list @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-request-list>
-        <hr-agent-list></hr-agent-list>
-        <hr-alert-switches></hr-alert-switches>
+        <hr-request-list
+          ?hidden=${!isHere}
+          @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}
+        ></hr-request-list>
+        <hr-alert-switches ?hidden=${!isHere}></hr-alert-switches>
+        <hr-agent-list class="place" ?hidden=${this.#place.now !== 'wall'}></hr-agent-list>
       </main>`;
+  }
+
+  #links(view: SupervisorView | undefined): readonly PlaceLink[] {
+    const words = { requests: 'Requests', wall: 'Wall' };
+    return places.map((place, n) => ({
+      hash: n === 0 ? '' : place,
+      words: words[place],
+      count: place === 'requests' ? Object.keys(view?.helping ?? {}).length : 0,
+      here: place === this.#place.now,
+    }));
   }
 
   #toFront(request: string) {
@@ -135,6 +196,7 @@ export class SupervisorDesk extends LitElement {
   /** Accepted, or from the list: in front, in sight, and ready to be written in. */
   #show(request: string) {
     this.#awaited = request;
+    this.#place.go('requests');
     this.#helped.toFront(request);
     this.requestUpdate();
   }
@@ -155,6 +217,7 @@ export class SupervisorDesk extends LitElement {
 
   async #pop({ request, cause }: Alert) {
     if (cause === 'message') this.#helped.toFront(request);
+    if (cause === 'message' && !isBusy()) this.#place.go('requests');
     this.requestUpdate();
     await this.updateComplete;
     if (cause === 'message') {
@@ -167,6 +230,13 @@ export class SupervisorDesk extends LitElement {
   #panel(request: string | undefined) {
     const panels = this.renderRoot.querySelectorAll<HelpingPanel>('hr-helping');
     return [...panels].find(({ helped }) => helped.id === request);
+  }
+
+  async #toList() {
+    this.#place.go('requests');
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#list?.focus();
   }
 
   get #list() {

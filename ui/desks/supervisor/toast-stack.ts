@@ -28,8 +28,10 @@ import { toastStackStyles } from './toast-stack-styles.ts';
 const toastsShownMax = 3;
 
 export class ToastStack extends LitElement {
-  static override properties = { all: { state: true } };
+  static override properties = { all: { state: true }, aside: { type: Boolean } };
   declare all: boolean;
+  /** Beside something else: without a word while there is nothing to say. */
+  declare aside: boolean;
   readonly #desk = new DeskController(this);
   readonly #notes = new ClosedNotes(() => this.requestUpdate());
   readonly #busy = new Map<string, ToastAction>();
@@ -70,7 +72,8 @@ export class ToastStack extends LitElement {
     this.#notes.saw(shown.map(({ toast }) => toast));
     const isShown = (toast: string) => shown.some((row) => row.toast === toast);
     const refused = this.#notes.refused.filter(({ toast }) => !isShown(toast));
-    return html`<section role="region" aria-labelledby="title" tabindex="-1">
+    const isQuiet = this.aside && rows.length + this.#notes.closed.length + refused.length === 0;
+    return html`<section role="region" aria-labelledby="title" tabindex="-1" class=${isQuiet ? 'spoken' : ''}>
       <h2 id="title">Requests for assistance <span class="count">${rows.length || ''}</span></h2>
       <p class="spoken" role="status">${this.#announcement('normal')}</p>
       <p class="spoken" role="alert">${this.#announcement('urgent')}</p>
@@ -134,6 +137,10 @@ export class ToastStack extends LitElement {
     return html`<button class="quiet icon" aria-label="Dismiss" @click=${() => this.#notes.dismiss(toast)}>
       ${icons.close}
     </button>`;
+  }
+
+  protected override updated() {
+    this.toggleAttribute('quiet', this.renderRoot.querySelector('section.spoken') !== null);
   }
 
   /** Into the first toast, or the region itself if there is none (F6). */

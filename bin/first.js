@@ -21,6 +21,7 @@ const targets = new Map([
   ['explore', ['harness/cli.ts', 'explore']],
   ['fuzz', ['harness/cli.ts', 'fuzz']],
   ['dev', ['bin/dev.ts']],
+  ['gallery', ['bin/gallery.ts']],
   ['test', ['bin/test.ts']],
   ['check', ['bin/check.ts']],
   ['bench', ['bench/main.ts']],

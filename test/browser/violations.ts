@@ -15,17 +15,22 @@ interface Violation {
   nodes: { target: unknown; failureSummary?: string }[];
 }
 
-/** What axe finds against WCAG 2.2 AA and good practice, at every width and in both colour schemes. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe finds, by those rules more or less than its own, against WCAG 2.2 AA and good practice, at every width and in both colour schemes. */
+export async function violations(page: Page, rules: Record<string, { enabled: boolean }> = {}): Promise<string[]> {
   await page.addScriptTag({ path: axePath });
   const found: string[] = [];
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    const all = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-      return (await axe.run()).violations;
-    });
+    const all = await page.evaluate(
+      async (options) => {
+        const { axe } = globalThis as unknown as {
+          axe: { run(options: object): Promise<{ violations: Violation[] }> };
+        };
+        return (await axe.run(options)).violations;
+      },
+      { rules },
+    );
     for (const { id, nodes } of all) {
       found.push(
         `${width} ${colorScheme}: ${id} ${JSON.stringify(nodes.map(({ target, failureSummary }) => [target, failureSummary]))}`,

@@ -1,7 +1,7 @@
 /** Everything that the elements of one desk share, put together once and handed down by context. */
 import { createContext } from '@lit/context';
 import { CommandSender } from './commands.ts';
-import type { DeskKind } from './desk-fetch.ts';
+import type { DeskKind, Fetch } from './desk-fetch.ts';
 import { deskFetch, liveAddress } from './desk-fetch.ts';
 import { Drafts } from './drafts.ts';
 import { MarkOutbox } from './mark-outbox.ts';
@@ -36,15 +36,19 @@ export interface DeskOptions {
   session: Session;
   siteName: string;
   onLoggedOff: () => void;
+  /** Other ways to the server, or to something in its place. */
+  ask?: Fetch;
+  open?: () => WebSocket;
 }
 
-export function openDesk({ kind, session, siteName, onLoggedOff }: DeskOptions): Desk {
+export function openDesk(options: DeskOptions): Desk {
+  const { kind, session, siteName, onLoggedOff } = options;
+  const { ask = deskFetch(kind), open = () => new WebSocket(liveAddress(kind)) } = options;
   const store = new DeskStore();
   const changed = () => store.touch();
   const owner = session.self;
-  const ask = deskFetch(kind);
   const live = new LiveSocket({
-    open: () => new WebSocket(liveAddress(kind)),
+    open,
     hello: () => store.hello,
     onFrame: (frame) => store.take(frame),
     onConnection: (connection) => store.connectionIs(connection),

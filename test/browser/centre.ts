@@ -110,6 +110,28 @@ export class Centre {
   }
 }
 
+/** What the Tab key reaches from the top of the page, one after the other and once round: `data-test`, else the name. */
+export async function tabStops(page: Page): Promise<string[]> {
+  const stops: string[] = [];
+  await page.evaluate(() => {
+    // From the beginning, whatever had the focus.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  for (let pressed = 0; pressed < 100; pressed++) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at === document.body ? null : (at?.getAttribute('data-test') ?? at?.getAttribute('aria-label') ?? '');
+    });
+    if (stop === null) break;
+    stops.push(stop);
+  }
+  return stops;
+}
+
 /** `data-test` of what has the focus, however deep in shadow trees. */
 export const focusedTest = (page: Page) =>
   page.evaluate(() => {

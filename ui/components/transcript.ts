@@ -128,7 +128,7 @@ export class Transcript extends LitElement {
           (line, index) => this.#line(line, index + hidden, line.n === lastOwn),
         )}
         ${this.pending.map(
-          ({ text }) => html`<li class="mine sending">
+          ({ text }) => html`<li class="mine sending" aria-live="off">
             <p class="said"><span>Sending …</span></p>
             <p class="text">${text}</p>
           </li>`,

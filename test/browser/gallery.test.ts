@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { build, preview } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../harness/stages/chromium.ts';
 import { violations } from './violations.ts';
 
@@ -49,6 +49,54 @@ test('axe finds nothing, light and dark, wide and narrow', async () => {
   // Several regions of one name are there only because several states of one region are.
   expect(await violations(page, { 'landmark-unique': { enabled: false } })).toEqual([]);
 }, 120_000);
+
+/** Scenes of which something is wider than it has room for. */
+const tooWide = () =>
+  page.$$eval('[data-scene]', (scenes) =>
+    scenes
+      .filter((scene) => scene.lastElementChild!.scrollWidth > scene.clientWidth + 1)
+      .map((scene) => (scene as HTMLElement).dataset.scene),
+  );
+
+describe('every scene fits', () => {
+  beforeEach(async () => page.setViewportSize({ width: 1280, height: 900 }));
+
+  test('a window of 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await tooWide()).toEqual([]);
+  });
+
+  test('text of twice the size', async () => {
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await tooWide()).toEqual([]);
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+  });
+
+  test('a page that is read from right to left, on which everything is on the other side', async () => {
+    const left = () => page.$eval('[data-scene="desk-header/places"] nav', (nav) => nav.getBoundingClientRect().left);
+    const before = await left();
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    expect(await tooWide()).toEqual([]);
+    expect(await left()).not.toBe(before);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await tooWide()).toEqual([]);
+    await page.screenshot({ path: join(pictures, 'gallery-rtl.png'), fullPage: true, animations: 'disabled' });
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  });
+
+  test('colours that the system forces', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.screenshot({ path: join(pictures, 'gallery-forced.png'), fullPage: true, animations: 'disabled' });
+    // What only a background tells apart is told apart by a line there.
+    const borders = await page.$$eval('[data-scene^="transcript"] hr-transcript', (all) =>
+      all.flatMap((one) =>
+        [...one.shadowRoot!.querySelectorAll('li .text')].map((text) => getComputedStyle(text).borderTopWidth),
+      ),
+    );
+    expect(new Set(borders)).toEqual(new Set(['1px']));
+    await page.emulateMedia({ forcedColors: null });
+  });
+});
 
 test.each(['light', 'dark'] as const)('pictures are taken of all, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme });

@@ -78,9 +78,9 @@ describe('every scene fits', () => {
     await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
     expect(await tooWide()).toEqual([]);
     expect(await left()).not.toBe(before);
+    await page.screenshot({ path: join(pictures, 'gallery-rtl.png'), fullPage: true, animations: 'disabled' });
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await tooWide()).toEqual([]);
-    await page.screenshot({ path: join(pictures, 'gallery-rtl.png'), fullPage: true, animations: 'disabled' });
     await page.evaluate(() => document.documentElement.removeAttribute('dir'));
   });
 

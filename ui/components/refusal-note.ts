@@ -11,6 +11,11 @@ export const refusalStyles = css`
     color: var(--bad);
     font-weight: 550;
   }
+  @media (forced-colors: active) {
+    .refusal {
+      border: 2px solid;
+    }
+  }
 `;
 
 export const refusalNote = (refusal: Refused | undefined, nameOf: (person: string) => string) =>

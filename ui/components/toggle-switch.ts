@@ -37,7 +37,7 @@ export class ToggleSwitch extends LitElement {
         width: 0.625rem;
         border-radius: 50%;
         background: var(--edge);
-        transition: transform var(--quick);
+        transition: margin var(--quick);
       }
       [aria-checked='true'] .track {
         border-color: var(--accent);
@@ -45,7 +45,7 @@ export class ToggleSwitch extends LitElement {
       }
       [aria-checked='true'] .track::before {
         background: var(--on-accent);
-        transform: translateX(0.75rem);
+        margin-inline-start: 0.75rem;
       }
       @media (forced-colors: active) {
         button {

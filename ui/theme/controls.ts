@@ -151,6 +151,7 @@ export const controls = css`
     button[aria-disabled='true'] {
       forced-color-adjust: auto;
       border-color: GrayText;
+      background: ButtonFace;
       color: GrayText;
     }
   }

@@ -82,6 +82,9 @@ export const panel = css`
     flex: 1;
   }
   @media (forced-colors: active) {
+    .panel > .standing {
+      border: 1px solid;
+    }
     .panel[data-front='true'] {
       outline: 2px solid Highlight;
     }

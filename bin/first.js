@@ -27,6 +27,7 @@ const targets = new Map([
   ['bench', ['bench/main.ts']],
   ['mutants', ['harness/mutants/main.ts']],
   ['docs', ['harness/cli.ts', 'docs']],
+  ['languages', ['checks/languages.ts', '--write']],
 ]);
 
 /**

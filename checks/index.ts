@@ -14,6 +14,8 @@ const checks: readonly Check[] = [
   { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
   { name: 'imports', command: ['depcruise', '--config', '.dependency-cruiser.js', '--output-type', 'err-long', '.'] },
   { name: 'reference', command: [process.execPath, 'harness/cli.ts', 'docs', '--check'] },
+  { name: 'languages', command: [process.execPath, 'checks/languages.ts'] },
+  { name: 'translated', command: [process.execPath, 'checks/untranslated.ts'] },
   { name: 'purity', command: [process.execPath, 'checks/purity.ts'] },
   {
     name: 'format and lint',

@@ -1,0 +1,96 @@
+// Finds words for people in ui/ that do not go through msg(): text and text attributes of templates, whatever is bound
+// there, and every other literal that reads like words. It reads syntax trees. What is no word for a translator is listed.
+
+import { globSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { templateTexts } from './template-texts.ts';
+
+export interface Untranslated {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** The product is called so everywhere, a language is named in itself, and keys as the browser names them. */
+const sameEverywhere = new Set(['Handraise', 'English', 'Deutsch', 'Français', 'Escape', 'Enter', 'F6']);
+/** Their arguments are selectors, or nothing that a person reads. */
+const unreadCalls = new Set([
+  'querySelector',
+  'querySelectorAll',
+  'matches',
+  'closest',
+  'matchMedia',
+  'Error',
+  'TypeError',
+]);
+
+const hasLetters = (text: string) => /\p{L}/u.test(text) && !sameEverywhere.has(text.trim());
+/** A capital letter first, or several words: identifiers and codes have neither. */
+const readsLikeWords = (text: string) =>
+  hasLetters(text) && /^\s*\p{Lu}\p{Ll}|\p{L}[,.:;?!…]?\s+\S*\p{L}|…/u.test(text);
+
+export function findUntranslated(source: string, fileName = 'element.ts'): readonly Untranslated[] {
+  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true);
+  const found = new Map<number, Untranslated>();
+  const report = (position: number, text: string) => {
+    const { line, character } = file.getLineAndCharacterOfPosition(position);
+    found.set(position, { line: line + 1, column: character + 1, text: text.trim().replace(/\s+/g, ' ') });
+  };
+  const visit = (node: ts.Node): void => {
+    if (isUnread(node)) return;
+    if (ts.isTaggedTemplateExpression(node) && ['html', 'svg'].includes(node.tag.getText(file))) {
+      const { texts, shown } = templateTexts(node.template, file);
+      for (const { position, text } of texts) if (hasLetters(text)) report(position, text);
+      for (const expression of shown) for (const one of results(expression)) look(one, hasLetters);
+    }
+    look(node, readsLikeWords);
+    ts.forEachChild(node, visit);
+  };
+  const look = (node: ts.Node, isText: (text: string) => boolean) => {
+    const isTagged = node.parent !== undefined && ts.isTaggedTemplateExpression(node.parent);
+    if (ts.isStringLiteralLike(node) && !isTagged && isText(node.text)) report(node.getStart(file), node.text);
+    if (!ts.isTemplateExpression(node) || isTagged) return;
+    for (const part of [node.head, ...node.templateSpans.map(({ literal }) => literal)])
+      if (isText(part.text)) report(part.getStart(file), part.text);
+  };
+  visit(file);
+  return [...found.values()];
+}
+
+/** Nothing in there is read by a person, or it is translated. */
+function isUnread(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return true;
+  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() === 'css';
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
+    const { expression } = node;
+    const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
+    return name === 'msg' || unreadCalls.has(name);
+  }
+  if (ts.isStringLiteral(node)) {
+    const { parent } = node;
+    const isCompared =
+      ts.isBinaryExpression(parent) && ts.tokenToString(parent.operatorToken.kind)?.endsWith('==') === true;
+    return isCompared || ts.isCaseClause(parent) || (ts.isPropertyAssignment(parent) && parent.name === node);
+  }
+  return false;
+}
+
+/** What an expression may come to, as far as it is written there. */
+function results(node: ts.Expression): readonly ts.Expression[] {
+  if (ts.isParenthesizedExpression(node)) return results(node.expression);
+  if (ts.isConditionalExpression(node)) return [...results(node.whenTrue), ...results(node.whenFalse)];
+  if (ts.isBinaryExpression(node) && ['??', '||', '&&', '+'].includes(node.operatorToken.getText()))
+    return [...results(node.left), ...results(node.right)];
+  return [node];
+}
+
+if (import.meta.main) {
+  let count = 0;
+  for (const path of globSync('ui/**/*.ts', { exclude: ['ui/dist/**', 'ui/languages/**'] }).sort()) {
+    for (const { line, column, text } of findUntranslated(readFileSync(path, 'utf8'), path)) {
+      console.log(`${path}:${line}:${column} "${text}" is not translated: wrap it in msg()`);
+      count++;
+    }
+  }
+  process.exitCode = count > 0 ? 1 : 0;
+}

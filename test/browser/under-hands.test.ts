@@ -84,7 +84,7 @@ describe('while the dialog is open', () => {
     await centre.acd('interaction.disconnect', { interaction: id });
     await alice.waitForSelector(dialog(' [data-test="send"][aria-disabled="true"]'));
     expect(await alice.textContent(dialog(' .standing [role="status"]'))).toBe(
-      'Not sent – the interaction is not assigned to you',
+      'Not sent. The interaction is not assigned to you.',
     );
     await alice.focus(dialog(' [data-test="text"]'));
     await alice.keyboard.press('Control+Enter');

@@ -41,7 +41,7 @@ describe('the live line', () => {
   test('says that nothing was sent, that it is being sent or withdrawn, and how it ended', () => {
     expect(liveLine({ state: 'draft' }, nameOf)).toBe('Not sent – nobody has been asked');
     expect(liveLine({ state: 'draft', dimmed: 'notYourInteraction' }, nameOf)).toBe(
-      'Not sent – the interaction is not assigned to you',
+      'Not sent. The interaction is not assigned to you.',
     );
     expect(liveLine({ state: 'asking' }, nameOf)).toBe('Sending …');
     expect(liveLine({ state: 'asking', withdrawing: true }, nameOf)).toBe('Withdrawing …');

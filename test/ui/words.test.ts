@@ -19,7 +19,7 @@ describe('who else is asked', () => {
   test('is everybody there but the reader and the one who asks, with what each did', () => {
     expect(askedWords(aRequest(), bookings, 'sue', nameOf)).toBe('Also asked: SAM');
     expect(askedWords(aRequest({ escalated: true, seen: ['sam'] }), bookings, 'sue', nameOf)).toBe(
-      'Also asked: SAM (has seen it), BEA',
+      'Also asked: SAM (has seen it) and BEA',
     );
     const ignored = aRequest({ seen: ['sam'], participants: { farid: 'initiated', sam: 'ignored' } });
     expect(askedWords(ignored, bookings, 'sue', nameOf)).toBe('Also asked: SAM (ignored it)');

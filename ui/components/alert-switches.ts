@@ -1,4 +1,5 @@
 /** The two switches of R-POP and R-SOUND. Show what the server knows; a wish is sent and shown while under way. */
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import './toggle-switch.ts';
 import type { AlertSettings } from '../../machines/commands.ts';
@@ -30,13 +31,13 @@ export class AlertSwitches extends LitElement {
     const { pop, sound } = this.#wish ?? known;
     return html`<hr-switch
         name="pop"
-        label="Pop on new message"
+        label=${msg('Pop on new message')}
         .on=${pop}
         @toggle=${({ detail }: CustomEvent<boolean>) => this.#choose({ pop: detail, sound })}
       ></hr-switch>
       <hr-switch
         name="sound"
-        label="Play on new sound"
+        label=${msg('Play on new sound')}
         .on=${sound}
         @toggle=${({ detail }: CustomEvent<boolean>) => this.#choose({ pop, sound: detail })}
       ></hr-switch>

@@ -2,9 +2,11 @@
  * Where a person writes: a native text area with its counter and a Send button. The owner keeps the text and sends it;
  * nothing is judged here, the server does that. Ctrl+Enter sends, and plain Enter too where `enterSends`.
  */
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { controls } from '../theme/controls.ts';
+import { numberWords } from '../words/formats.ts';
 
 const charactersMax = 2_000;
 /** The counter appears when so few are left; a short text needs no counting. */
@@ -40,6 +42,11 @@ export class Composer extends LitElement {
   /** The counter is always there. */
   declare counting: boolean;
   declare enterSends: boolean;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   static override styles = [
     controls,
@@ -103,7 +110,7 @@ export class Composer extends LitElement {
     const oneRow = this.rows === 1;
     const written = this.value.trim().length;
     const count = html`<span class="small ${written > charactersMax ? 'over' : 'muted'}" id="count"
-      >${written.toLocaleString('en')} of 2,000</span
+      >${msg(str`${numberWords(written)} of ${numberWords(charactersMax)}`)}</span
     >`;
     const area = html`<textarea
       rows=${this.rows}
@@ -121,7 +128,7 @@ export class Composer extends LitElement {
       aria-disabled=${this.blocked ? 'true' : 'false'}
       @click=${this.#send}
     >
-      ${this.busy ? 'Sending …' : this.action}
+      ${this.busy ? msg('Sending …') : this.action}
     </button>`;
     if (oneRow)
       return html`<div class="row">${area}${button}</div>

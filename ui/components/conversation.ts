@@ -2,6 +2,7 @@
  * The conversation of one request, the same for agent and supervisor: what was said, who is typing, and where to write.
  * Sends lines and marks; whether a line is taken the server decides.
  */
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import './composer.ts';
 import './transcript.ts';
@@ -87,9 +88,9 @@ export class Conversation extends LitElement {
           .tests=${['text', 'send']}
           .busy=${false}
           .enterSends=${true}
-          label="Message"
-          hint="Add a message"
-          action="Send"
+          label=${msg('Message')}
+          hint=${msg('Add a message')}
+          action=${msg('Send')}
           @write=${({ detail }: CustomEvent<string>) => this.#write(detail)}
           @send=${({ detail }: CustomEvent<string>) => this.#say(detail)}
         ></hr-composer>

@@ -1,9 +1,12 @@
 /** The bar on top of every desk: where, its places if it has several, who, whether connected, colours, log off. */
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import './connection-chip.ts';
+import './language-choice.ts';
 import './theme-switch.ts';
 import { DeskController } from '../controllers/desk-controller.ts';
 import { controls } from '../theme/controls.ts';
+import { numberWords } from '../words/formats.ts';
 import { icons } from './icons.ts';
 
 /** A place of the desk as its link shows it. */
@@ -133,6 +136,8 @@ export class DeskHeader extends LitElement {
         .who,
         .words {
           position: absolute;
+          width: 1px;
+          overflow: hidden;
           clip-path: inset(50%);
         }
       }
@@ -175,30 +180,31 @@ export class DeskHeader extends LitElement {
       ${this.places ? this.#places(this.places) : nothing}
       ${
         wanted && sound.blocked
-          ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
+          ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>${msg('Enable sound')}</span></button>`
           : nothing
       }
       <div class="tools">
         <hr-connection .state=${store.connection}></hr-connection>
         <span class="who">${session.name}</span>
-        <button class="quiet icon" data-test="keys" aria-label="Keyboard" title="Keyboard (?)" @click=${this.#keys}>
+        <button class="quiet icon" data-test="keys" aria-label=${msg('Keyboard')} title=${msg('Keyboard (?)')} @click=${this.#keys}>
           ${icons.keys}
         </button>
+        <hr-language></hr-language>
         <hr-theme-switch></hr-theme-switch>
-        <button class="quiet" data-test="log-off" @click=${this.#leave}>${icons.leave}<span class="words">Log off</span></button>
+        <button class="quiet" data-test="log-off" @click=${this.#leave}>${icons.leave}<span class="words">${msg('Log off')}</span></button>
       </div>
     </header>`;
   }
 
   #places(places: readonly PlaceLink[]) {
-    return html`<nav aria-label="Places">
+    return html`<nav aria-label=${msg('Places')}>
       ${places.map(
         ({ hash, words, count = 0, here }) => html`<a
           href="#${hash}"
           data-test="place"
           data-place=${hash}
           aria-current=${here ? 'page' : nothing}
-          >${words} ${count > 0 ? html`<span class="chip accent">${count}</span>` : nothing}</a
+          >${words} ${count > 0 ? html`<span class="chip accent">${numberWords(count)}</span>` : nothing}</a
         >`,
       )}
     </nav>`;

@@ -1,4 +1,5 @@
 /** The list of a desk's keys, in a native modal dialog: the browser keeps the focus inside and gives it back. */
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import './toggle-switch.ts';
 import type { Shortcut } from '../controllers/shortcuts-controller.ts';
@@ -8,13 +9,18 @@ import { icons } from './icons.ts';
 
 /** What the controls themselves do. */
 const always = [
-  { key: 'Ctrl+Enter', words: 'Send what you wrote' },
-  { key: 'Esc', words: 'Close what is open; nothing is lost' },
+  { key: () => msg('Ctrl+Enter'), words: () => msg('Send what you wrote') },
+  { key: () => msg('Esc'), words: () => msg('Close what is open; nothing is lost') },
 ];
 
 export class ShortcutHelp extends LitElement {
   static override properties = { shortcuts: {} };
   declare shortcuts: readonly Shortcut[];
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   static override styles = [
     controls,
@@ -60,17 +66,17 @@ export class ShortcutHelp extends LitElement {
   override render() {
     return html`<dialog aria-labelledby="title">
       <div class="head">
-        <h2 id="title">Keyboard</h2>
-        <button class="quiet icon" aria-label="Close" @click=${() => this.#dialog.close()}>${icons.close}</button>
+        <h2 id="title">${msg('Keyboard')}</h2>
+        <button class="quiet icon" aria-label=${msg('Close')} @click=${() => this.#dialog.close()}>${icons.close}</button>
       </div>
       <dl>
         ${[...this.shortcuts, ...always].map(
           ({ key, words }) =>
-            html`<dt><kbd>${key}</kbd></dt>
-              <dd>${words}</dd>`,
+            html`<dt><kbd>${typeof key === 'string' ? key : key()}</kbd></dt>
+              <dd>${words()}</dd>`,
         )}
       </dl>
-      <hr-switch name="single-keys" label="Single letters work as keys" .on=${singleKeysOn()} @toggle=${this.#toggle}></hr-switch>
+      <hr-switch name="single-keys" label=${msg('Single letters work as keys')} .on=${singleKeysOn()} @toggle=${this.#toggle}></hr-switch>
     </dialog>`;
   }
 

@@ -2,13 +2,14 @@
  * The conversation of a request, oldest first, in the order everyone sees. Keeps the newest line in sight unless the
  * reader has scrolled up. Shows at most 200 lines until asked for all, and tells which line was on screen (`read`).
  */
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Line } from '../../machines/wire.ts';
 import type { PendingLine } from '../controllers/chat-controller.ts';
 import { SightController } from '../controllers/sight-controller.ts';
 import { controls } from '../theme/controls.ts';
-import { timeWords } from '../words/duration.ts';
+import { pluralWords, timeWords } from '../words/formats.ts';
 import { namesWords } from '../words/names.ts';
 
 const linesShownMax = 200;
@@ -100,6 +101,11 @@ export class Transcript extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     this.#resized.observe(this);
@@ -113,12 +119,18 @@ export class Transcript extends LitElement {
   override render() {
     const hidden = this.all ? 0 : Math.max(0, this.lines.length - linesShownMax);
     const lastOwn = this.lines.findLast(({ person }) => person === this.me)?.n;
-    return html`<div class="scroll" role="log" aria-label="Conversation" tabindex="0" @scroll=${this.#scrolled}>
+    return html`<div class="scroll" role="log" aria-label=${msg('Conversation')} tabindex="0" @scroll=${this.#scrolled}>
       <ol>
         ${
           hidden
             ? html`<li class="earlier">
-                <button class="quiet" @click=${() => (this.all = true)}>Show ${hidden} earlier</button>
+                <button class="quiet" @click=${() => (this.all = true)}>
+                  ${pluralWords(
+                    hidden,
+                    (number) => msg(str`Show ${number} earlier line`),
+                    (number) => msg(str`Show ${number} earlier lines`),
+                  )}
+                </button>
               </li>`
             : nothing
         }
@@ -129,8 +141,8 @@ export class Transcript extends LitElement {
         )}
         ${this.pending.map(
           ({ text }) => html`<li class="mine sending" aria-live="off">
-            <p class="said"><span>Sending …</span></p>
-            <p class="text">${text}</p>
+            <p class="said"><span>${msg('Sending …')}</span></p>
+            <p class="text" dir="auto">${text}</p>
           </li>`,
         )}
       </ol>
@@ -142,11 +154,11 @@ export class Transcript extends LitElement {
     const mine = person === this.me;
     const goesOn = this.lines[index - 1]?.person === person;
     return html`<li class=${mine ? 'mine' : ''} data-test="line" data-person=${person} data-n=${n}>
-      <p class=${goesOn ? 'spoken' : 'said'}><span>${mine ? 'You' : this.nameOf(person)}</span> <time>${time}</time></p>
-      <p class="text" title=${time}>${text.body ?? '…'}</p>
+      <p class=${goesOn ? 'spoken' : 'said'}><span>${mine ? msg('You') : this.nameOf(person)}</span> <time>${time}</time></p>
+      <p class="text" dir="auto" title=${time}>${text.body ?? '…'}</p>
       ${
         isLastOwn && this.readers.length > 0
-          ? html`<p class="read" data-test="read" aria-live="off">Read by ${namesWords(this.readers, this.nameOf)}</p>`
+          ? html`<p class="read" data-test="read" aria-live="off">${msg(str`Read by ${namesWords(this.readers, this.nameOf)}`)}</p>`
           : nothing
       }
     </li>`;

@@ -1,4 +1,5 @@
 /** Who is typing. Its room is always there, so that nothing moves; not announced, since it comes and goes all the time. */
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import type { NameOf } from '../words/names.ts';
 
@@ -16,5 +17,5 @@ export const typingStyles = css`
 
 export const typingNote = (people: readonly string[], nameOf: NameOf) =>
   html`<p class="typing">
-    ${people.map((person) => html`<span data-test="typing" data-person=${person}>${nameOf(person)} is typing …</span>`)}
+    ${people.map((person) => html`<span data-test="typing" data-person=${person}>${msg(str`${nameOf(person)} is typing …`)}</span>`)}
   </p>`;

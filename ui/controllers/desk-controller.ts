@@ -1,5 +1,6 @@
-/** Gives an element the desk that it belongs to, and renders it again when something on the desk has changed. */
+/** Gives an element the desk that it belongs to, and renders it again when something on the desk, or its language, has changed. */
 import { ContextConsumer } from '@lit/context';
+import { updateWhenLocaleChanges } from '@lit/localize';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Desk } from '../data/desk.ts';
 import { deskContext } from '../data/desk.ts';
@@ -16,6 +17,7 @@ export class DeskController implements ReactiveController {
     this.#changed = changed;
     this.#consumer = new ContextConsumer(host, { context: deskContext });
     host.addController(this);
+    updateWhenLocaleChanges(host);
   }
 
   /** The desk. An element asks for it only while it is on a desk's page. */

@@ -6,7 +6,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export interface Shortcut {
   key: string;
-  words: string;
+  /** What it does, in the reader's language. */
+  words: () => string;
   run: () => void;
 }
 

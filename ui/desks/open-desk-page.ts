@@ -4,6 +4,7 @@ import { backoffMs, waitMs } from '../data/backoff.ts';
 import { deskContext, openDesk } from '../data/desk.ts';
 import type { DeskKind } from '../data/desk-fetch.ts';
 import { deskFetch } from '../data/desk-fetch.ts';
+import { speakTo } from '../data/language.ts';
 import { sessionNow, siteNow } from '../data/session.ts';
 
 /** Undefined: nobody is logged on at this desk, and the browser is on its way to the log-on page. */
@@ -14,7 +15,7 @@ export async function openDeskPage(kind: DeskKind, element: string): Promise<HTM
     leave();
     return undefined;
   }
-  const { name } = await insist(siteNow);
+  const [{ name }] = await Promise.all([insist(siteNow), speakTo(session.person)]);
   const desk = openDesk({ kind, session, siteName: name, onLoggedOff: leave });
   new ContextProvider(document.body, { context: deskContext, initialValue: desk });
   return document.createElement(element);

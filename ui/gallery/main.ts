@@ -1,10 +1,12 @@
 /**
  * Every element in every state that people meet, light and dark, without a server. `?only=toast` shows the scenes whose
- * names begin so. Not part of any desk.
+ * names begin so. In the browser's
+ * language; what scenes say themselves is English. Not part of any desk.
  */
 import { ContextProvider } from '@lit/context';
 import { render } from 'lit';
 import { deskContext } from '../data/desk.ts';
+import { speakTo } from '../data/language.ts';
 import { applyTheme } from '../theme/choice.ts';
 import { deskWith } from './centre.ts';
 import type { Scene } from './scene.ts';
@@ -15,6 +17,7 @@ import { supervisorScenes } from './scenes/supervisor.ts';
 import './gallery.css';
 
 applyTheme();
+await speakTo();
 
 // A hundred desks on one page are more than a browser has ears for.
 Object.defineProperty(globalThis, 'AudioContext', { value: undefined });

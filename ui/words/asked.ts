@@ -1,5 +1,7 @@
-/** Who else is asked, as a supervisor reads it on a toast: "Also asked: Sam (has seen it), Farid (ignored it)". */
+/** Who else is asked, as a supervisor reads it on a toast: "Also asked: Sam (has seen it) and Farid (ignored it)". */
+import { msg, str } from '@lit/localize';
 import type { RequestView, WorkgroupView } from '../../machines/wire.ts';
+import { listWords, pluralWords } from './formats.ts';
 import type { NameOf } from './names.ts';
 
 /** Names on one toast; the rest is a number. */
@@ -11,12 +13,23 @@ export function askedWords(request: RequestView, group: WorkgroupView | undefine
   const present = configured.filter((person) => group?.supervising.includes(person));
   const ignored = Object.keys(participants).filter((person) => participants[person] === 'ignored');
   const asked = [...new Set([...present, ...seen, ...ignored])].filter((person) => person !== me && person !== agent);
-  if (asked.length === 0) return group ? 'Nobody else is asked' : '';
+  if (asked.length === 0) return group ? msg('Nobody else is asked') : '';
   const words = asked.slice(0, namedMax).map((person) => {
+    const name = nameOf(person);
     // A new round asks those again who ignored it before.
-    if (ignored.includes(person)) return `${nameOf(person)} (ignored it${state === 'unattended' ? ' before' : ''})`;
-    return seen.includes(person) ? `${nameOf(person)} (has seen it)` : nameOf(person);
+    if (ignored.includes(person))
+      return state === 'unattended' ? msg(str`${name} (ignored it before)`) : msg(str`${name} (ignored it)`);
+    return seen.includes(person) ? msg(str`${name} (has seen it)`) : name;
   });
   const more = asked.length - words.length;
-  return `Also asked: ${words.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  if (more > 0) {
+    words.push(
+      pluralWords(
+        more,
+        (number) => msg(str`${number} other`),
+        (number) => msg(str`${number} more`),
+      ),
+    );
+  }
+  return msg(str`Also asked: ${listWords(words)}`);
 }

@@ -1,4 +1,5 @@
 /** Why a toast closed, and how helping ended, as a supervisor reads it. */
+import { msg, str } from '@lit/localize';
 import type { Closing, FeedEvent } from '../../machines/messages.ts';
 
 export interface ClosedToast {
@@ -12,35 +13,37 @@ export interface ClosedToast {
 export function closingWords({ cause, by, agent }: ClosedToast): string {
   switch (cause) {
     case 'accepted':
-      return `You are helping ${agent}`;
+      return msg(str`You are helping ${agent}`);
     case 'ignored':
-      return `You ignored ${agent}’s request`;
+      return msg(str`You ignored ${agent}’s request`);
     case 'taken':
-      return `Taken by ${by ?? 'another supervisor'}`;
+      return by ? msg(str`Taken by ${by}`) : msg('Taken by another supervisor');
     case 'withdrawn':
-      return `${agent} withdrew it`;
+      return msg(str`${agent} withdrew it`);
     case 'completed':
-      return `${agent} completed it`;
+      return msg(str`${agent} completed it`);
     case 'interactionEnded':
-      return 'The interaction ended';
+      return msg('The interaction ended');
     case 'transferred':
-      return 'The interaction was transferred';
+      return msg('The interaction was transferred');
     case 'notEligible':
-      return 'You are no longer asked for this workgroup';
+      return msg('You are no longer asked for this workgroup');
     case 'loggedOff':
-      return 'You left your supervisor application';
+      return msg('You left your supervisor application');
   }
 }
 
 export type HelpingEnd = FeedEvent<'helping.ended'>['cause'];
 
-export const helpingEndWords: Record<HelpingEnd, string> = {
-  completed: 'Completed by the agent',
-  withdrawn: 'Withdrawn by the agent',
-  interactionEnded: 'Ended, because the interaction ended',
-  transferred: 'Ended, because the interaction was transferred',
-  left: 'You left this request',
-  handedOver: 'You handed this request over',
-  released: 'You are no longer helping with this request',
-  loggedOff: 'You left your supervisor application',
+const helpingEnds: Record<HelpingEnd, () => string> = {
+  completed: () => msg('Completed by the agent'),
+  withdrawn: () => msg('Withdrawn by the agent'),
+  interactionEnded: () => msg('Ended, because the interaction ended'),
+  transferred: () => msg('Ended, because the interaction was transferred'),
+  left: () => msg('You left this request'),
+  handedOver: () => msg('You handed this request over'),
+  released: () => msg('You are no longer helping with this request'),
+  loggedOff: () => msg('You left your supervisor application'),
 };
+
+export const helpingEndWords = (cause: HelpingEnd): string => helpingEnds[cause]();

@@ -2,14 +2,15 @@
  * The one line that tells an agent how a request stands. Words only: the time beside it is separate, so that a screen
  * reader hears changes and not every second.
  */
+import { msg, str } from '@lit/localize';
 import type { DialogView, Outcome } from '../../machines/messages.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
-import { refusals } from '../../machines/refusals.ts';
 import type { RequestView } from '../../machines/wire.ts';
 import type { Refused } from '../data/commands.ts';
 import { helpersWords, whoLeft } from './helpers.ts';
 import type { NameOf } from './names.ts';
 import { namesWords } from './names.ts';
+import { refusalSentence } from './refusal.ts';
 
 export type DialogState = 'draft' | 'asking' | DialogView['state'] | 'done';
 
@@ -28,25 +29,32 @@ export interface Standing {
 }
 
 const unheard = {
-  ignored: 'Ignored by everyone so far – still waiting',
-  nobody: 'Nobody is available right now – whoever logs on next is asked',
+  ignored: () => msg('Ignored by everyone so far – still waiting'),
+  nobody: () => msg('Nobody is available right now – whoever logs on next is asked'),
 };
 
-const leftAlone: Record<DialogView['reach'], string> = {
-  asked: 'had to leave – everybody has been asked again',
-  ignored: 'had to leave and everyone ignored it – still waiting',
-  nobody: 'had to leave and nobody is available – whoever logs on next is asked',
+/** `name` is empty if it is not known who had to leave. */
+const leftAlone: Record<DialogView['reach'], (name: string) => string> = {
+  asked: (name) =>
+    name
+      ? msg(str`${name} had to leave – everybody has been asked again`)
+      : msg('Your supervisor had to leave – everybody has been asked again'),
+  ignored: (name) =>
+    name
+      ? msg(str`${name} had to leave and everyone ignored it – still waiting`)
+      : msg('Your supervisor had to leave and everyone ignored it – still waiting'),
+  nobody: (name) =>
+    name
+      ? msg(str`${name} had to leave and nobody is available – whoever logs on next is asked`)
+      : msg('Your supervisor had to leave and nobody is available – whoever logs on next is asked'),
 };
 
-const outcomeWords: Record<Outcome, string> = {
-  completed: 'Done – the request is completed',
-  withdrawn: 'Withdrawn before anybody helped',
-  interactionEnded: 'Ended, because the interaction ended',
-  transferred: 'Ended, because the interaction was transferred',
+const outcomes: Record<Outcome, () => string> = {
+  completed: () => msg('Done – the request is completed'),
+  withdrawn: () => msg('Withdrawn before anybody helped'),
+  interactionEnded: () => msg('Ended, because the interaction ended'),
+  transferred: () => msg('Ended, because the interaction was transferred'),
 };
-
-/** A refusal's sentence as the end of another one. */
-const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
 
 /** An ask that its writer withdrew is no error. */
 export const isWithdrawn = (refusal: Refused | undefined) => refusal?.refused === 'attemptCancelled';
@@ -55,38 +63,44 @@ export function liveLine(standing: Standing, nameOf: NameOf, request?: RequestVi
   const { state, dialog, withdrawing, outcome, refusal, dimmed } = standing;
   switch (state) {
     case 'draft':
-      if (dimmed) return `Not sent – ${inSentence(refusals[dimmed].text)}`;
-      return isWithdrawn(refusal) ? 'Withdrawn – nobody was asked' : 'Not sent – nobody has been asked';
+      if (dimmed) return msg(str`Not sent. ${refusalSentence(dimmed)}`);
+      return isWithdrawn(refusal) ? msg('Withdrawn – nobody was asked') : msg('Not sent – nobody has been asked');
     case 'asking':
-      return withdrawing ? 'Withdrawing …' : 'Sending …';
+      return withdrawing ? msg('Withdrawing …') : msg('Sending …');
     case 'done':
-      return outcome ? outcomeWords[outcome] : 'Ended while this desk was away';
+      return outcome ? outcomes[outcome]() : msg('Ended while this desk was away');
     case 'helped':
       return helpersWords({ responsible: dialog?.by ?? null, helpers: request?.helpers ?? [] }, nameOf);
-    case 'waiting': {
+    case 'waiting':
       // Of everyone who ignored it or is not there the escalation supervisors are some.
-      if (dialog && dialog.reach !== 'asked') return unheard[dialog.reach];
-      const escalated = dialog?.escalated ? ' – escalation supervisors are asked too' : '';
-      const seen = request?.seen ?? [];
-      return `Sent – ${seen.length > 0 ? `seen by ${namesWords(seen, nameOf)}` : 'nobody has seen it yet'}${escalated}`;
-    }
+      if (dialog && dialog.reach !== 'asked') return unheard[dialog.reach]();
+      return sentWords(namesWords(request?.seen ?? [], nameOf), dialog?.escalated ?? false);
     case 'unattended': {
       const left = whoLeft(request);
+      const line = leftAlone[dialog?.reach ?? 'asked'](left ? nameOf(left) : '');
       const still = request?.helpers ?? [];
-      const here = still.length > 0 ? ` – ${namesWords(still, nameOf)} still here` : '';
-      return `${left ? nameOf(left) : 'Your supervisor'} ${leftAlone[dialog?.reach ?? 'asked']}${here}`;
+      return still.length > 0 ? msg(str`${line} – ${namesWords(still, nameOf)} still here`) : line;
     }
   }
+}
+
+/** `names` is empty while nobody has seen it. */
+function sentWords(names: string, escalated: boolean): string {
+  if (escalated)
+    return names
+      ? msg(str`Sent – seen by ${names} – escalation supervisors are asked too`)
+      : msg('Sent – nobody has seen it yet – escalation supervisors are asked too');
+  return names ? msg(str`Sent – seen by ${names}`) : msg('Sent – nobody has seen it yet');
 }
 
 /** The same in a word or two, for a list. */
 export function shortLine(standing: Standing, nameOf: NameOf): string {
   const { state, dialog } = standing;
   if (state === 'helped' || state === 'asking') return liveLine(standing, nameOf);
-  if (state === 'done') return 'Ended';
-  if (state === 'draft') return 'Draft';
-  if (dialog?.reach === 'nobody') return 'Nobody available';
-  if (dialog?.reach === 'ignored') return 'Ignored by everyone';
-  if (state === 'unattended') return 'Supervisor had to leave';
-  return dialog?.escalated ? 'Waiting, escalated' : 'Waiting';
+  if (state === 'done') return msg('Ended');
+  if (state === 'draft') return msg('Draft');
+  if (dialog?.reach === 'nobody') return msg('Nobody available');
+  if (dialog?.reach === 'ignored') return msg('Ignored by everyone');
+  if (state === 'unattended') return msg('Supervisor had to leave');
+  return dialog?.escalated ? msg('Waiting, escalated') : msg('Waiting');
 }

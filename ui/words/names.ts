@@ -1,7 +1,6 @@
 /** Several people in one sentence: "Sue, Sam and Bea". */
-
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+import { listWords } from './formats.ts';
 
 export type NameOf = (person: string) => string;
 
-export const namesWords = (people: readonly string[], nameOf: NameOf): string => list.format(people.map(nameOf));
+export const namesWords = (people: readonly string[], nameOf: NameOf): string => listWords(people.map(nameOf));

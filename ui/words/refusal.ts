@@ -1,8 +1,52 @@
-/** A refusal as a person reads it: the catalogue's sentence and, if somebody was first, who. */
-import { refusals } from '../../machines/refusals.ts';
+/**
+ * A refusal as a person reads it. In English it says what machines/refusals.ts says, which a test watches; if somebody was
+ * first, it says who.
+ */
+import { msg, str } from '@lit/localize';
+import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Refused } from '../data/commands.ts';
 
+const sentences: Record<RefusalCode, () => string> = {
+  notLoggedOn: () => msg('You are not logged on.'),
+  rightMissing: () => msg('You do not have the right to request assistance.'),
+  unknownInteraction: () => msg('There is no such interaction.'),
+  notYourInteraction: () => msg('The interaction is not assigned to you.'),
+  notAcd: () => msg('Assistance is for interactions that the ACD routed to you.'),
+  stateNotPermitted: () => msg('The state of the interaction does not permit this.'),
+  alreadyActive: () => msg('This interaction already has an active request.'),
+  noSupervisorConfigured: () => msg('No supervisor is configured for this workgroup.'),
+  noSupervisorLoggedOn: () => msg('No supervisor of this workgroup is logged on.'),
+  attemptCancelled: () => msg('You withdrew the request before it opened.'),
+  interactionGone: () => msg('The interaction ended or was transferred while the request was opening.'),
+  textEmpty: () => msg('Write a short explanation first.'),
+  textTooLong: () => msg('At most 2,000 characters.'),
+  tooManyLines: () => msg('This conversation has reached its 1,000 lines.'),
+  unknownReason: () => msg('The workgroup has no such reason.'),
+  unknownRequest: () => msg('There is no such request.'),
+  unknownPerson: () => msg('There is no such person.'),
+  notSupervising: () => msg('You are not running a supervisor application.'),
+  notEligible: () => msg('This request was not shown to you.'),
+  alreadyTaken: () => msg('Another supervisor was first.'),
+  toastClosed: () => msg('This toast is closed.'),
+  notAttended: () => msg('Nobody is helping with this request now.'),
+  notParticipant: () => msg('You do not take part in this request.'),
+  notInitiator: () => msg('Only the person who asked may end a request.'),
+  handoffTargetGone: () => msg('That supervisor cannot take over now.'),
+  requestDone: () => msg('This request has ended.'),
+  commandIdReused: () => msg('This command id was used for something else.'),
+  invalidMessage: () => msg('The message is not understood.'),
+  notAuthenticated: () => msg('Please log on.'),
+  roleMissing: () => msg('Your role does not allow this.'),
+  tooLarge: () => msg('The message is too large.'),
+  tooFast: () => msg('Too many messages; wait a moment.'),
+  overloaded: () => msg('The server is busy; try again in a moment.'),
+  unavailable: () => msg('The server could not answer; try again in a moment.'),
+};
+
+/** The sentence for a code. */
+export const refusalSentence = (code: RefusalCode): string => sentences[code]();
+
 export function refusalWords({ refused, by }: Refused, nameOf: (person: string) => string): string {
-  if (refused === 'alreadyTaken' && by) return `${nameOf(by)} was first and is helping already.`;
-  return refusals[refused].text;
+  if (refused === 'alreadyTaken' && by) return msg(str`${nameOf(by)} was first and is helping already.`);
+  return refusalSentence(refused);
 }

@@ -1,4 +1,5 @@
 /** The agent's desk: *My Interactions*, and beside it the Request Assistance dialogs. Template and wiring. */
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
@@ -16,6 +17,7 @@ import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
 import type { Connection } from '../../data/socket.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
+import { numberWords } from '../../words/formats.ts';
 import { shortLine } from '../../words/live-line.ts';
 import { AskDraft } from './ask-draft.ts';
 import { Asking } from './asking.ts';
@@ -41,10 +43,10 @@ export class AgentDesk extends LitElement {
     pop: ({ request }) => this.#pop(request),
   });
   readonly #keys = new ShortcutsController(this, [
-    { key: 'F6', words: 'Go to the dialog in front', run: () => void this.#inFront()?.comeForward(true) },
-    { key: 'n', words: 'Bring the next dialog to the front', run: () => this.#next() },
-    { key: 'd', words: 'Done: end the request in front', run: () => this.#inFront()?.end() },
-    { key: '?', words: 'Show these keys', run: () => this.#help() },
+    { key: 'F6', words: () => msg('Go to the dialog in front'), run: () => void this.#inFront()?.comeForward(true) },
+    { key: 'n', words: () => msg('Bring the next dialog to the front'), run: () => this.#next() },
+    { key: 'd', words: () => msg('Done: end the request in front'), run: () => this.#inFront()?.end() },
+    { key: '?', words: () => msg('Show these keys'), run: () => this.#help() },
   ]);
   protected readonly safeFocus = new FocusController(this, () => this.#toInteractions());
   #connection: Connection = 'reconnecting';
@@ -79,16 +81,16 @@ export class AgentDesk extends LitElement {
   override render() {
     const { store } = this.#desk.current;
     const view = store.agent;
-    return html`<hr-desk-header heading="My desk" @keys=${this.#help}></hr-desk-header>
+    return html`<hr-desk-header heading=${msg('My desk')} @keys=${this.#help}></hr-desk-header>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
       <main>
         <section class="interactions" aria-labelledby="interactions" tabindex="-1">
-          <h2 id="interactions">My Interactions <span class="count">${view?.interactions.length ?? ''}</span></h2>
-          ${view ? this.#interactions() : html`<p class="empty">Loading …</p>`}
+          <h2 id="interactions">${msg('My Interactions')} <span class="count">${view ? numberWords(view.interactions.length) : ''}</span></h2>
+          ${view ? this.#interactions() : html`<p class="empty">${msg('Loading …')}</p>`}
         </section>
         <section class="dialogs" aria-labelledby="requests">
-          <h2 id="requests">Request Assistance</h2>
+          <h2 id="requests">${msg('Request Assistance')}</h2>
           ${view ? this.#shown() : nothing}
         </section>
       </main>`;
@@ -100,7 +102,8 @@ export class AgentDesk extends LitElement {
     const rows = agentDesk(store.desk.views, view);
     if (rows.length === 0)
       return html`<p class="empty">
-        <strong>No interactions right now.</strong> Calls, chats and e-mails that are assigned to you appear here.
+        <strong>${msg('No interactions right now.')}</strong>
+        ${msg('Calls, chats and e-mails that are assigned to you appear here.')}
       </p>`;
     return html`<ul class="list">
       ${repeat(
@@ -129,7 +132,8 @@ export class AgentDesk extends LitElement {
     const shown = this.#dialogs.shown(store.agent!);
     if (shown.length === 0)
       return html`<p class="empty">
-        <strong>No open requests.</strong> Press <em>Assistance</em> on an interaction to ask your supervisors for help.
+        <strong>${msg('No open requests.')}</strong>
+          ${msg(html`Press <em>Assistance</em> on an interaction to ask your supervisors for help.`)}
         </p>
         <hr-alert-switches></hr-alert-switches>`;
     return repeat(

@@ -1,4 +1,5 @@
 /** What an agent fills in before Send (R-TEXT): what it is about, how much it presses, and the explanation. */
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import '../../components/composer.ts';
@@ -61,7 +62,7 @@ export class AskForm extends LitElement {
         ${this.#reasons(draft)}
         <hr-switch
           name="urgent"
-          label="Urgent"
+          label=${msg('Urgent')}
           .on=${draft.urgent}
           @toggle=${({ detail }: CustomEvent<boolean>) => this.#change(() => (draft.urgent = detail))}
         ></hr-switch>
@@ -73,9 +74,9 @@ export class AskForm extends LitElement {
         .busy=${this.busy}
         .blocked=${this.blocked}
         .counting=${true}
-        label="What do you need help with?"
-        hint="What do you need help with?"
-        action="Send"
+        label=${msg('What do you need help with?')}
+        hint=${msg('What do you need help with?')}
+        action=${msg('Send')}
         @write=${({ detail }: CustomEvent<string>) => (draft.text = detail)}
         @send=${() => this.dispatchEvent(new CustomEvent('ask'))}
       ></hr-composer>`;
@@ -87,14 +88,14 @@ export class AskForm extends LitElement {
     // One that the workgroup has given up meanwhile is not chosen any more.
     const chosen = reasons.some(({ id }) => id === draft.reason) ? draft.reason : '';
     return html`<label
-      >Reason
+      >${msg('Reason')}
       <select
         data-test="reason"
         .value=${live(chosen)}
         ?disabled=${this.busy}
         @change=${(event: Event) => this.#change(() => (draft.reason = (event.target as HTMLSelectElement).value))}
       >
-        <option value="" ?selected=${chosen === ''}>None chosen</option>
+        <option value="" ?selected=${chosen === ''}>${msg('None chosen')}</option>
         ${reasons.map(({ id, label }) => html`<option value=${id} ?selected=${id === chosen}>${label}</option>`)}
       </select></label
     >`;

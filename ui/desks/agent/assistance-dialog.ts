@@ -2,6 +2,7 @@
  * The Request Assistance dialog of one interaction, from draft to done. Not modal: the agent goes on working, with
  * several open and one in front. Template and wiring; where it stands is decided in dialogs.ts.
  */
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import '../../components/alert-switches.ts';
 import '../../components/conversation.ts';
@@ -75,12 +76,12 @@ export class AssistanceDialog extends LitElement {
       <header>
         <div>
           <div class="title">
-            <h3 id="title">${customerWords(interaction, id)}</h3>
+            <h3 id="title" dir="auto">${customerWords(interaction, id)}</h3>
             ${this.#marks()}
           </div>
           <p class="small muted">${this.#about(interaction)}</p>
         </div>
-        <button class="quiet icon" data-test="close" aria-label="Close" title="Close (Esc)" @click=${this.#close}>
+        <button class="quiet icon" data-test="close" aria-label=${msg('Close')} title=${msg('Close (Esc)')} @click=${this.#close}>
           ${icons.close}
         </button>
       </header>
@@ -95,8 +96,8 @@ export class AssistanceDialog extends LitElement {
   }
 
   #marks() {
-    return html`${this.request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
-    ${this.#isActive && this.shown.dialog?.escalated ? html`<span class="chip warn">Escalated</span>` : nothing}`;
+    return html`${this.request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} ${msg('Urgent')}</span>` : nothing}
+    ${this.#isActive && this.shown.dialog?.escalated ? html`<span class="chip warn">${msg('Escalated')}</span>` : nothing}`;
   }
 
   #about(interaction: InteractionView | undefined) {
@@ -104,7 +105,7 @@ export class AssistanceDialog extends LitElement {
     const { media, workgroup } = interaction;
     const reasons = this.request?.reason ? this.#desk.current.reasons.of(workgroup) : [];
     const reason = reasons.find(({ id }) => id === this.request?.reason)?.label ?? this.request?.reason;
-    return [mediaWords[media], workgroup, reason].filter(Boolean).join(' · ');
+    return [mediaWords(media), workgroup, reason].filter(Boolean).join(' · ');
   }
 
   #tone() {
@@ -119,7 +120,7 @@ export class AssistanceDialog extends LitElement {
     const { state } = this.shown;
     if (!this.request || state === 'done') return nothing;
     const duration = durationWords(this.#desk.current.store.serverNow - this.request.openedAt);
-    return html`<time aria-hidden="true">${state === 'helped' ? 'open' : 'waiting'} ${duration}</time>`;
+    return html`<time aria-hidden="true">${state === 'helped' ? msg(str`open ${duration}`) : msg(str`waiting ${duration}`)}</time>`;
   }
 
   #draft(interaction: InteractionView | undefined) {
@@ -147,20 +148,22 @@ export class AssistanceDialog extends LitElement {
     const { state, withdrawing } = this.shown;
     const busy = withdrawing || this.#ending.busy ? 'true' : 'false';
     if (isActive)
-      return html`<button data-test="done" aria-busy=${busy} @click=${this.#done}>${icons.check} Done</button>`;
+      return html`<button data-test="done" aria-busy=${busy} @click=${this.#done}>${icons.check} ${msg('Done')}</button>`;
     if (state === 'asking')
-      return html`<button data-test="cancel" aria-busy=${busy} @click=${() => this.#emit('withdraw')}>Withdraw</button>`;
+      return html`<button data-test="cancel" aria-busy=${busy} @click=${() => this.#emit('withdraw')}>
+        ${msg('Withdraw')}
+      </button>`;
     if (state === 'done' && !this.dimmed)
-      return html`<button data-test="again" @click=${() => this.#emit('again')}>${icons.hand} Ask again</button>`;
+      return html`<button data-test="again" @click=${() => this.#emit('again')}>${icons.hand} ${msg('Ask again')}</button>`;
     return nothing;
   }
 
   #question() {
     const keep = () => this.#emit('close-dialog');
     return html`<div class="question" role="group" aria-labelledby="question" data-test="closing-question">
-      <p id="question">The request is still open.</p>
-      <button data-test="keep-open" @click=${keep}>Keep in background</button>
-      <button data-test="end-it" @click=${this.#done}>End request</button>
+      <p id="question">${msg('The request is still open.')}</p>
+      <button data-test="keep-open" @click=${keep}>${msg('Keep in background')}</button>
+      <button data-test="end-it" @click=${this.#done}>${msg('End request')}</button>
     </div>`;
   }
 

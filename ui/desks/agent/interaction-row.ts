@@ -1,10 +1,11 @@
 /** One interaction in *My Interactions*: what it is, how it stands, and the Assistance button (R-RIGHTS, R-DIMMED). */
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { InteractionRow } from '../../../machines/desk.ts';
-import { refusals } from '../../../machines/refusals.ts';
 import { conversationIcons, icons, mediaIcons } from '../../components/icons.ts';
 import { controls } from '../../theme/controls.ts';
-import { conversationWords, customerWords, mediaWords } from '../../words/interaction.ts';
+import { conversationWords, customerWords, interactionWords, mediaWords } from '../../words/interaction.ts';
+import { refusalSentence } from '../../words/refusal.ts';
 import type { ShownDialog } from './dialogs.ts';
 
 export class InteractionRowElement extends LitElement {
@@ -13,6 +14,11 @@ export class InteractionRowElement extends LitElement {
   /** How its request stands, while there is one. */
   declare standing: ShownDialog | undefined;
   declare words: string;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
 
   static override styles = [
     controls,
@@ -88,14 +94,14 @@ export class InteractionRowElement extends LitElement {
       data-interaction=${id}
       data-media=${media}
       data-conversation=${conversation}
-      aria-label="${mediaWords[media]} with ${customerWords(interaction, id)}"
+      aria-label=${interactionWords(media, customerWords(interaction, id))}
     >
       <span class="media">${mediaIcons[media]}</span>
       <div class="what">
-        <p class="customer">${customerWords(interaction, id)}</p>
+        <p class="customer" dir="auto">${customerWords(interaction, id)}</p>
         <p class="facts">
-          <span class="state ${isLive ? 'live' : ''}">${conversationIcons[conversation]}${conversationWords[conversation]}</span>
-          <span class="where">${mediaWords[media]} · ${workgroup}</span>
+          <span class="state ${isLive ? 'live' : ''}">${conversationIcons[conversation]}${conversationWords(conversation)}</span>
+          <span class="where">${mediaWords(media)} · ${workgroup}</span>
         </p>
       </div>
       <div class="ask">
@@ -108,7 +114,7 @@ export class InteractionRowElement extends LitElement {
   #request({ state, dialog }: ShownDialog) {
     const isWarning = state === 'unattended' || (dialog && dialog.reach !== 'asked');
     const tone = state === 'draft' ? '' : state === 'helped' ? 'good' : isWarning ? 'warn' : 'accent';
-    return html`<button class="quiet" data-test="show" title=${state === 'draft' ? 'Go on writing' : 'Show the request'} @click=${this.#open}>
+    return html`<button class="quiet" data-test="show" title=${state === 'draft' ? msg('Go on writing') : msg('Show the request')} @click=${this.#open}>
       <span class="chip ${tone}">${this.words}</span>
     </button>`;
   }
@@ -120,10 +126,10 @@ export class InteractionRowElement extends LitElement {
       aria-disabled=${why ? 'true' : nothing}
       data-reason=${why ?? nothing}
       aria-describedby=${why ? 'why' : nothing}
-      title=${why ? refusals[why].text : nothing}
+      title=${why ? refusalSentence(why) : nothing}
       @click=${why ? nothing : this.#open}
     >
-      ${icons.hand} Assistance
+      ${icons.hand} ${msg('Assistance')}
     </button>`;
   }
 
@@ -132,7 +138,7 @@ export class InteractionRowElement extends LitElement {
     if (!why) return nothing;
     // The chip beside the button shows already that a request is active.
     const isShown = why === 'alreadyActive' && this.standing !== undefined;
-    return html`<p id="why" class=${isShown ? 'spoken' : 'why'}>${refusals[why].text}</p>`;
+    return html`<p id="why" class=${isShown ? 'spoken' : 'why'}>${refusalSentence(why)}</p>`;
   }
 
   override focus() {

@@ -1,5 +1,7 @@
 /** Log-on: on a demo site a card per person, elsewhere user, password and application. Leads to the right desk. */
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
+import '../../components/language-choice.ts';
 import '../../components/theme-switch.ts';
 import type { Application } from '../../../machines/commands.ts';
 import type { RefusalCode } from '../../../machines/refusals.ts';
@@ -10,10 +12,10 @@ import { deskPath, logOn } from '../../data/session.ts';
 import { controls } from '../../theme/controls.ts';
 import { logOnStyles } from './log-on-styles.ts';
 
-const applicationWords: Record<Application, string> = {
-  client: 'Interaction Desktop',
-  supervisor: 'Interaction Supervisor',
-  businessManager: 'IC Business Manager',
+const applicationWords: Record<Application, () => string> = {
+  client: () => msg('Interaction Desktop'),
+  supervisor: () => msg('Interaction Supervisor'),
+  businessManager: () => msg('IC Business Manager'),
 };
 
 export class LogOnPage extends LitElement {
@@ -28,6 +30,11 @@ export class LogOnPage extends LitElement {
   declare busy: boolean;
   declare refused: RefusalCode | undefined;
 
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
   static override styles = [controls, refusalStyles, logOnStyles];
 
   override render() {
@@ -36,11 +43,12 @@ export class LogOnPage extends LitElement {
         <span class="mark" aria-hidden="true">${icons.hand}</span>
         <div class="where">
           <h1>Handraise</h1>
-          <p class="muted">${this.site?.name ?? 'Assistance from a supervisor'}</p>
+          <p class="muted">${this.site?.name ?? msg('Assistance from a supervisor')}</p>
         </div>
+        <hr-language></hr-language>
         <hr-theme-switch></hr-theme-switch>
       </header>
-      ${this.unreachable ? html`<p class="refusal" role="alert">The server cannot be reached. Please try again.</p>` : nothing}
+      ${this.unreachable ? html`<p class="refusal" role="alert">${msg('The server cannot be reached. Please try again.')}</p>` : nothing}
       ${this.refused ? refusalNote({ refused: this.refused }, (person) => person) : nothing}
       ${this.site?.demo && this.site.people ? this.#personas(this.site.people) : this.site ? this.#form() : nothing}
     </main>`;
@@ -48,12 +56,14 @@ export class LogOnPage extends LitElement {
 
   #personas(people: readonly Persona[]) {
     const isSupervisor = ({ applications }: Persona) => applications.some((application) => application !== 'client');
-    return html`<p class="muted">This is a demo site. Choose who you are. An agent’s and a supervisor’s desk can be open side by side in one browser.</p>
+    return html`<p class="muted">
+        ${msg('This is a demo site. Choose who you are. An agent’s and a supervisor’s desk can be open side by side in one browser.')}
+      </p>
       ${this.#group(
-        'Agents',
+        msg('Agents'),
         people.filter((persona) => !isSupervisor(persona)),
       )}
-      ${this.#group('Supervisors', people.filter(isSupervisor))}`;
+      ${this.#group(msg('Supervisors'), people.filter(isSupervisor))}`;
   }
 
   #group(words: string, people: readonly Persona[]) {
@@ -71,10 +81,10 @@ export class LogOnPage extends LitElement {
                   data-test="persona"
                   data-person=${person}
                   data-application=${application}
-                  aria-label="${name}, ${applicationWords[application]}"
+                  aria-label="${name}, ${applicationWords[application]()}"
                   @click=${() => this.#enter({ person, application })}
                 >
-                  ${applicationWords[application]}
+                  ${applicationWords[application]()}
                 </button>`,
               )}
             </div>
@@ -86,15 +96,15 @@ export class LogOnPage extends LitElement {
 
   #form() {
     return html`<form @submit=${this.#submit}>
-      <label>User <input name="person" autocomplete="username" required /></label>
-      <label>Password <input name="password" type="password" autocomplete="current-password" /></label>
+      <label>${msg('User')} <input name="person" autocomplete="username" required /></label>
+      <label>${msg('Password')} <input name="password" type="password" autocomplete="current-password" /></label>
       <label
-        >Application
+        >${msg('Application')}
         <select name="application">
-          ${Object.entries(applicationWords).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
+          ${Object.entries(applicationWords).map(([name, words]) => html`<option value=${name}>${words()}</option>`)}
         </select>
       </label>
-      <button class="primary" data-test="log-on" aria-busy=${this.busy ? 'true' : 'false'}>Log on</button>
+      <button class="primary" data-test="log-on" aria-busy=${this.busy ? 'true' : 'false'}>${msg('Log on')}</button>
     </form>`;
   }
 

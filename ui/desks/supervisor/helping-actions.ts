@@ -2,6 +2,7 @@
  * How a supervisor gets out of a request: one who joined may leave (R-LEAVE), the responsible one hands over (R-HANDOFF).
  * The choice of people is what the workgroup's list says now; the server judges.
  */
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { handOverTargets } from '../../../machines/desk.ts';
 import type { RequestView } from '../../../machines/wire.ts';
@@ -65,7 +66,7 @@ export class HelpingActions extends LitElement {
       aria-busy=${this.#sending.busy ? 'true' : 'false'}
       @click=${() => (this.choosing = !this.choosing)}
     >
-      ${icons.handOver} Hand over …
+      ${icons.handOver} ${msg('Hand over …')}
     </button>`;
   }
 
@@ -76,7 +77,7 @@ export class HelpingActions extends LitElement {
       aria-busy=${this.#sending.busy ? 'true' : 'false'}
       @click=${() => this.#sending.run(() => this.#desk.current.commands.send('leave', { request }))}
     >
-      ${icons.leave} Leave
+      ${icons.leave} ${msg('Leave')}
     </button>`;
   }
 
@@ -85,9 +86,9 @@ export class HelpingActions extends LitElement {
     const view = store.supervisor;
     const targets = view ? handOverTargets(store.desk.views, view, this.request.request) : [];
     if (targets.length === 0)
-      return html`<p class="row people muted small" role="status">Nobody else is there to take over.</p>`;
-    return html`<div class="row people" role="group" aria-label="Hand over to">
-      <span class="muted small" aria-hidden="true">Hand over to</span>
+      return html`<p class="row people muted small" role="status">${msg('Nobody else is there to take over.')}</p>`;
+    return html`<div class="row people" role="group" aria-label=${msg('Hand over to')}>
+      <span class="muted small" aria-hidden="true">${msg('Hand over to')}</span>
       ${targets.map(
         (person) =>
           html`<button data-test="hand-over-to" data-person=${person} @click=${() => this.#to(person)}>

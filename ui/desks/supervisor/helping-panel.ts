@@ -1,4 +1,5 @@
 /** The conversation of one request that the supervisor helps with, also after it has ended. Template and wiring. */
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import '../../components/conversation.ts';
 import './helping-actions.ts';
@@ -13,7 +14,7 @@ import { panel } from '../../theme/panel.ts';
 import { helpingEndWords } from '../../words/closing.ts';
 import { durationWords } from '../../words/duration.ts';
 import { helpersWords, whoLeft } from '../../words/helpers.ts';
-import { conversationWords, customerWords, mediaWords } from '../../words/interaction.ts';
+import { conversationWords, customerWords, interactionWords } from '../../words/interaction.ts';
 import type { HelpedRequest } from './helped-requests.ts';
 
 export class HelpingPanel extends LitElement {
@@ -57,13 +58,13 @@ export class HelpingPanel extends LitElement {
         <div>
           <div class="title">
             <h3 id="title">${people.nameOf(request?.agent ?? '')}</h3>
-            ${request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
+            ${request?.urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} ${msg('Urgent')}</span>` : nothing}
           </div>
           <p class="small muted">${this.#about()}</p>
         </div>
         ${
           ended
-            ? html`<button class="quiet icon" data-test="dismiss" aria-label="Dismiss" title="Dismiss" @click=${this.#dismiss}>
+            ? html`<button class="quiet icon" data-test="dismiss" aria-label=${msg('Dismiss')} title=${msg('Dismiss')} @click=${this.#dismiss}>
                 ${icons.close}
               </button>`
             : nothing
@@ -83,8 +84,8 @@ export class HelpingPanel extends LitElement {
     const { id, request, interaction } = this.helped;
     const words = [request?.workgroup];
     if (interaction) {
-      words.push(`${mediaWords[interaction.media]} with ${customerWords(interaction, id.slice(0, id.indexOf('.')))}`);
-      if (!this.helped.ended) words.push(conversationWords[interaction.conversation]);
+      words.push(interactionWords(interaction.media, customerWords(interaction, id.slice(0, id.indexOf('.')))));
+      if (!this.helped.ended) words.push(conversationWords(interaction.conversation));
     }
     return words.filter(Boolean).join(' · ');
   }
@@ -94,10 +95,10 @@ export class HelpingPanel extends LitElement {
     const { store } = this.#desk.current;
     const tone = ended ? '' : request?.state === 'unattended' ? 'warn' : 'good';
     return html`<p class="standing ${tone}">
-      <span role="status">${ended ? helpingEndWords[ended] : this.#helping(request)}</span>
+      <span role="status">${ended ? helpingEndWords(ended) : this.#helping(request)}</span>
       ${
         !ended && request
-          ? html`<time aria-hidden="true">open ${durationWords(store.serverNow - request.openedAt)}</time>`
+          ? html`<time aria-hidden="true">${msg(str`open ${durationWords(store.serverNow - request.openedAt)}`)}</time>`
           : nothing
       }
     </p>`;
@@ -105,10 +106,12 @@ export class HelpingPanel extends LitElement {
 
   #helping(request: RequestView | undefined) {
     const { people, session } = this.#desk.current;
-    if (!request) return 'You are helping';
+    if (!request) return msg('You are helping');
     if (request.state !== 'unattended') return helpersWords(request, people.nameOf, session.person);
     const left = whoLeft(request);
-    return `${left ? people.nameOf(left) : 'The supervisor'} had to leave – nobody answers for it now`;
+    return left
+      ? msg(str`${people.nameOf(left)} had to leave – nobody answers for it now`)
+      : msg('The supervisor had to leave – nobody answers for it now');
   }
 
   /** R-POP: in sight; what is being typed elsewhere keeps the caret and its place. */

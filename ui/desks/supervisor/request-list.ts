@@ -2,6 +2,7 @@
  * R-LIST: the open requests of the supervisor's workgroups, toasted or not, with a way to join those that are being
  * helped (R-JOIN). Template and wiring; the rows and their order are made in machines/desk.ts.
  */
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ListRow } from '../../../machines/desk.ts';
@@ -17,6 +18,7 @@ import type { Refused } from '../../data/commands.ts';
 import { isRefused } from '../../data/commands.ts';
 import { controls } from '../../theme/controls.ts';
 import { durationWords } from '../../words/duration.ts';
+import { numberWords, pluralWords } from '../../words/formats.ts';
 import { mediaWords } from '../../words/interaction.ts';
 import { summaryWords } from '../../words/summary.ts';
 import { requestListStyles } from './request-list-styles.ts';
@@ -42,12 +44,15 @@ export class RequestList extends LitElement {
     const shown = this.all ? rows : rows.slice(0, rowsShownMax);
     const groups = [...Map.groupBy(shown, ({ workgroup }) => workgroup)].sort(([a], [b]) => (a < b ? -1 : 1));
     return html`<section aria-labelledby="title" tabindex="-1">
-      <h2 id="title">Open requests of my workgroups <span class="count">${rows.length || ''}</span></h2>
-      ${rows.length === 0 ? html`<p class="none">None right now.</p>` : nothing}
+      <h2 id="title">${msg('Open requests of my workgroups')} <span class="count">${rows.length ? numberWords(rows.length) : ''}</span></h2>
+      ${rows.length === 0 ? html`<p class="none">${msg('None right now.')}</p>` : nothing}
       ${repeat(
         groups,
         ([workgroup]) => workgroup,
-        ([workgroup, open]) => html`<h3 id="of-${workgroup}">${workgroup} <span class="count">${open.length}</span></h3>
+        ([
+          workgroup,
+          open,
+        ]) => html`<h3 id="of-${workgroup}">${workgroup} <span class="count">${numberWords(open.length)}</span></h3>
           <ul class="list" aria-labelledby="of-${workgroup}">
             ${repeat(
               open,
@@ -58,7 +63,7 @@ export class RequestList extends LitElement {
       )}
       ${
         rows.length > shown.length
-          ? html`<button class="quiet" @click=${() => (this.all = true)}>Show ${rows.length - shown.length} more</button>`
+          ? html`<button class="quiet" @click=${() => (this.all = true)}>${moreWords(rows.length - shown.length)}</button>`
           : nothing
       }
       ${this.#goneRefusal(rows)}
@@ -82,9 +87,9 @@ export class RequestList extends LitElement {
       >
         <div class="what">
           <p class="who">
-            ${agent === session.person ? 'You' : people.nameOf(agent)}
-            ${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : nothing}
-            ${escalated ? html`<span class="chip warn">Escalated</span>` : nothing}
+            ${agent === session.person ? msg('You') : people.nameOf(agent)}
+            ${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} ${msg('Urgent')}</span>` : nothing}
+            ${escalated ? html`<span class="chip warn">${msg('Escalated')}</span>` : nothing}
           </p>
           <p class="how ${tone}">${summaryWords(summary, people.nameOf, session.person)}${this.#about(row)}</p>
         </div>
@@ -98,7 +103,7 @@ export class RequestList extends LitElement {
     const group = this.#desk.current.store.desk.views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
     const media = group?.interactions[interactionOf(request)]?.media;
     const label = group?.reasons.find(({ id }) => id === summary.reason)?.label;
-    const words = [media && mediaWords[media], label].filter(Boolean);
+    const words = [media && mediaWords(media), label].filter(Boolean);
     return words.length > 0 ? html`<span class="muted"> · ${words.join(' · ')}</span>` : nothing;
   }
 
@@ -113,7 +118,8 @@ export class RequestList extends LitElement {
     const { people, store } = this.#desk.current;
     if (helping)
       return html`<button class="quiet" data-test="show" @click=${() => this.#show(request)}>
-        Show<span class="spoken"> the request of ${people.nameOf(summary.agent)}</span>
+        <span aria-hidden="true">${msg('Show')}</span>
+        <span class="spoken">${msg(str`Show the request of ${people.nameOf(summary.agent)}`)}</span>
       </button>`;
     if (!joinable) return nothing;
     const isAway = store.connection !== 'connected';
@@ -123,7 +129,8 @@ export class RequestList extends LitElement {
       aria-disabled=${isAway ? 'true' : 'false'}
       @click=${isAway ? nothing : () => this.#join(request)}
     >
-      Join<span class="spoken"> the request of ${people.nameOf(summary.agent)}</span>
+      <span aria-hidden="true">${msg('Join')}</span>
+      <span class="spoken">${msg(str`Join the request of ${people.nameOf(summary.agent)}`)}</span>
     </button>`;
   }
 
@@ -159,4 +166,11 @@ export class RequestList extends LitElement {
     this.requestUpdate();
   }
 }
+const moreWords = (more: number) =>
+  pluralWords(
+    more,
+    (number) => msg(str`Show ${number} more request`),
+    (number) => msg(str`Show ${number} more requests`),
+  );
+
 customElements.define('hr-request-list', RequestList);

@@ -1,4 +1,5 @@
 /** The supervisor's desk: requests for assistance, and the ones being helped with. Template and wiring. */
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
@@ -20,6 +21,7 @@ import { PlaceController } from '../../controllers/place-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
+import { numberWords } from '../../words/formats.ts';
 import { HelpedRequests } from './helped-requests.ts';
 import type { HelpingPanel } from './helping-panel.ts';
 import type { RequestList } from './request-list.ts';
@@ -40,19 +42,19 @@ export class SupervisorDesk extends LitElement {
     waiting: () => Object.keys(this.#desk.current.store.supervisor?.toasts ?? {}).length,
   });
   readonly #keys = new ShortcutsController(this, [
-    { key: 'F6', words: 'Go to the requests for assistance', run: () => this.#toasts?.focus() },
-    { key: 'n', words: 'Next request', run: () => this.#toasts?.move(1) },
-    { key: 'p', words: 'Previous request', run: () => this.#toasts?.move(-1) },
-    { key: 'a', words: 'Accept it', run: () => this.#toasts?.press('accept') },
-    { key: 'i', words: 'Ignore it', run: () => this.#toasts?.press('ignore') },
-    { key: 'r', words: 'Reply to it', run: () => this.#toasts?.press('reply-text') },
-    { key: 'l', words: 'Go to the list of open requests', run: () => void this.#toList() },
+    { key: 'F6', words: () => msg('Go to the requests for assistance'), run: () => this.#toasts?.focus() },
+    { key: 'n', words: () => msg('Next request'), run: () => this.#toasts?.move(1) },
+    { key: 'p', words: () => msg('Previous request'), run: () => this.#toasts?.move(-1) },
+    { key: 'a', words: () => msg('Accept it'), run: () => this.#toasts?.press('accept') },
+    { key: 'i', words: () => msg('Ignore it'), run: () => this.#toasts?.press('ignore') },
+    { key: 'r', words: () => msg('Reply to it'), run: () => this.#toasts?.press('reply-text') },
+    { key: 'l', words: () => msg('Go to the list of open requests'), run: () => void this.#toList() },
     {
       key: 'w',
-      words: 'Go to the wall, or back',
+      words: () => msg('Go to the wall, or back'),
       run: () => this.#place.go(this.#place.now === 'wall' ? 'requests' : 'wall'),
     },
-    { key: '?', words: 'Show these keys', run: () => this.#help() },
+    { key: '?', words: () => msg('Show these keys'), run: () => this.#help() },
   ]);
   /** A request that has ended moves below the others, and what is moved loses the focus. */
   protected readonly safeFocus = new FocusController(this, () => void this.#panel(this.#helped.front)?.focus());
@@ -146,16 +148,18 @@ export class SupervisorDesk extends LitElement {
     const view = store.supervisor;
     const helped = view ? this.#helped.shown(view, store.desk.views) : [];
     const isHere = this.#place.now === 'requests';
-    return html`<hr-desk-header heading="Supervisor desk" .places=${this.#links(view)} @keys=${this.#help}></hr-desk-header>
+    return html`<hr-desk-header heading=${msg('Supervisor desk')} .places=${this.#links(view)} @keys=${this.#help}></hr-desk-header>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
       <main class=${isHere ? '' : 'elsewhere'}>
         <hr-toast-stack .aside=${!isHere} @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-toast-stack>
         <section class="helping" aria-labelledby="helping" tabindex="-1" ?hidden=${!isHere}>
-          <h2 id="helping">Requests I am helping with <span class="count">${helped.length || ''}</span></h2>
+          <h2 id="helping">${msg('Requests I am helping with')} <span class="count">${helped.length ? numberWords(helped.length) : ''}</span></h2>
           ${
             helped.length === 0
-              ? html`<p class="empty"><strong>You are not helping with a request.</strong> Accept one, or just answer it.</p>`
+              ? html`<p class="empty">
+                  <strong>${msg('You are not helping with a request.')}</strong> ${msg('Accept one, or just answer it.')}
+                </p>`
               : repeat(
                   helped,
                   ({ id }) => id,
@@ -178,7 +182,7 @@ export class SupervisorDesk extends LitElement {
   }
 
   #links(view: SupervisorView | undefined): readonly PlaceLink[] {
-    const words = { requests: 'Requests', wall: 'Wall' };
+    const words = { requests: msg('Requests'), wall: msg('Wall') };
     return places.map((place, n) => ({
       hash: n === 0 ? '' : place,
       words: words[place],

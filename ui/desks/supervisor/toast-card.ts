@@ -2,6 +2,7 @@
  * One toast: who asks, about what, since when; accept, ignore, or just answer (R-ACTIONS). Stays until the server closes
  * it. The commands are sent by the desk, so that an answer is heard after the toast is gone.
  */
+import { msg, str } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import '../../components/composer.ts';
 import type { ToastRow } from '../../../machines/desk.ts';
@@ -18,7 +19,7 @@ import { controls } from '../../theme/controls.ts';
 import { askedWords } from '../../words/asked.ts';
 import { durationWords } from '../../words/duration.ts';
 import { whoLeft } from '../../words/helpers.ts';
-import { conversationWords, customerWords, mediaWords } from '../../words/interaction.ts';
+import { conversationWords, customerWords, interactionWords } from '../../words/interaction.ts';
 import { toastCardStyles } from './toast-card-styles.ts';
 
 export type ToastAction = 'accept' | 'ignore' | 'reply';
@@ -55,10 +56,10 @@ export class ToastCard extends LitElement {
       data-escalated=${String(request.escalated)}
       data-state=${request.state}
       data-reason=${request.reason ?? ''}
-      aria-label="Request of ${people.nameOf(request.agent)}"
+      aria-label=${msg(str`Request of ${people.nameOf(request.agent)}`)}
     >
       <header>
-        <h3>${people.nameOf(request.agent)} <span class="muted plain">asks for assistance</span></h3>
+        <h3>${msg(html`${people.nameOf(request.agent)} <span class="muted plain">asks for assistance</span>`)}</h3>
         <time class="chip ${request.escalated ? 'warn' : 'accent'}"
           >${durationWords(store.serverNow - request.openedAt)}</time
         >
@@ -68,7 +69,7 @@ export class ToastCard extends LitElement {
         <strong>${request.workgroup}</strong>
         ${reasonOf(request, group)} ${this.#about(request, interaction)}
       </p>
-      <p class="text">${request.lines[0]?.text.body ?? '…'}</p>
+      <p class="text" dir="auto">${request.lines[0]?.text.body ?? '…'}</p>
       ${typing.length > 0 ? typingNote(typing, people.nameOf) : ''}
       ${refusalNote(this.refusal, people.nameOf)}
       <hr-composer
@@ -79,14 +80,14 @@ export class ToastCard extends LitElement {
         .blocked=${store.connection !== 'connected'}
         .enterSends=${true}
         .quiet=${true}
-        label="Reply to ${people.nameOf(request.agent)}"
-        hint="Reply, which accepts"
-        action="Reply"
+        label=${msg(str`Reply to ${people.nameOf(request.agent)}`)}
+        hint=${msg('Reply, which accepts')}
+        action=${msg('Reply')}
         @write=${({ detail }: CustomEvent<string>) => this.#write(place, detail)}
         @send=${({ detail }: CustomEvent<string>) => this.#act('reply', detail)}
       ></hr-composer>
       <footer>
-        ${this.#button('accept', 'Accept')}${this.#button('ignore', 'Ignore')}
+        ${this.#button('accept', msg('Accept'))}${this.#button('ignore', msg('Ignore'))}
         <p class="others">${askedWords(request, group, session.person, people.nameOf)}</p>
       </footer>
     </article>`;
@@ -104,19 +105,21 @@ export class ToastCard extends LitElement {
   #marked(request: RequestView) {
     const { urgency, escalated, state } = request;
     const left = whoLeft(request);
-    const name = left ? this.#desk.current.people.nameOf(left) : 'The supervisor';
-    return html`${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} Urgent</span>` : ''}
-    ${escalated ? html`<span class="chip warn">Escalated</span>` : ''}
-    ${state === 'unattended' ? html`<span class="chip warn">${name} had to leave</span>` : ''}`;
+    const gone = left
+      ? msg(str`${this.#desk.current.people.nameOf(left)} had to leave`)
+      : msg('The supervisor had to leave');
+    return html`${urgency === 'urgent' ? html`<span class="chip bad">${icons.urgent} ${msg('Urgent')}</span>` : ''}
+    ${escalated ? html`<span class="chip warn">${msg('Escalated')}</span>` : ''}
+    ${state === 'unattended' ? html`<span class="chip warn">${gone}</span>` : ''}`;
   }
 
   #about({ request }: RequestView, interaction: InteractionView | undefined) {
     if (!interaction) return '';
     const { media, conversation } = interaction;
     return html`<span class="about"
-        >${mediaIcons[media]} ${mediaWords[media]} with
-        ${customerWords(interaction, request.slice(0, request.indexOf('.')))}</span
-      ><span>${conversationWords[conversation]}</span>`;
+        >${mediaIcons[media]}
+        ${interactionWords(media, customerWords(interaction, request.slice(0, request.indexOf('.'))))}</span
+      ><span>${conversationWords(conversation)}</span>`;
   }
 
   /** Blocked while the desk may not know who was first already. */
@@ -127,7 +130,7 @@ export class ToastCard extends LitElement {
       data-test=${action}
       aria-disabled=${isAway ? 'true' : 'false'}
       aria-busy=${this.busy === action ? 'true' : 'false'}
-      title=${isAway ? 'Not while the desk is disconnected' : ''}
+      title=${isAway ? msg('Not while the desk is disconnected') : ''}
       @click=${() => this.#act(action)}
     >
       ${words}

@@ -2,6 +2,7 @@
  * The region *Requests for assistance*: at most three toasts and how many more, and short notes on those that closed.
  * Its live regions are there before anything happens. Sends what is clicked and hears the answers.
  */
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import './toast-card.ts';
@@ -18,7 +19,9 @@ import { FocusController } from '../../controllers/focus-controller.ts';
 import { SightController } from '../../controllers/sight-controller.ts';
 import { isRefused } from '../../data/commands.ts';
 import { controls } from '../../theme/controls.ts';
+import { announcementWords } from '../../words/announcement.ts';
 import { closingWords } from '../../words/closing.ts';
+import { numberWords, pluralWords } from '../../words/formats.ts';
 import type { ClosedNote, RefusedNote } from './closed-notes.ts';
 import { ClosedNotes } from './closed-notes.ts';
 import { SeenToasts } from './seen-toasts.ts';
@@ -41,7 +44,7 @@ export class ToastStack extends LitElement {
   );
   protected readonly safeFocus = new FocusController(this, () => this.#region?.focus());
   /** Announced politely, or at once if it is urgent. */
-  #said: { shown: ToastView; what: string } | undefined;
+  #said: { shown: ToastView; reminder: number } | undefined;
   /** Counted in the words too: the same words again would not be announced. */
   #reminders = 0;
   #stop: (() => void) | undefined;
@@ -53,7 +56,7 @@ export class ToastStack extends LitElement {
     this.#stop = this.#desk.current.store.onHappening((happening) => {
       this.#notes.take(happening);
       const { event } = happening.numbered;
-      if (event.type === 'toast.shown') this.#announce(event.shown, 'asks for assistance');
+      if (event.type === 'toast.shown') this.#announce(event.shown);
       if (event.type === 'toast.reminded' && happening.mode === 'live') this.#remind(event.toast);
     });
   }
@@ -74,7 +77,7 @@ export class ToastStack extends LitElement {
     const refused = this.#notes.refused.filter(({ toast }) => !isShown(toast));
     const isQuiet = this.aside && rows.length + this.#notes.closed.length + refused.length === 0;
     return html`<section role="region" aria-labelledby="title" tabindex="-1" class=${isQuiet ? 'spoken' : ''}>
-      <h2 id="title">Requests for assistance <span class="count">${rows.length || ''}</span></h2>
+      <h2 id="title">${msg('Requests for assistance')} <span class="count">${rows.length ? numberWords(rows.length) : ''}</span></h2>
       <p class="spoken" role="status">${this.#announcement('normal')}</p>
       <p class="spoken" role="alert">${this.#announcement('urgent')}</p>
       <div class="stack">
@@ -92,7 +95,7 @@ export class ToastStack extends LitElement {
         ${rows.length > shown.length ? this.#more(rows.length - shown.length) : nothing}
         ${rows.length === 0 ? this.#nothing(view?.presence === 'supervising') : nothing}
       </div>
-      <div class="notes" role="status" aria-atomic="false" aria-label="What became of requests">
+      <div class="notes" role="status" aria-atomic="false" aria-label=${msg('What became of requests')}>
         ${repeat(
           this.#notes.closed,
           ({ toast }) => toast,
@@ -104,21 +107,30 @@ export class ToastStack extends LitElement {
   }
 
   #more(count: number) {
-    return html`<button class="more" data-test="more" @click=${() => (this.all = true)}>${count} more waiting – show all</button>`;
+    return html`<button class="more" data-test="more" @click=${() => (this.all = true)}>
+      ${pluralWords(
+        count,
+        (number) => msg(str`${number} more is waiting – show all`),
+        (number) => msg(str`${number} more are waiting – show all`),
+      )}
+    </button>`;
   }
 
   #nothing(isSupervising: boolean) {
     return isSupervising
-      ? html`<p class="empty"><strong>Nobody is waiting.</strong> Requests from your workgroups appear here.</p>`
+      ? html`<p class="empty">
+          <strong>${msg('Nobody is waiting.')}</strong> ${msg('Requests from your workgroups appear here.')}
+        </p>`
       : html`<p class="empty">
-          <strong>You are not asked.</strong> Requests are shown in Interaction Supervisor and IC Business Manager.
+          <strong>${msg('You are not asked.')}</strong>
+          ${msg('Requests are shown in Interaction Supervisor and IC Business Manager.')}
         </p>`;
   }
 
   #note({ toast, request, cause, by }: ClosedNote) {
     const { store, people } = this.#desk.current;
     const view = store.desk.views.get(`request/${request}`) as RequestView | undefined;
-    const agent = people.nameOf(view?.agent ?? '') || 'the agent';
+    const agent = people.nameOf(view?.agent ?? '') || msg('the agent');
     // Some sentences say already whose request it was.
     const isNamed = cause === 'accepted' || cause === 'ignored' || cause === 'withdrawn' || cause === 'completed';
     const words = closingWords({ cause, by: by && people.nameOf(by), agent });
@@ -134,7 +146,7 @@ export class ToastStack extends LitElement {
   }
 
   #dismiss(toast: string) {
-    return html`<button class="quiet icon" aria-label="Dismiss" @click=${() => this.#notes.dismiss(toast)}>
+    return html`<button class="quiet icon" aria-label=${msg('Dismiss')} @click=${() => this.#notes.dismiss(toast)}>
       ${icons.close}
     </button>`;
   }
@@ -194,23 +206,23 @@ export class ToastStack extends LitElement {
     if (this.matches(':focus-within') || !isBusy()) this.dispatchEvent(new CustomEvent('show', { detail: request }));
   }
 
-  #announce(shown: ToastView, what: string) {
-    this.#said = { shown, what };
+  #announce(shown: ToastView, reminder = 0) {
+    this.#said = { shown, reminder };
     this.requestUpdate();
   }
 
   #announcement(urgency: Urgency) {
     if (this.#said?.shown.urgency !== urgency) return '';
-    const { shown, what } = this.#said;
+    const { shown, reminder } = this.#said;
     const name = this.#desk.current.people.nameOf(shown.agent);
-    return `${urgency === 'urgent' ? 'Urgent: ' : ''}${name} ${what}, ${shown.workgroup}`;
+    return announcementWords({ name, workgroup: shown.workgroup, isUrgent: urgency === 'urgent', reminder });
   }
 
   /** R-REMIND. */
   #remind(toast: string) {
     const shown = this.#desk.current.store.supervisor?.toasts[toast];
     if (!shown) return;
-    this.#announce(shown, `still waits for assistance (${++this.#reminders})`);
+    this.#announce(shown, ++this.#reminders);
     this.#cards.find(({ row }) => row.toast === toast)?.remind();
   }
 }

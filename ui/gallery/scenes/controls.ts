@@ -4,6 +4,7 @@ import '../../components/alert-switches.ts';
 import '../../components/composer.ts';
 import '../../components/connection-chip.ts';
 import '../../components/desk-header.ts';
+import '../../components/language-choice.ts';
 import '../../components/shortcut-help.ts';
 import '../../components/theme-switch.ts';
 import '../../components/toggle-switch.ts';
@@ -68,6 +69,7 @@ export const controlScenes: readonly Scene[] = [
     render: () => html`<hr-switch name="on" label="Switched on" .on=${true}></hr-switch>
       <hr-switch name="off" label="Switched off" .on=${false}></hr-switch>`,
   },
+  { name: 'language-choice', at: 'agent', render: () => html`<hr-language></hr-language>` },
   { name: 'theme-switch', at: 'agent', render: () => html`<hr-theme-switch></hr-theme-switch>` },
   { name: 'alert-switches', at: 'agent', render: () => html`<hr-alert-switches></hr-alert-switches>` },
   composer('empty', {}),
@@ -92,8 +94,8 @@ export const controlScenes: readonly Scene[] = [
     at: 'supervisor',
     render: () => html`<hr-shortcut-help
       .shortcuts=${[
-        { key: 'F6', words: 'Go to the requests for assistance', run: () => {} },
-        { key: 'a', words: 'Accept it', run: () => {} },
+        { key: 'F6', words: () => 'Go to the requests for assistance', run: () => {} },
+        { key: 'a', words: () => 'Accept it', run: () => {} },
       ]}
     ></hr-shortcut-help>`,
     // Not modal here: the other scenes are to be seen too.

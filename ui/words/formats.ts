@@ -1,0 +1,44 @@
+/** Numbers, times, lists and plurals as the reader's language has them. Formats are made once each: making one is slow. */
+import { languageNow } from '../data/language.ts';
+
+/** The language with the region that the browser names with it: a time of day is told differently in Boston and in Bath. */
+const regional = () => navigator.languages.find(isOurs) ?? languageNow();
+
+/** Some browsers name what is no language tag, such as `en-US@posix`. */
+function isOurs(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag).language === languageNow();
+  } catch {
+    return false;
+  }
+}
+
+/** For what stands inside of our sentences. Our English is British. */
+const prose = () => (languageNow() === 'en' ? 'en-GB' : languageNow());
+
+function kept<Format>(make: (locale: string) => Format): (locale: string) => Format {
+  const made = new Map<string, Format>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const numbers = kept((locale) => new Intl.NumberFormat(locale));
+const times = kept((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const plurals = kept((locale) => new Intl.PluralRules(locale));
+
+export const numberWords = (count: number): string => numbers(regional()).format(count);
+
+/** Local time of day. */
+export const timeWords = (at: number): string => times(regional()).format(at);
+
+/** "Sue, Sam and Bea". */
+export const listWords = (items: readonly string[]): string => lists(prose()).format(items);
+
+/** One message for each form that a language may have; each says the number, in French also 0 takes the first. */
+export function pluralWords(count: number, one: (number: string) => string, other: (number: string) => string): string {
+  return (plurals(prose()).select(count) === 'one' ? one : other)(numberWords(count));
+}

@@ -113,6 +113,7 @@ export class Composer extends LitElement {
       >${msg(str`${numberWords(written)} of ${numberWords(charactersMax)}`)}</span
     >`;
     const area = html`<textarea
+      dir="auto"
       rows=${this.rows}
       data-test=${this.tests[0]}
       aria-label=${this.label}

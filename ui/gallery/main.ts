@@ -1,7 +1,6 @@
 /**
- * Every element in every state that people meet, light and dark, without a server. `?only=toast` shows the scenes whose
- * names begin so. In the browser's
- * language; what scenes say themselves is English. Not part of any desk.
+ * Every element in every state that people meet, light and dark, without a server, in the browser's language; what scenes say
+ * themselves is English. `?only=toast` shows the scenes whose names begin so. Not part of any desk.
  */
 import { ContextProvider } from '@lit/context';
 import { render } from 'lit';

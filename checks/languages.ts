@@ -1,7 +1,7 @@
 // Every text of the desks in every language. With --write (`npm run languages`) it finds the texts of ui/, updates the
 // XLIFF files for translators and builds from them what browsers load. Without, it says what is stale or not translated.
 
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
@@ -13,6 +13,16 @@ const ui = join(root, 'ui');
 const committed = join(ui, 'languages');
 const settings = JSON.parse(readFileSync(join(ui, 'lit-localize.json'), 'utf8')) as Config;
 
+/** Finds the texts once, however often they are asked for: it is the slow part. */
+class Localizer extends RuntimeLitLocalizer {
+  static #texts: ReturnType<RuntimeLitLocalizer['extractSourceMessages']> | undefined;
+
+  override extractSourceMessages() {
+    Localizer.#texts ??= super.extractSourceMessages();
+    return Localizer.#texts;
+  }
+}
+
 /** Extracts into the XLIFF files of `folder` and builds its modules. Returns what is wrong with the texts themselves. */
 async function renew(folder: string): Promise<string[]> {
   const config: Config = {
@@ -22,15 +32,14 @@ async function renew(folder: string): Promise<string[]> {
     output: { ...settings.output, outputDir: join(folder, 'built') },
     interchange: { ...settings.interchange, format: 'xliff', xliffDir: folder },
   };
-  const extractor = new RuntimeLitLocalizer(config);
-  const extracted = extractor.extractSourceMessages();
-  if (extracted.errors.length > 0) {
-    return extracted.errors.map(({ file, messageText }) => `${relative(root, file?.fileName ?? '')}: ${messageText}`);
+  const extractor = new Localizer(config);
+  const found = extractor.extractSourceMessages();
+  if (found.errors.length > 0) {
+    return found.errors.map(({ file, messageText }) => `${relative(root, file?.fileName ?? '')}: ${messageText}`);
   }
   await extractor.writeInterchangeFiles();
-  const builder = new RuntimeLitLocalizer(config);
-  // Read once: it is the slow part.
-  builder.extractSourceMessages = () => extracted;
+  // Another one, since the first has read the translations before texts that are gone were taken out.
+  const builder = new Localizer(config);
   const { errors } = builder.validateTranslations();
   if (errors.length === 0) await builder.build();
   return [
@@ -47,34 +56,33 @@ function untranslated(path: string, locale: string): string[] {
     .map((unit) => `${locale} says nothing for: ${/<source>([\s\S]*)<\/source>/.exec(unit)?.[1]}`);
 }
 
-/** Paths of `folder` in which it differs from what is committed. */
-const filesOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((at) => /[.](xlf|ts)$/.test(at));
-function differences(folder: string): string[] {
-  const paths = new Set([...filesOf(folder), ...filesOf(committed)]);
-  const read = (from: string, path: string) => {
-    try {
-      return readFileSync(join(from, path), 'utf8');
-    } catch {
-      return undefined;
-    }
+const pathsIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /[.](xlf|ts)$/.test(path));
+
+/** Paths at which the two folders differ. */
+function differences(one: string, other: string): string[] {
+  const read = (folder: string, path: string) => {
+    const at = join(folder, path);
+    return existsSync(at) ? readFileSync(at, 'utf8') : undefined;
   };
-  return [...paths].filter((path) => read(folder, path) !== read(committed, path)).sort();
+  const paths = new Set([...pathsIn(one), ...pathsIn(other)]);
+  return [...paths].filter((path) => read(one, path) !== read(other, path)).sort();
 }
 
-async function check(): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'handraise-languages-'));
+/** What is stale in `folder`, or not translated. */
+export async function findStale(folder = committed): Promise<string[]> {
+  const fresh = mkdtempSync(join(tmpdir(), 'handraise-languages-'));
   try {
-    cpSync(committed, folder, { recursive: true });
-    const wrong = await renew(folder);
-    return [...wrong, ...differences(folder).map((path) => `ui/languages/${path} is stale: npm run languages`)];
+    cpSync(folder, fresh, { recursive: true });
+    const wrong = await renew(fresh);
+    return [...wrong, ...differences(fresh, folder).map((path) => `ui/languages/${path} is stale: npm run languages`)];
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(fresh, { recursive: true, force: true });
   }
 }
 
 if (import.meta.main) {
-  const wrong = await (process.argv.includes('--write') ? renew(committed) : check());
+  const wrong = await (process.argv.includes('--write') ? renew(committed) : findStale());
   for (const line of wrong) console.log(line);
   process.exitCode = wrong.length === 0 ? 0 : 1;
 }

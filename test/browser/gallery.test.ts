@@ -51,8 +51,8 @@ test('axe finds nothing, light and dark, wide and narrow', async () => {
 }, 120_000);
 
 /** Scenes of which something is wider than it has room for. */
-const tooWide = () =>
-  page.$$eval('[data-scene]', (scenes) =>
+const tooWide = (at = page) =>
+  at.$$eval('[data-scene]', (scenes) =>
     scenes
       .filter((scene) => scene.lastElementChild!.scrollWidth > scene.clientWidth + 1)
       .map((scene) => (scene as HTMLElement).dataset.scene),
@@ -60,6 +60,14 @@ const tooWide = () =>
 
 describe('every scene fits', () => {
   beforeEach(async () => page.setViewportSize({ width: 1280, height: 900 }));
+
+  test.each(['de', 'fr'])('a window of 320 px in the language %s', async (locale) => {
+    const foreign = await browser.newPage({ locale, viewport: { width: 320, height: 900 }, reducedMotion: 'reduce' });
+    await foreign.goto(page.url());
+    await foreign.waitForSelector(`html[lang="${locale}"] body[data-shown="all"]`);
+    expect(await tooWide(foreign)).toEqual([]);
+    await foreign.close();
+  });
 
   test('a window of 320 px', async () => {
     await page.setViewportSize({ width: 320, height: 900 });

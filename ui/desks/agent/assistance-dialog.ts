@@ -76,7 +76,7 @@ export class AssistanceDialog extends LitElement {
       <header>
         <div>
           <div class="title">
-            <h3 id="title" dir="auto">${customerWords(interaction, id)}</h3>
+            <h3 id="title"><bdi>${customerWords(interaction, id)}</bdi></h3>
             ${this.#marks()}
           </div>
           <p class="small muted">${this.#about(interaction)}</p>

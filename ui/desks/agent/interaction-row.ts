@@ -98,7 +98,7 @@ export class InteractionRowElement extends LitElement {
     >
       <span class="media">${mediaIcons[media]}</span>
       <div class="what">
-        <p class="customer" dir="auto">${customerWords(interaction, id)}</p>
+        <p class="customer"><bdi>${customerWords(interaction, id)}</bdi></p>
         <p class="facts">
           <span class="state ${isLive ? 'live' : ''}">${conversationIcons[conversation]}${conversationWords(conversation)}</span>
           <span class="where">${mediaWords(media)} · ${workgroup}</span>

@@ -23,7 +23,7 @@
 's0797f1674de990d3': `Nur wer angefragt hat, darf eine Anfrage beenden.`,
 's08535a318a591761': `Sie haben diese Anfrage übergeben`,
 's08dc5589a94b59cd': `Im Hintergrund behalten`,
-'s0a1bda47a4cf6068': `Verbindet erneut …`,
+'s0a1bda47a4cf6068': `Verbindet …`,
 's0a552e96950fee13': str`Chat mit ${0}`,
 's0b7ae9543c001867': `Antworten`,
 's103b32700ba32dc5': `Niemand wartet.`,

@@ -1,0 +1,60 @@
+/**
+ * What is still English on a page that should speak another language: every text on screen, and every text that is only
+ * spoken, that is one of our English texts and is not also the translation. What people wrote is theirs and is skipped.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const folder = resolve(import.meta.dirname, '../../ui/languages');
+
+interface Unit {
+  source: string;
+  target: string;
+}
+
+/** Placeholders are a `*`. */
+function unitsOf(language: string): Unit[] {
+  const xliff = readFileSync(join(folder, `${language}.xlf`), 'utf8');
+  const plain = (text: string) =>
+    text
+      .replace(/<x [^>]*>/g, '*')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+  return [...xliff.matchAll(/<source>([\s\S]*?)<\/source>\s*<target>([\s\S]*?)<\/target>/g)].map(
+    ([, source = '', target = '']) => ({ source: plain(source), target: plain(target) }),
+  );
+}
+
+const patternOf = (text: string) => new RegExp(`^${text.split('*').map(RegExp.escape).join('.+')}$`);
+
+export function englishAmong(texts: readonly string[], language: string): string[] {
+  const units = unitsOf(language);
+  if (units.length < 100) throw new Error(`${language}.xlf has only ${units.length} texts`);
+  const translated = units.map(({ target }) => patternOf(target));
+  const english = units
+    // Of less than a word nothing can be said.
+    .filter(({ source, target }) => source !== target && /\p{L}{3}/u.test(source))
+    .map(({ source }) => patternOf(source));
+  const isAnyOf = (patterns: readonly RegExp[], text: string) => patterns.some((pattern) => pattern.test(text));
+  return texts.filter((text) => isAnyOf(english, text) && !isAnyOf(translated, text));
+}
+
+/** Every text of the page, through all shadow trees, also of attributes that are read or spoken. */
+export const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = new Set<string>();
+    const add = (text: string | null) => text?.trim() && texts.add(text.trim().replace(/\s+/g, ' '));
+    const walk = (node: Node): void => {
+      if (node instanceof Element) {
+        if (node.matches('style, script, option[lang], [dir="auto"], bdi')) return;
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) add(node.getAttribute(name));
+        if (node.shadowRoot) walk(node.shadowRoot);
+      }
+      if (node.nodeType === Node.TEXT_NODE) add(node.textContent);
+      for (const child of node.childNodes) walk(child);
+    };
+    walk(document.body);
+    return [...texts];
+  });

@@ -1,0 +1,217 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Centre, focusedTest } from './centre.ts';
+import { englishAmong, textsOf } from './english-left.ts';
+import { violations } from './violations.ts';
+
+let centre: Centre;
+const options = { bypassCSP: true, reducedMotion: 'reduce' } as const;
+
+beforeAll(async () => {
+  centre = await Centre.open();
+}, 60_000);
+afterAll(async () => centre?.close());
+
+const dialog = (id: string, more = '') => `[data-test="dialog"][data-interaction="${id}"]${more}`;
+
+async function choose(page: Page, language: string): Promise<void> {
+  await page.selectOption('[data-test="language"]', language);
+  await page.waitForSelector(`html[lang="${language}"]`);
+}
+
+/** Nothing is left in English, and nothing is wider than the narrowest window. */
+async function speaks(page: Page, language: string): Promise<void> {
+  expect(englishAmong(await textsOf(page), language)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+test('English that is left over is found', () => {
+  const german = ['Nachricht schreiben', 'Bob Brown schreibt …', '7 weitere warten – alle anzeigen', 'Chat'];
+  expect(englishAmong(german, 'de')).toEqual([]);
+  const english = ['Add a message', 'Bob Brown is typing …', '7 more are waiting – show all'];
+  expect(englishAmong([...german, ...english], 'de')).toEqual(english);
+});
+
+describe.each(['de', 'fr'])('in the language %s', (language) => {
+  const id = `l-${language}`;
+  let alice: Page;
+  let sue: Page;
+  let sam: Page;
+
+  beforeAll(async () => {
+    await centre.connect(id, 'alice', 'Clara Fischer');
+    await centre.acd('interaction.offer', { interaction: `${id}2`, workgroup: 'bookings', media: 'email', acd: false });
+    await centre.acd('interaction.alert', { interaction: `${id}2`, agent: 'alice' });
+    [alice, sue, sam] = await Promise.all([
+      centre.desk('alice', 'client', options),
+      centre.desk('sue', 'supervisor', options),
+      centre.desk('sam', 'supervisor', options),
+    ]);
+  }, 60_000);
+  afterAll(async () => {
+    await centre.acd('interaction.disconnect', { interaction: id });
+    await centre.acd('interaction.disconnect', { interaction: `${id}2` });
+    for (const page of [alice, sue, sam]) await page?.context().close();
+  });
+
+  test('the log-on page', async () => {
+    const page = await centre.page(options);
+    await page.goto(centre.url);
+    await choose(page, language);
+    await page.waitForSelector('[data-test="persona"]');
+    await speaks(page, language);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('desks without a request, and the list of keys', async () => {
+    for (const page of [alice, sue, sam]) {
+      await choose(page, language);
+      await page.click('[data-test="keys"]');
+      await speaks(page, language);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  test('a draft, and a refusal', async () => {
+    await alice.click(`[data-interaction="${id}"] [data-test="assist"]`);
+    await alice.click(dialog(id, ' [data-test="send"]'));
+    await alice.waitForSelector(dialog(id, ' [data-test="refusal"][data-code="textEmpty"]'));
+    await speaks(alice, language);
+  });
+
+  test('a request that waits, urgent, and escalates', async () => {
+    await alice.click(dialog(id, ' [data-test="urgent"]'));
+    await alice.fill(dialog(id, ' [data-test="text"]'), 'May I refund this?');
+    await alice.click(dialog(id, ' [data-test="send"]'));
+    await alice.waitForSelector(dialog(id, '[data-state="waiting"]'));
+    await sam.waitForSelector('[data-test="toast"]');
+    await centre.advance(61_000);
+    await alice.waitForSelector(dialog(id, '[data-escalated="true"]'));
+    await sue.waitForSelector('[data-test="toast"][data-escalated="true"]');
+    for (const page of [alice, sue, sam]) await speaks(page, language);
+    for (const page of [alice, sue]) expect(await violations(page)).toEqual([]);
+  });
+
+  test('a talk of three, with the question at closing and the choice of whom to hand over to', async () => {
+    await sue.fill('[data-test="reply-text"]', 'I am with you.');
+    await sue.click('[data-test="reply"]');
+    await sam.click('[data-test="list-row"] [data-test="join"]');
+    await alice.waitForSelector(dialog(id, '[data-helpers="sam sue"] [data-test="line"][data-n="2"]'));
+    await alice.click(dialog(id, ' [data-test="close"]'));
+    await sue.click('[data-test="hand-over"]');
+    await sue.waitForSelector('[data-test="hand-over-to"][data-person="sam"]');
+    for (const page of [alice, sue, sam]) await speaks(page, language);
+    for (const page of [alice, sue]) expect(await violations(page)).toEqual([]);
+  });
+
+  test('a request that nobody answers for, and one that has ended', async () => {
+    await sue.click('[data-test="log-off"]');
+    await alice.waitForSelector(dialog(id, '[data-state="unattended"]'));
+    await sam.waitForSelector('[data-test="helping"][data-state="unattended"]');
+    for (const page of [alice, sam]) await speaks(page, language);
+    await alice.click(dialog(id, ' [data-test="end-it"]'));
+    await alice.waitForSelector(dialog(id, '[data-state="done"]'));
+    await sam.waitForSelector('[data-test="helping"][data-state="done"]');
+    for (const page of [alice, sam]) await speaks(page, language);
+  });
+
+  test('the other places of the supervisor’s desk', async () => {
+    const places = await sam.$$eval('[data-test="place"]', (all) =>
+      all.map((place) => place.getAttribute('data-place')),
+    );
+    expect(places).toContain('wall');
+    for (const place of places) {
+      await sam.click(`[data-test="place"][data-place="${place}"]`);
+      await sam.waitForSelector(`[data-test="place"][data-place="${place}"][aria-current="page"]`);
+      await speaks(sam, language);
+    }
+  });
+});
+
+describe('the choice', () => {
+  test('takes effect at once and keeps what is written, and the caret', async () => {
+    await centre.connect('c1', 'bob', 'Jonas Okafor');
+    const bob = await centre.desk('bob', 'client');
+    await bob.click('[data-interaction="c1"] [data-test="assist"]');
+    await bob.fill(dialog('c1', ' [data-test="text"]'), 'Half a sentence');
+    await bob.evaluate(() => Object.assign(globalThis, { samePage: true }));
+    await choose(bob, 'de');
+    expect(await bob.textContent(dialog('c1', ' [data-test="send"]'))).toContain('Senden');
+    expect(await bob.inputValue(dialog('c1', ' [data-test="text"]'))).toBe('Half a sentence');
+    // By somebody else's hand, while this person writes.
+    await bob.focus(dialog('c1', ' [data-test="text"]'));
+    const other = await bob.context().newPage();
+    await other.goto(`${centre.url}/agent`);
+    await choose(other, 'fr');
+    await bob.waitForSelector('html[lang="fr"]');
+    expect(await focusedTest(bob)).toBe('text');
+    expect(await bob.inputValue(dialog('c1', ' [data-test="text"]'))).toBe('Half a sentence');
+    expect(await bob.evaluate(() => 'samePage' in globalThis)).toBe(true);
+    await bob.context().close();
+  });
+
+  test('is the person’s: it outlives a refresh and a log-off, and whoever logs on next does not inherit it', async () => {
+    const page = await centre.desk('carla', 'client');
+    const languageAfter = async (person: string) => {
+      await page.click('[data-test="log-off"]');
+      await page.click(`[data-test="persona"][data-person="${person}"][data-application="client"]`);
+      await page.waitForSelector('[data-test="connection"][data-state="connected"]');
+      return page.getAttribute('html', 'lang');
+    };
+    await choose(page, 'fr');
+    await page.reload();
+    await page.waitForSelector('html[lang="fr"] [data-test="connection"]');
+    expect(await languageAfter('deepak')).toBe('en');
+    expect(await languageAfter('carla')).toBe('fr');
+    await page.context().close();
+  });
+
+  test('is the browser’s where nobody has chosen', async () => {
+    const page = await centre.page({ locale: 'fr-CA' });
+    await page.goto(centre.url);
+    await page.waitForSelector('html[lang="fr"] [data-test="persona"]');
+    await page.context().close();
+  });
+
+  test('that cannot be loaded leaves the page as it is, and holds from the next one on', async () => {
+    const page = await centre.page();
+    await page.goto(centre.url);
+    await page.waitForSelector('[data-test="persona"]');
+    await page.route('**/assets/de-*.js', (route) => route.abort(), { times: 1 });
+    await page.selectOption('[data-test="language"]', 'de');
+    await expect.poll(() => page.inputValue('[data-test="language"]')).toBe('en');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.reload();
+    await page.waitForSelector('html[lang="de"] [data-test="persona"]');
+    await page.context().close();
+  });
+});
+
+test('a desk that is read from right to left is mirrored, and fits', async () => {
+  await centre.connect('r1', 'deepak', 'Clara Fischer');
+  const deepak = await centre.desk('deepak', 'client');
+  await deepak.click('[data-interaction="r1"] [data-test="assist"]');
+  const left = (selector: string) =>
+    deepak
+      .locator(selector)
+      .first()
+      .evaluate((at) => at.getBoundingClientRect().left);
+  const order = async () => [await left('h1'), await left('[data-test="log-off"]')] as const;
+  const [name, logOff] = await order();
+  expect(name).toBeLessThan(logOff);
+  await deepak.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  const [mirroredName, mirroredLogOff] = await order();
+  expect(mirroredName).toBeGreaterThan(mirroredLogOff);
+  for (const width of [320, 1280]) {
+    await deepak.setViewportSize({ width, height: 800 });
+    expect(await deepak.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+  await deepak.context().close();
+});
+
+test('nothing that the pages do is against the content security policy', () => {
+  expect(centre.complaints).toEqual([]);
+});

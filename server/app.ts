@@ -28,6 +28,7 @@ import { staticFiles } from './plugins/static.ts';
 import type { RecordWatch } from './record-watch.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { embeddingRoutes } from './routes/embedding.ts';
 import { healthRoutes } from './routes/health.ts';
 import { recordRoutes } from './routes/record.ts';
 import { requestRoutes } from './routes/requests.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   /** 32 bytes that seal the cookies. */
   cookieKey: Buffer;
   allowedOrigins: readonly string[];
+  /** Websites that may show the embedded desk in a frame. */
+  embedOrigins: readonly string[];
   /** Only this machine can reach the server. */
   isLoopback: boolean;
   uiDir: string;
@@ -119,6 +122,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     sessions,
     services: { ...site.services, ...options.services },
     cookieKey: options.cookieKey,
+    isEmbedded: options.embedOrigins.length > 0,
   });
   await app.register(limitedRates, { commandsPerSecond: options.commandsPerSecond });
   await app.register(docs, { version: options.version ?? '0' });
@@ -126,6 +130,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(live, { connections });
   await app.register(events, { connections });
   await app.register(healthRoutes, { host });
+  await app.register(embeddingRoutes, options);
   await app.register(siteRoutes, { site, demo });
   await app.register(sessionRoutes, { sessions, site, demo });
   await app.register(commandRoutes, { host, metrics });
@@ -134,6 +139,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(recordRoutes, { host, isManual: manual !== undefined });
   if (manual) await app.register(clockRoutes, { ...manual, sessions });
   for (const plugin of options.plugins ?? []) await app.register(plugin);
-  await app.register(staticFiles, { uiDir });
+  await app.register(staticFiles, { uiDir, demo });
   return app;
 }

@@ -24,6 +24,11 @@ export const configFlags = {
     takes: 'origins',
     about: 'other websites that may act for logged-on people, separated by commas',
   },
+  embedOrigins: {
+    env: 'HANDRAISE_EMBED_ORIGINS',
+    takes: 'origins',
+    about: 'websites that may show the embedded desk in a frame, separated by commas',
+  },
   watchProperties: {
     env: 'HANDRAISE_WATCH_PROPERTIES',
     takes: undefined,
@@ -53,6 +58,7 @@ export interface Config {
   clock: 'wall' | 'manual';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   allowedOrigins: string[];
+  embedOrigins: string[];
   watchProperties?: boolean;
   /** Of one person; undefined leaves it to the kind of clock. */
   commandsPerSecond?: number;
@@ -75,6 +81,18 @@ const origin = z
     (text) => URL.canParse(text) && new URL(text).origin === text,
     'must be origins such as https://desk.example',
   );
+/** All of them go into a header. */
+const originsMax = 50;
+const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  )
+  .pipe(z.array(origin).max(originsMax, `must be at most ${originsMax} origins`))
+  .default([]);
 const yes = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
   .transform((text) => text === 'true' || text === '1');
@@ -103,16 +121,8 @@ const given = z.object({
   logLevel: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug')
     .default('warn'),
-  allowedOrigins: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-    )
-    .pipe(z.array(origin))
-    .default([]),
+  allowedOrigins: origins,
+  embedOrigins: origins,
   watchProperties: yes.default(false),
   commandsPerSecond: written
     .pipe(z.number('must be a number').min(1, 'must be at least 1').max(1_000_000, 'must be at most 1000000'))

@@ -1,5 +1,12 @@
-/** Builds the desks into ui/dist. One page; main.ts chooses the desk and loads only that one. */
-import { defineConfig } from 'vite';
+/**
+ * Builds the desks into ui/dist: one page, of which main.ts chooses the desk and loads only that one. Beside it the web
+ * component for other desktops, which is a build of its own since it has to be one file.
+ */
+import { join } from 'node:path';
+import type { LogLevel } from 'vite';
+import { build, defineConfig } from 'vite';
+
+let logLevel: LogLevel | undefined;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -13,4 +20,17 @@ export default defineConfig({
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
   },
+  plugins: [
+    {
+      name: 'handraise-assist',
+      apply: 'build',
+      configResolved: (config) => {
+        logLevel = config.logLevel;
+      },
+      closeBundle: async () => {
+        const configFile = join(import.meta.dirname, 'embed/vite.config.ts');
+        await build({ configFile, ...(logLevel && { logLevel }) });
+      },
+    },
+  ],
 });

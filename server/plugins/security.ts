@@ -1,16 +1,29 @@
 /**
- * What a browser may do with our pages and what others' pages may do to us: a strict content policy, JSON only, and no
- * cookie-borne change or socket from a foreign website.
+ * What a browser may do with our pages and what others' pages may do to us: a strict content policy, JSON only, no
+ * cookie-borne change or socket from a foreign website, and no frame but of the embedded desk on websites that may.
  */
 import type { OutgoingHttpHeader } from 'node:http';
 import helmet from '@fastify/helmet';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { Refused } from '../problems.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    embeddable: {
+      /** For the route of a page that we and the websites that may embed us may show in a frame. */
+      page: onRequestHookHandler;
+      /** For the route of a file that those websites may load as a module. */
+      module: onRequestHookHandler;
+    };
+  }
+}
 
 export interface SecurityOptions {
   /** Websites beside our own that may act for a logged-on person, such as `https://desktop.example`. */
   allowedOrigins: readonly string[];
+  /** Websites that may show our embedded pages in a frame. They act for nobody by that. */
+  embedOrigins: readonly string[];
   /** Only this machine can reach us: then no other name may be ours (DNS rebinding). */
   isLoopback: boolean;
 }
@@ -19,7 +32,7 @@ const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export const security = fastifyPlugin(
-  async (app, { allowedOrigins, isLoopback }: SecurityOptions) => {
+  async (app, { allowedOrigins, embedOrigins, isLoopback }: SecurityOptions) => {
     await app.register(helmet, {
       global: false,
       contentSecurityPolicy: {
@@ -50,6 +63,23 @@ export const security = fastifyPlugin(
         await reply.helmet();
         known = Object.entries(reply.raw.getHeaders());
       } else for (const [name, value] of known) reply.raw.setHeader(name, value ?? '');
+    });
+
+    const ancestors = ["frame-ancestors 'self'", ...embedOrigins].join(' ');
+    app.decorate('embeddable', {
+      page: (_request, { raw }, done) => {
+        const policy = String(raw.getHeader('content-security-policy'));
+        raw.setHeader('content-security-policy', policy.replace("frame-ancestors 'none'", ancestors));
+        // It knows no list, and browsers that know the policy ignore it beside one.
+        raw.removeHeader('x-frame-options');
+        done();
+      },
+      module: ({ headers: { origin } }, { raw }, done) => {
+        raw.setHeader('cross-origin-resource-policy', 'cross-origin');
+        raw.setHeader('vary', 'origin');
+        if (origin !== undefined && embedOrigins.includes(origin)) raw.setHeader('access-control-allow-origin', origin);
+        done();
+      },
     });
 
     app.removeContentTypeParser('text/plain');

@@ -1,6 +1,6 @@
 /**
  * Who sends a request: a person by a sealed cookie, or a service by its token. Each desk has a cookie of its own, so that
- * one browser may run an agent's client and a supervisor's application side by side.
+ * one browser may run an agent's client and a supervisor's application side by side, and an agent's inside another website.
  */
 import secureSession from '@fastify/secure-session';
 import type { FastifyRequest } from 'fastify';
@@ -33,21 +33,38 @@ export interface SessionOptions {
   services: NonNullable<Site['services']>;
   /** 32 bytes that seal the cookies. */
   cookieKey: Buffer;
+  /** Other websites may show the embedded desk. */
+  isEmbedded: boolean;
 }
 
 /** Log on again at least once a working day. */
 const cookieSeconds = 12 * 3_600;
 
-const desks = ['agent', 'supervisor'] as const;
+const desks = ['agent', 'supervisor', 'embed'] as const;
 type Desk = (typeof desks)[number];
-const cookieNames = { agent: 'handraise-agent', supervisor: 'handraise-supervisor' } as const;
-const deskOf = (application: Application): Desk => (isSupervisorApplication(application) ? 'supervisor' : 'agent');
+const cookieNames = { agent: 'handraise-agent', supervisor: 'handraise-supervisor', embed: 'handraise-embed' } as const;
 
-type Jar = Record<Desk, { get(key: string): unknown; set(key: string, value: unknown): void; delete(): void }>;
+/** The desk that a request names. */
+const namedBy = (request: FastifyRequest): unknown =>
+  request.headers['handraise-desk'] ?? (request.query as { desk?: unknown } | undefined)?.desk;
+
+/** The desk whose cookie holds such a session, as far as the request may say. */
+function deskOf(application: Application, named: unknown): Desk {
+  if (isSupervisorApplication(application)) return 'supervisor';
+  return named === 'embed' ? 'embed' : 'agent';
+}
+
+interface Cookie {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  options(more: object): void;
+  delete(): void;
+}
+type Jar = Record<Desk, Cookie>;
 const jarOf = (request: FastifyRequest) => request as unknown as Jar;
 
 export const session = fastifyPlugin(
-  async (app, { sessions, services, cookieKey }: SessionOptions) => {
+  async (app, { sessions, services, cookieKey, isEmbedded }: SessionOptions) => {
     await app.register(
       secureSession,
       desks.map((desk) => ({
@@ -69,6 +86,7 @@ export const session = fastifyPlugin(
 
     app.addHook('onRequest', async (request) => {
       const { authorization } = request.headers;
+      if (isEmbedded && knowsSecure(request)) jarOf(request).embed.options(foreignFrame);
       if (authorization === undefined) request.person = chosen(request);
       else request.service = serviceOf(authorization, services);
       if (request.person) {
@@ -82,28 +100,42 @@ export const session = fastifyPlugin(
   { name: 'session' },
 );
 
-/** `Handraise-Desk: agent | supervisor` (for a socket `?desk=`) says whose desk asks; without it, who logged on last. */
+/**
+ * In a frame of another website a strict cookie does not travel. This one does, once for each website around it
+ * (`Partitioned`). It counts only where a request names it, which no foreign page can, and changes nothing from elsewhere.
+ */
+const foreignFrame = { sameSite: 'none', secure: true, partitioned: true } as const;
+
+/** Browsers send this header, which no script can set, only to where they also keep a secure cookie: https, this machine. */
+const knowsSecure = (request: FastifyRequest): boolean => request.headers['sec-fetch-site'] !== undefined;
+
+/**
+ * `Handraise-Desk: agent | supervisor | embed` (for a socket `?desk=`) says whose desk asks; without it, who logged on last
+ * at a desk of our own.
+ */
 function chosen(request: FastifyRequest): Session | null {
-  const asked = request.headers['handraise-desk'] ?? (request.query as { desk?: unknown } | undefined)?.desk;
+  const named = namedBy(request);
   const found = desks
-    .filter((desk) => asked === undefined || asked === desk)
+    .filter((desk) => (named === undefined ? desk !== 'embed' : named === desk))
     .flatMap((desk) => {
       const parsed = sessionSchema.safeParse(jarOf(request)[desk].get('session'));
       const startedAt = Number(jarOf(request)[desk].get('startedAt'));
-      return parsed.success && deskOf(parsed.data.application) === desk ? [{ session: parsed.data, startedAt }] : [];
+      return parsed.success && deskOf(parsed.data.application, desk) === desk
+        ? [{ session: parsed.data, startedAt }]
+        : [];
     });
   return found.sort((a, b) => b.startedAt - a.startedAt)[0]?.session ?? null;
 }
 
 export function rememberSession(request: FastifyRequest, started: Session): void {
-  const cookie = jarOf(request)[deskOf(started.application)];
+  const cookie = jarOf(request)[deskOf(started.application, namedBy(request))];
   cookie.set('session', started);
   cookie.set('startedAt', Date.now());
   request.person = started;
 }
 
 export function forgetSession(request: FastifyRequest): void {
-  if (request.person) jarOf(request)[deskOf(request.person.application)].delete();
+  if (request.person) jarOf(request)[deskOf(request.person.application, namedBy(request))].delete();
   request.person = null;
 }
 

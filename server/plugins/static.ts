@@ -1,15 +1,24 @@
-/** Serves the built desks as files. Every desk's address, such as `/agent`, is the one page that starts them all. */
+/**
+ * Serves the built desks as files. Every desk's address, such as `/agent`, is the one page that starts them all; only the
+ * embedded desk's may be shown in a frame, and only the component around it may be loaded by another website.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import files from '@fastify/static';
+import type { FastifyReply } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 
 export interface StaticOptions {
   /** Where the ui was built to. */
   uiDir: string;
+  /** The example of a desktop that embeds us is for those who try it. */
+  demo: boolean;
 }
 
 const desks = ['/', '/agent', '/supervisor'];
+const embeddedDesk = '/embed/agent';
+const component = '/embed/handraise-assist.js';
+const example = '/embed/example.';
 
 const notBuilt = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Handraise</title></head>
@@ -19,7 +28,7 @@ const notBuilt = `<!doctype html>
 `;
 
 export const staticFiles = fastifyPlugin(
-  async (app, { uiDir }: StaticOptions) => {
+  async (app, { uiDir, demo }: StaticOptions) => {
     const isBuilt = existsSync(join(uiDir, 'index.html'));
     if (isBuilt) {
       await app.register(files, {
@@ -27,6 +36,7 @@ export const staticFiles = fastifyPlugin(
         index: false,
         schemaHide: true,
         cacheControl: false,
+        allowedPath: (path) => demo || !path.startsWith(example),
         setHeaders: (reply, path) => {
           // Vite puts a hash of the content into these names.
           const isHashed = path.startsWith(join(uiDir, 'assets'));
@@ -34,11 +44,14 @@ export const staticFiles = fastifyPlugin(
         },
       });
     }
-    for (const path of desks) {
-      app.get(path, { schema: { hide: true } }, (_request, reply) =>
-        isBuilt ? reply.sendFile('index.html') : reply.code(503).type('text/html; charset=utf-8').send(notBuilt),
-      );
-    }
+    const page = (_request: unknown, reply: FastifyReply) =>
+      isBuilt ? reply.sendFile('index.html') : reply.code(503).type('text/html; charset=utf-8').send(notBuilt);
+    const schema = { hide: true };
+    for (const path of desks) app.get(path, { schema }, page);
+    app.get(embeddedDesk, { schema, onRequest: app.embeddable.page }, page);
+    app.get(component, { schema, onRequest: app.embeddable.module }, (_request, reply) =>
+      isBuilt ? reply.sendFile(component) : reply.callNotFound(),
+    );
   },
-  { name: 'static' },
+  { name: 'static', dependencies: ['security'] },
 );

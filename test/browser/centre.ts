@@ -45,6 +45,7 @@ export class Centre {
         siteFile,
         uiDir,
         allowedOrigins: [],
+        embedOrigins: [],
         logLevel: 'silent',
         commandsPerSecond: 1_000,
       },

@@ -66,6 +66,7 @@ async function aCentre(): Promise<Centre> {
     demo: true,
     cookieKey: randomBytes(32),
     allowedOrigins: [],
+    embedOrigins: [],
     isLoopback: true,
     uiDir: 'no/such/folder',
     commandsPerSecond: 1_000_000,

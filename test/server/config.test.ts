@@ -20,11 +20,13 @@ test('flags win over the environment', () => {
   const env = {
     HANDRAISE_PORT: '1',
     HANDRAISE_ALLOWED_ORIGINS: 'https://a.example, https://b.example',
+    HANDRAISE_EMBED_ORIGINS: 'https://crm.example',
     HANDRAISE_DEMO: '',
   };
   expect(readConfig({ port: '2' }, env)).toMatchObject({
     port: 2,
     allowedOrigins: ['https://a.example', 'https://b.example'],
+    embedOrigins: ['https://crm.example'],
   });
 });
 
@@ -39,6 +41,16 @@ test.each([
     { allowedOrigins: 'desk.example' },
     {},
     "--allowed-origins must be origins such as https://desk.example, not 'desk.example'.",
+  ],
+  [
+    { embedOrigins: 'https://desk.example/' },
+    {},
+    "--embed-origins must be origins such as https://desk.example, not 'https://desk.example/'.",
+  ],
+  [
+    {},
+    { HANDRAISE_EMBED_ORIGINS: "https://a.example 'unsafe-inline'" },
+    "HANDRAISE_EMBED_ORIGINS must be origins such as https://desk.example, not 'https://a.example 'unsafe-inline''.",
   ],
   [{ prot: '1' }, {}, "--prot is no option (nearest match 'port'?)."],
   [{}, { HANDRAISE_DEMO: 'maybe' }, "HANDRAISE_DEMO must be true or false, not 'maybe'."],

@@ -73,6 +73,7 @@ export async function testServer({ charts, watch, ...options }: TestServerOption
     demo: true,
     cookieKey: randomBytes(32),
     allowedOrigins: [],
+    embedOrigins: [],
     isLoopback: true,
     uiDir: 'no/such/folder',
     commandsPerSecond: 10_000,
@@ -163,7 +164,7 @@ export class TestClient {
     return { ...this.#headers, ...(this.cookies.size > 0 && { cookie: this.cookie }) };
   }
 
-  async request(method: 'GET' | 'POST' | 'DELETE', url: string, payload?: string | object): Promise<Said> {
+  async request(method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS', url: string, payload?: string | object): Promise<Said> {
     const headers = this.headersToSend;
     const response = await this.#app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
     for (const { name, value, maxAge } of response.cookies) {
@@ -193,10 +194,10 @@ export class SocketDesk {
   constructor(
     url: string,
     client: TestClient,
-    { desk = emptyDesk, origin = url }: { desk?: Desk; origin?: string } = {},
+    { desk = emptyDesk, origin = url, path = '/live' }: { desk?: Desk; origin?: string; path?: string } = {},
   ) {
     this.desk = desk;
-    this.socket = new WebSocket(`${url.replace('http', 'ws')}/live`, { headers: { cookie: client.cookie, origin } });
+    this.socket = new WebSocket(url.replace('http', 'ws') + path, { headers: { cookie: client.cookie, origin } });
     this.closed = new Promise((resolve) => this.socket.on('close', resolve));
     this.socket.on('message', (data) => {
       const frame = JSON.parse(String(data)) as Frame;

@@ -23,6 +23,20 @@ describe('marks on their way', () => {
     outbox.put(mark(4));
     expect(sent).toHaveLength(4);
   });
+
+  test('tell what was read here, and when that is more', () => {
+    let changes = 0;
+    const outbox = new MarkOutbox(
+      () => undefined,
+      () => changes++,
+    );
+    expect(outbox.readOn('c1.1')).toBe(0);
+    for (const read of [2, 2, 1, 3]) outbox.put(mark(read));
+    expect([outbox.readOn('c1.1'), outbox.readOn('c2.1'), changes]).toEqual([3, 0, 2]);
+    // A page that has shown so many requests forgets the first ones.
+    for (let n = 1; n <= 200; n++) outbox.put(mark(1, `d${n}.1`));
+    expect([outbox.readOn('c1.1'), outbox.readOn('d1.1')]).toEqual([0, 1]);
+  });
 });
 
 test('typing lasts from when it is heard, whatever the clocks say', () => {

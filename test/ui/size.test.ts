@@ -10,11 +10,11 @@ const dist = join(root, 'ui/dist');
 const budgetBytes = 150 * 1_024;
 
 beforeAll(async () => {
-  if (existsSync(join(dist, 'index.html'))) return;
+  if (existsSync(join(dist, 'embed/handraise-assist.js'))) return;
   await build({ configFile: join(root, 'ui/vite.config.ts'), logLevel: 'warn' });
 }, 120_000);
 
-describe.each(['agent', 'supervisor', 'log-on'])('the first load of the desk %s', (desk) => {
+describe.each(['agent', 'supervisor', 'log-on', 'embed'])('the first load of the desk %s', (desk) => {
   test('keeps to the budget of JavaScript, gzipped', () => {
     const files = scriptsOf(dist, desk);
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
@@ -26,4 +26,11 @@ describe.each(['agent', 'supervisor', 'log-on'])('the first load of the desk %s'
 test('nothing is inline and nothing comes from elsewhere', () => {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   expect(page).not.toMatch(/<script(?![^>]* src=)|<style|\son[a-z]+=|https?:\/\//i);
+});
+
+test('the component for other desktops is one small file, with its types beside it', () => {
+  const script = readFileSync(join(dist, 'embed/handraise-assist.js'), 'utf8');
+  expect(gzipSync(script).length).toBeLessThan(10 * 1_024);
+  expect(script).not.toMatch(/\bimport\s*[({*"'\w]/);
+  expect(readFileSync(join(dist, 'embed/handraise-assist.d.ts'), 'utf8')).toContain('declare class HandraiseAssist');
 });

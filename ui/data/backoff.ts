@@ -10,3 +10,14 @@ export function backoffMs(failures: number, random: () => number = Math.random):
 }
 
 export const waitMs = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks until there is an answer: a page that is opened while the server restarts waits for it. */
+export async function insist<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await ask();
+    } catch {
+      await waitMs(backoffMs(failures));
+    }
+  }
+}

@@ -1,9 +1,9 @@
 /**
- * Requests of one desk. A browser may run an agent's and a supervisor's desk side by side, each with a cookie of its own:
- * every request says which of the two it is from.
+ * Requests of one desk. A browser may run an agent's and a supervisor's desk side by side, and an agent's inside another website,
+ * each with a cookie of its own: every request says which of them it is from.
  */
 
-export const deskKinds = ['agent', 'supervisor'] as const;
+export const deskKinds = ['agent', 'supervisor', 'embed'] as const;
 export type DeskKind = (typeof deskKinds)[number];
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

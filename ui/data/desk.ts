@@ -70,7 +70,7 @@ export function openDesk(options: DeskOptions): Desk {
     commands,
     people: new People(ask, changed),
     reasons: new Reasons(ask, changed),
-    marks: new MarkOutbox((mark) => live.say(mark)),
+    marks: new MarkOutbox((mark) => live.say(mark), changed),
     drafts: new Drafts(sessionStorage, owner),
     preferences,
     sound: new Sound(changed),

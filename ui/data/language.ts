@@ -45,10 +45,19 @@ export function languageFor(person: string, storage: Kept, browser: readonly str
 /** Whoever this page is for. */
 let reader = nobody;
 
+/** Of the page around a frame, if we speak it: then a choice of the reader's own does not count here. */
+let around: Language | undefined;
+
+/** `tag` such as `de-CH`. */
+export function speakLike(tag: string | null): void {
+  const language = tag?.split('-')[0];
+  around = isLanguage(language) ? language : undefined;
+}
+
 /** Resolves once the page can be drawn in the language of `person`, and follows what they choose in another tab. */
 export function speakTo(person = nobody): Promise<void> {
   reader = person;
-  const speakAsChosen = () => speak(languageFor(person, localStorage, navigator.languages));
+  const speakAsChosen = () => speak(around ?? languageFor(person, localStorage, navigator.languages));
   addEventListener('storage', ({ key }) => {
     if (key === null || key.endsWith(choice.name)) void speakAsChosen();
   });

@@ -35,9 +35,18 @@ export async function sessionNow(ask: Fetch): Promise<Session | undefined> {
   return session.safeParse(await response.json()).data;
 }
 
-export async function logOn(who: LogOn): Promise<Session | RefusalCode> {
+/** The channel on which frames of one website tell each other that somebody has logged on. */
+export const embeddedLogOn = 'handraise-embed';
+
+/** Websites that may show the embedded desk. */
+export async function embedOrigins(): Promise<readonly string[]> {
+  const response = await fetch('/embed/origins');
+  return z.object({ origins: z.array(z.string()) }).parse(await response.json()).origins;
+}
+
+export async function logOn(who: LogOn, ask: Fetch = fetch): Promise<Session | RefusalCode> {
   try {
-    const response = await fetch('/api/session', {
+    const response = await ask('/api/session', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(who),

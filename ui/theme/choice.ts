@@ -5,9 +5,16 @@ export type Theme = (typeof themes)[number];
 
 const key = 'theme';
 
+/** Undefined: the name of none. */
+export const themeNamed = (name: string | null): Theme | undefined => themes.find((theme) => theme === name);
+
 export function themeNow(): Theme {
-  const kept = localStorage.getItem(key);
-  return themes.find((theme) => theme === kept) ?? 'system';
+  try {
+    return themeNamed(localStorage.getItem(key)) ?? 'system';
+  } catch {
+    // A browser may keep nothing for a page in a frame.
+    return 'system';
+  }
 }
 
 export function chooseTheme(theme: Theme): void {
@@ -16,8 +23,8 @@ export function chooseTheme(theme: Theme): void {
   applyTheme();
 }
 
-export function applyTheme(): void {
-  const theme = themeNow();
+/** Of this page; what is kept stays as it is. */
+export function applyTheme(theme: Theme = themeNow()): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
 }

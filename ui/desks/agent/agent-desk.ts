@@ -26,6 +26,11 @@ import { Dialogs } from './dialogs.ts';
 import type { InteractionRowElement } from './interaction-row.ts';
 
 export class AgentDesk extends LitElement {
+  static override properties = { embedded: { type: Boolean, reflect: true }, only: {} };
+  /** Inside another desktop: without a header, and narrow. */
+  declare embedded: boolean;
+  /** The one interaction that is shown; undefined shows all. */
+  declare only: string | undefined;
   readonly #dialogs = new Dialogs();
   readonly #desk = new DeskController(this, () => {
     const { agent, connection } = this.#desk.current.store;
@@ -46,7 +51,7 @@ export class AgentDesk extends LitElement {
     { key: 'F6', words: () => msg('Go to the dialog in front'), run: () => void this.#inFront()?.comeForward(true) },
     { key: 'n', words: () => msg('Bring the next dialog to the front'), run: () => this.#next() },
     { key: 'd', words: () => msg('Done: end the request in front'), run: () => this.#inFront()?.end() },
-    { key: '?', words: () => msg('Show these keys'), run: () => this.#help() },
+    { key: '?', words: () => msg('Show these keys'), run: () => this.help() },
   ]);
   protected readonly safeFocus = new FocusController(this, () => this.#toInteractions());
   #connection: Connection = 'reconnecting';
@@ -60,6 +65,18 @@ export class AgentDesk extends LitElement {
         display: flex;
         flex-direction: column;
         gap: var(--s4);
+      }
+      :host([embedded]) main {
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--s3);
+        padding: var(--s2);
+      }
+      :host([embedded]) main > section > h2 {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+      :host([embedded]) .empty {
+        padding: var(--s3);
       }
     `,
   ];
@@ -81,7 +98,7 @@ export class AgentDesk extends LitElement {
   override render() {
     const { store } = this.#desk.current;
     const view = store.agent;
-    return html`<hr-desk-header heading=${msg('My desk')} @keys=${this.#help}></hr-desk-header>
+    return html`${this.embedded ? nothing : html`<hr-desk-header heading=${msg('My desk')} @keys=${this.help}></hr-desk-header>`}
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
       <main>
@@ -99,7 +116,7 @@ export class AgentDesk extends LitElement {
   #interactions() {
     const { store, people, drafts } = this.#desk.current;
     const view = store.agent!;
-    const rows = agentDesk(store.desk.views, view);
+    const rows = agentDesk(store.desk.views, view).filter(({ interaction }) => this.#isShown(interaction.interaction));
     if (rows.length === 0)
       return html`<p class="empty">
         <strong>${msg('No interactions right now.')}</strong>
@@ -119,7 +136,7 @@ export class AgentDesk extends LitElement {
               .row=${row}
               .standing=${isShown ? standing : undefined}
               .words=${isShown ? shortLine(standing, people.nameOf) : ''}
-              @open-dialog=${() => this.#open(id)}
+              @open-dialog=${() => this.open(id)}
             ></hr-interaction-row>
           </li>`;
         },
@@ -129,7 +146,8 @@ export class AgentDesk extends LitElement {
 
   #shown() {
     const { store } = this.#desk.current;
-    const shown = this.#dialogs.shown(store.agent!);
+    const shown = this.#dialogs.shown(store.agent!).filter(({ interaction }) => this.#isShown(interaction));
+    if (shown.length === 0 && this.embedded) return html`<hr-alert-switches></hr-alert-switches>`;
     if (shown.length === 0)
       return html`<p class="empty">
         <strong>${msg('No open requests.')}</strong>
@@ -161,7 +179,12 @@ export class AgentDesk extends LitElement {
     return interaction && askable(agent, interaction);
   }
 
-  async #open(interaction: string) {
+  #isShown(interaction: string) {
+    return this.only === undefined || this.only === interaction;
+  }
+
+  /** Opens the dialog of an interaction, with the caret in it. */
+  async open(interaction: string) {
     this.#dialogs.open(interaction);
     this.requestUpdate();
     await this.updateComplete;
@@ -170,7 +193,7 @@ export class AgentDesk extends LitElement {
 
   #again(interaction: string) {
     this.#dialogs.again(interaction);
-    void this.#open(interaction);
+    void this.open(interaction);
   }
 
   #toFront(interaction: string) {
@@ -188,6 +211,13 @@ export class AgentDesk extends LitElement {
     const row = [...rows].find((one) => one.row.interaction.interaction === interaction);
     await row?.updateComplete;
     row?.focus();
+  }
+
+  /** Into the dialog in front, else to the interactions. */
+  override focus() {
+    const front = this.#inFront();
+    if (front) void front.comeForward(true);
+    else this.#toInteractions();
   }
 
   #toInteractions() {
@@ -213,11 +243,12 @@ export class AgentDesk extends LitElement {
   }
 
   #next() {
-    const next = this.#dialogs.next;
-    if (next !== undefined) void this.#open(next);
+    const next = this.only ?? this.#dialogs.next;
+    if (next !== undefined) void this.open(next);
   }
 
-  #help() {
+  /** Shows the keys. */
+  help() {
     this.renderRoot.querySelector<ShortcutHelp>('hr-shortcut-help')?.open();
   }
 }

@@ -7,8 +7,9 @@ import type { Application } from '../../../machines/commands.ts';
 import type { RefusalCode } from '../../../machines/refusals.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
+import { deskFetch } from '../../data/desk-fetch.ts';
 import type { LogOn, Persona, Site } from '../../data/session.ts';
-import { deskPath, logOn } from '../../data/session.ts';
+import { deskPath, embeddedLogOn, logOn, sessionNow } from '../../data/session.ts';
 import { controls } from '../../theme/controls.ts';
 import { logOnStyles } from './log-on-styles.ts';
 
@@ -22,11 +23,17 @@ export class LogOnPage extends LitElement {
   static override properties = {
     site: {},
     unreachable: { type: Boolean },
+    embedded: { type: Boolean, reflect: true },
+    forgotten: { state: true },
     busy: { state: true },
     refused: { state: true },
   };
   declare site: Site | undefined;
   declare unreachable: boolean;
+  /** In a frame of another website: for an agent's client only. */
+  declare embedded: boolean;
+  /** The browser kept no cookie for a page in a frame. */
+  declare forgotten: boolean;
   declare busy: boolean;
   declare refused: RefusalCode | undefined;
 
@@ -45,9 +52,9 @@ export class LogOnPage extends LitElement {
           <h1>Handraise</h1>
           <p class="muted">${this.site?.name ?? msg('Assistance from a supervisor')}</p>
         </div>
-        <hr-language></hr-language>
-        <hr-theme-switch></hr-theme-switch>
+        ${this.embedded ? nothing : html`<hr-language></hr-language><hr-theme-switch></hr-theme-switch>`}
       </header>
+      ${this.forgotten ? html`<p class="refusal" role="alert">${msg('You cannot be logged on here: this browser keeps nothing for a page inside another one.')}</p>` : nothing}
       ${this.unreachable ? html`<p class="refusal" role="alert">${msg('The server cannot be reached. Please try again.')}</p>` : nothing}
       ${this.refused ? refusalNote({ refused: this.refused }, (person) => person) : nothing}
       ${this.site?.demo && this.site.people ? this.#personas(this.site.people) : this.site ? this.#form() : nothing}
@@ -56,6 +63,7 @@ export class LogOnPage extends LitElement {
 
   #personas(people: readonly Persona[]) {
     const isSupervisor = ({ applications }: Persona) => applications.some((application) => application !== 'client');
+    if (this.embedded) return this.#group(msg('Agents'), people.filter(isAgent));
     return html`<p class="muted">
         ${msg('This is a demo site. Choose who you are. An agent’s and a supervisor’s desk can be open side by side in one browser.')}
       </p>
@@ -76,7 +84,7 @@ export class LogOnPage extends LitElement {
             <span class="face" aria-hidden="true">${initials(name)}</span>
             <h3>${name}</h3>
             <div class="choices">
-              ${applications.map(
+              ${applications.filter(this.#offers).map(
                 (application) => html`<button
                   data-test="persona"
                   data-person=${person}
@@ -98,7 +106,7 @@ export class LogOnPage extends LitElement {
     return html`<form @submit=${this.#submit}>
       <label>${msg('User')} <input name="person" autocomplete="username" required /></label>
       <label>${msg('Password')} <input name="password" type="password" autocomplete="current-password" /></label>
-      <label
+      <label ?hidden=${this.embedded}
         >${msg('Application')}
         <select name="application">
           ${Object.entries(applicationWords).map(([name, words]) => html`<option value=${name}>${words()}</option>`)}
@@ -107,6 +115,8 @@ export class LogOnPage extends LitElement {
       <button class="primary" data-test="log-on" aria-busy=${this.busy ? 'true' : 'false'}>${msg('Log on')}</button>
     </form>`;
   }
+
+  readonly #offers = (application: Application) => !this.embedded || application === 'client';
 
   #submit(event: SubmitEvent) {
     event.preventDefault();
@@ -120,13 +130,25 @@ export class LogOnPage extends LitElement {
     if (this.busy) return;
     this.busy = true;
     this.refused = undefined;
-    const session = await logOn(who);
-    if (typeof session !== 'string') return location.assign(deskPath(session));
-    this.refused = session;
+    this.forgotten = false;
+    const session = await (this.embedded ? logOn(who, here) : logOn(who));
+    if (typeof session === 'string') this.refused = session;
+    else if (!this.embedded) return location.assign(deskPath(session));
+    else if (await sessionNow(here).catch(() => session)) {
+      new BroadcastChannel(embeddedLogOn).postMessage('loggedOn');
+      return location.reload();
+    } else this.forgotten = true;
     this.busy = false;
+  }
+
+  override focus() {
+    this.renderRoot.querySelector<HTMLElement>('button, input')?.focus();
   }
 }
 customElements.define('hr-log-on', LogOnPage);
+
+const here = deskFetch('embed');
+const isAgent = ({ applications }: Persona) => applications.includes('client');
 
 const initials = (name: string) =>
   name

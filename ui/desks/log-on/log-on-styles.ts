@@ -18,6 +18,24 @@ export const logOnStyles = css`
     align-items: center;
     gap: var(--s3);
   }
+  :host([embedded]) main {
+    gap: var(--s3);
+    padding: var(--s3);
+  }
+  :host([embedded]) h1 {
+    font-size: var(--large);
+  }
+  :host([embedded]) .person {
+    flex-wrap: wrap;
+    gap: var(--s2);
+    padding: var(--s2) var(--s3);
+  }
+  :host([embedded]) .person h3 {
+    min-width: min-content;
+  }
+  :host([embedded]) form {
+    padding: var(--s4);
+  }
   .mark {
     display: grid;
     place-items: center;

@@ -1,0 +1,70 @@
+/** The slim bar on top of an embedded desk: whether connected, who, sound if the browser blocks it, keys, log off. */
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import '../../components/connection-chip.ts';
+import { icons } from '../../components/icons.ts';
+import { DeskController } from '../../controllers/desk-controller.ts';
+import { controls } from '../../theme/controls.ts';
+
+export class EmbeddedBar extends LitElement {
+  readonly #desk = new DeskController(this);
+
+  static override styles = [
+    controls,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s1);
+        padding: var(--s1) var(--s2);
+        border-bottom: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .who {
+        flex: 1;
+        min-width: 0;
+        overflow: hidden;
+        color: var(--muted);
+        font-size: var(--small);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .sound {
+        flex: 1 0 100%;
+        order: 1;
+      }
+    `,
+  ];
+
+  override render() {
+    const { session, store, sound } = this.#desk.current;
+    return html`<header>
+      <hr-connection .state=${store.connection}></hr-connection>
+      <span class="who" title=${session.name}>${session.name}</span>
+      ${
+        store.agent?.alerts.sound && sound.blocked
+          ? html`<button class="sound" data-test="enable-sound" @click=${() => sound.enable()}>
+              ${icons.sound}<span>${msg('Enable sound')}</span>
+            </button>`
+          : nothing
+      }
+      <button class="quiet icon" data-test="keys" aria-label=${msg('Keyboard')} title=${msg('Keyboard (?)')} @click=${this.#keys}>
+        ${icons.keys}
+      </button>
+      <button class="quiet icon" data-test="log-off" aria-label=${msg('Log off')} title=${msg('Log off')} @click=${this.#leave}>
+        ${icons.leave}
+      </button>
+    </header>`;
+  }
+
+  #keys() {
+    this.dispatchEvent(new CustomEvent('keys'));
+  }
+
+  async #leave() {
+    await this.#desk.current.logOff();
+    location.reload();
+  }
+}
+customElements.define('hr-embedded-bar', EmbeddedBar);

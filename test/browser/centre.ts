@@ -31,7 +31,7 @@ export class Centre {
     this.#dataDir = dataDir;
   }
 
-  static async open(): Promise<Centre> {
+  static async open({ embedOrigins = [] }: { embedOrigins?: string[] } = {}): Promise<Centre> {
     if (!existsSync(join(uiDir, 'index.html'))) {
       execFileSync('vite', ['build', '--config', 'ui/vite.config.ts', '--logLevel', 'warn'], { cwd: root });
     }
@@ -45,7 +45,7 @@ export class Centre {
         siteFile,
         uiDir,
         allowedOrigins: [],
-        embedOrigins: [],
+        embedOrigins,
         logLevel: 'silent',
         commandsPerSecond: 1_000,
       },

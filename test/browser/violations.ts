@@ -3,22 +3,25 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const looks = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 400, colorScheme: 'light' },
-  { width: 400, colorScheme: 'dark' },
-] as const;
+const colorSchemes = ['light', 'dark'] as const;
+const deskWidths: readonly number[] = [1280, 400];
 
 interface Violation {
   id: string;
   nodes: { target: unknown; failureSummary?: string }[];
 }
 
-/** What axe finds, by those rules more or less than its own, against WCAG 2.2 AA and good practice, at every width and in both colour schemes. */
-export async function violations(page: Page, rules: Record<string, { enabled: boolean }> = {}): Promise<string[]> {
+interface Looks {
+  widths?: readonly number[];
+  /** More or less than axe's own. */
+  rules?: Record<string, { enabled: boolean }>;
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice, at every width and in both colour schemes. */
+export async function violations(page: Page, { widths = deskWidths, rules = {} }: Looks = {}): Promise<string[]> {
   await page.addScriptTag({ path: axePath });
   const found: string[] = [];
+  const looks = widths.flatMap((width) => colorSchemes.map((colorScheme) => ({ width, colorScheme })));
   for (const { width, colorScheme } of looks) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });

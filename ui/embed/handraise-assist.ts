@@ -22,6 +22,8 @@ const nobody: AssistState = { loggedOn: false, connection: 'disconnected', inter
 /** What matters most of several interactions. */
 const ranks = ['none', 'helped', 'waiting', 'unattended'] as const;
 const lowestPx = 64;
+/** Between what unfolds and the sides of the window. */
+const marginPx = 8;
 
 export class HandraiseAssist extends HTMLElement implements Published {
   static readonly observedAttributes = ['server', 'interaction', 'theme', 'lang', 'compact'];
@@ -94,11 +96,13 @@ export class HandraiseAssist extends HTMLElement implements Published {
 
   connectedCallback(): void {
     addEventListener('message', this.#hear);
+    addEventListener('resize', this.#fit);
     this.#start();
   }
 
   disconnectedCallback(): void {
     removeEventListener('message', this.#hear);
+    removeEventListener('resize', this.#fit);
     this.#link?.stop();
     this.#link = undefined;
   }
@@ -124,6 +128,15 @@ export class HandraiseAssist extends HTMLElement implements Published {
   }
 
   readonly #hear = (event: MessageEvent) => this.#link?.hear(event);
+
+  /** What unfolds begins at the button, and where that is too far to a side, as far as there is room. */
+  readonly #fit = () => {
+    this.#desk.style.translate = '0';
+    if (!this.compact || !this.#isUnfolded) return;
+    const { left, right } = this.#desk.getBoundingClientRect();
+    const beyond = Math.max(0, right + marginPx - document.documentElement.clientWidth);
+    this.#desk.style.translate = `${Math.max(marginPx - left, -beyond)}px`;
+  };
 
   #start(): void {
     this.#link?.stop();
@@ -196,6 +209,7 @@ export class HandraiseAssist extends HTMLElement implements Published {
   #unfold(is: boolean): void {
     this.#isUnfolded = is;
     this.#show();
+    this.#fit();
     if (is) this.#goIn();
     else this.#button.focus();
   }

@@ -117,6 +117,8 @@ export class AgentDesk extends LitElement {
     const { store, people, drafts } = this.#desk.current;
     const view = store.agent!;
     const rows = agentDesk(store.desk.views, view).filter(({ interaction }) => this.#isShown(interaction.interaction));
+    if (rows.length === 0 && this.only !== undefined)
+      return html`<p class="empty">${msg('This interaction is not yours now.')}</p>`;
     if (rows.length === 0)
       return html`<p class="empty">
         <strong>${msg('No interactions right now.')}</strong>

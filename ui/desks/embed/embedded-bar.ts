@@ -40,6 +40,7 @@ export class EmbeddedBar extends LitElement {
   override render() {
     const { session, store, sound } = this.#desk.current;
     return html`<header>
+      <h1 class="spoken">${msg('Assistance from a supervisor')}</h1>
       <hr-connection .state=${store.connection}></hr-connection>
       <span class="who" title=${session.name}>${session.name}</span>
       ${

@@ -55,9 +55,9 @@ export class Scene {
     return displayName(this.cast, person);
   }
 
-  async logOn(person: string, application: Application): Promise<void> {
-    this.chronicle.note(person, 'does', `logs on (${application})`);
-    const seat = await this.centre.logOn(person, application);
+  async logOn(person: string, application: Application, isEmbedded = false): Promise<void> {
+    this.chronicle.note(person, 'does', `logs on (${application}${isEmbedded ? ', embedded' : ''})`);
+    const seat = await this.centre.logOn(person, application, isEmbedded);
     const desk = isSupervisorApplication(application) ? 'supervisor' : 'agent';
     const others = (this.#desks.get(person) ?? []).filter((other) => other.desk !== desk);
     this.#desks.set(person, [...others, { seat, desk }]);

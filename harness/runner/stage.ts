@@ -117,7 +117,8 @@ export interface Noticed {
 export interface Centre {
   /** Milliseconds of domain time since the scenario began. */
   elapsedMs(): number;
-  logOn(person: string, application: Application): Promise<Seat>;
+  /** `isEmbedded`: at the desk that another desktop shows; the same as any where there are no pages. */
+  logOn(person: string, application: Application, isEmbedded?: boolean): Promise<Seat>;
   /** What the ACD says of interactions, and what the administrator sets. Undefined: held back, not answered yet. */
   service<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer | undefined>;
   /** Resolves once all that was sent has reached every seat. */

@@ -33,8 +33,15 @@ export async function logOnOverHttp(url: string, person: string, application: Ap
     .join('; ');
 }
 
-export function httpLine(url: string, cookie: string, application: Application): Line {
-  const desk = isSupervisorApplication(application) ? 'supervisor' : 'agent';
+/** As the server tells desks apart, each with a cookie of its own. */
+export type DeskKind = 'agent' | 'supervisor' | 'embed';
+
+export function deskOf(application: Application, isEmbedded = false): DeskKind {
+  if (isSupervisorApplication(application)) return 'supervisor';
+  return isEmbedded ? 'embed' : 'agent';
+}
+
+export function httpLine(url: string, cookie: string, desk: DeskKind): Line {
   const headers = { cookie, 'handraise-desk': desk };
   let socket: WebSocket | undefined;
   return {

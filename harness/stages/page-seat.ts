@@ -4,13 +4,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from 'playwright-core';
-import { isSupervisorApplication } from '../../machines/commands.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Sight } from '../runner/sight.ts';
 import type { Aimed, Verb } from '../runner/stage.ts';
 import { aimAt } from './aiming.ts';
 import { DeskSeat } from './desk-seat.ts';
-import { httpLine } from './http-line.ts';
+import type { DeskKind } from './http-line.ts';
+import { deskOf, httpLine } from './http-line.ts';
 import type { Clicking } from './page-aiming.ts';
 import { controlFor, conversationOn, dialogAt, openDraft } from './page-aiming.ts';
 import type { Sent } from './page-commands.ts';
@@ -21,6 +21,8 @@ import type { LiveSeat, SeatRequest } from './server-centre.ts';
 
 /** Transport, not domain time: a control that cannot be clicked by then is not going to be. */
 const clicksWithinMs = 20_000;
+/** As narrow as other desktops show it. */
+const embeddedSize = { width: 300, height: 600 };
 
 export class PageSeat implements LiveSeat {
   readonly person: string;
@@ -31,7 +33,7 @@ export class PageSeat implements LiveSeat {
   #frames: PageFrames;
   readonly #request: SeatRequest;
   readonly #shadow: DeskSeat;
-  readonly #desk: 'agent' | 'supervisor';
+  readonly #desk: DeskKind;
   #last: Sent | undefined;
   /** Ids of the last asks, by interaction. */
   readonly #asks = new Map<string, string>();
@@ -44,24 +46,29 @@ export class PageSeat implements LiveSeat {
     this.#page = page;
     this.#frames = frames;
     this.#shadow = shadow;
-    this.#desk = deskOf(request);
+    this.#desk = deskOf(request.application, request.isEmbedded);
     this.#rememberCommands(page);
   }
 
   /** Logs on as the log-on page does, and opens the desk that it leads to. */
   static async open(context: BrowserContext, request: SeatRequest): Promise<PageSeat> {
-    const { person, application, server, book, tell, now } = request;
+    const { person, application, isEmbedded, server, book, tell, now } = request;
+    const desk = deskOf(application, isEmbedded);
     context.setDefaultTimeout(clicksWithinMs);
     const [page, loggedOn] = await Promise.all([
       context.newPage(),
-      context.request.post(`${server.url}/api/session`, { data: { person, application } }),
+      context.request.post(`${server.url}/api/session`, {
+        data: { person, application },
+        headers: { 'handraise-desk': desk },
+      }),
     ]);
     if (!loggedOn.ok()) throw new Error(`The log-on of ${person} was refused: ${await loggedOn.text()}`);
+    if (isEmbedded) await page.setViewportSize(embeddedSize);
     const frames = new PageFrames(page);
     await page.goto(deskUrl(request));
     await connected(page);
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const line = httpLine(server.url, cookie, application);
+    const line = httpLine(server.url, cookie, desk);
     const shadow = await DeskSeat.open({ person, line, book, tell, now, isShadow: true });
     return new PageSeat(request, context, page, frames, shadow);
   }
@@ -227,7 +234,8 @@ export class PageSeat implements LiveSeat {
   }
 }
 
-const deskOf = ({ application }: SeatRequest) => (isSupervisorApplication(application) ? 'supervisor' : 'agent');
-const deskUrl = (request: SeatRequest) => `${request.server.url}/${deskOf(request)}`;
+const paths: Record<DeskKind, string> = { agent: '/agent', supervisor: '/supervisor', embed: '/embed/agent' };
+const deskUrl = ({ server, application, isEmbedded }: SeatRequest) =>
+  server.url + paths[deskOf(application, isEmbedded)];
 const connected = (page: Page) =>
   page.locator('[data-test="connection"][data-state="connected"]').waitFor({ state: 'attached' });

@@ -23,6 +23,7 @@ export interface LiveSeat extends Seat {
 export interface SeatRequest {
   person: string;
   application: Application;
+  isEmbedded: boolean;
   server: ServerProcess;
   book: Map<string, string>;
   tell(what: string): void;
@@ -80,9 +81,9 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
   return {
     elapsedMs: () => now - startAt,
     patienceMs,
-    async logOn(person, application) {
+    async logOn(person, application, isEmbedded = false) {
       const tell = (what: string) => notice({ person, what });
-      const seat = await seatOf({ person, application, server, book, tell, now: () => now });
+      const seat = await seatOf({ person, application, isEmbedded, server, book, tell, now: () => now });
       seats.push(seat);
       await settle();
       return {

@@ -1,7 +1,7 @@
 /** The stage with a live server: a process, an empty database, HTTP and sockets; desks without pages. */
 import type { Stage } from '../runner/stage.ts';
 import { DeskSeat } from './desk-seat.ts';
-import { httpLine, logOnOverHttp } from './http-line.ts';
+import { deskOf, httpLine, logOnOverHttp } from './http-line.ts';
 import type { LiveSeat, SeatRequest } from './server-centre.ts';
 import { serverCentre } from './server-centre.ts';
 import { ServerPool } from './server-pool.ts';
@@ -23,5 +23,5 @@ export function serverStage(): Stage {
 
 async function seatOf({ person, application, server, book, tell, now }: SeatRequest): Promise<LiveSeat> {
   const cookie = await logOnOverHttp(server.url, person, application);
-  return DeskSeat.open({ person, line: httpLine(server.url, cookie, application), book, tell, now });
+  return DeskSeat.open({ person, line: httpLine(server.url, cookie, deskOf(application)), book, tell, now });
 }

@@ -12,6 +12,11 @@ export const presenceSteps = [
     'A person is at a desk: the agent client, Interaction Supervisor or IC Business Manager.',
     logOn,
   ),
+  event(
+    '{person} is logged on to the agent client inside another desktop',
+    'An agent is at the embedded desk, without a header and in little room; the same as any where there are no pages.',
+    (scene: Scene, person: string) => scene.logOn(person, 'client', true),
+  ),
   event('{person} logs on to {application}', 'A person comes to a desk, perhaps a second one of theirs.', logOn),
   event(
     '{person} logs off',

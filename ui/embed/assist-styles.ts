@@ -1,6 +1,7 @@
 /** How the component looks in a foreign page: little, with the host's font, and no colour that the host could not change. */
 
-export const assistStyles = `
+export const assistStyles = new CSSStyleSheet();
+assistStyles.replaceSync(`
 :host {
   display: block;
   position: relative;
@@ -59,4 +60,4 @@ iframe {
 }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) { button strong { color: ButtonText; } }
-`;
+`);

@@ -23,7 +23,7 @@ const english: Words = {
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
 };
 
-const translated: Record<string, Words> = {
+const translated = {
   de: {
     title: 'Unterstützung durch Vorgesetzte',
     button: 'Unterstützung',
@@ -40,7 +40,10 @@ const translated: Record<string, Words> = {
     states: { none: '', waiting: 'En attente', helped: 'Aide en cours', unattended: 'Le superviseur a dû partir' },
     unread: (count) => (count === 1 ? '1 nouveau message' : `${count} nouveaux messages`),
   },
-};
+} satisfies Record<string, Words>;
+
+export const assistLanguages = ['en', ...Object.keys(translated)];
 
 /** `language` such as `de-CH`; English where there is no other. */
-export const wordsIn = (language: string): Words => translated[language.split('-', 1)[0]!.toLowerCase()] ?? english;
+export const wordsIn = (language: string): Words =>
+  new Map<string, Words>(Object.entries(translated)).get(language.split('-', 1)[0]!.toLowerCase()) ?? english;

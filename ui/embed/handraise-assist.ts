@@ -15,9 +15,6 @@ import type {
   HandraiseAssist as Published,
 } from './public/handraise-assist.d.ts';
 
-const styles = new CSSStyleSheet();
-styles.replaceSync(assistStyles);
-
 const nobody: AssistState = { loggedOn: false, connection: 'disconnected', interactions: [] };
 /** What matters most of several interactions. */
 const ranks = ['none', 'helped', 'waiting', 'unattended'] as const;
@@ -42,7 +39,7 @@ export class HandraiseAssist extends HTMLElement implements Published {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [styles];
+    this.#root.adoptedStyleSheets = [assistStyles];
     this.#button.type = 'button';
     this.#button.addEventListener('click', () => this.#unfold(!this.#isUnfolded));
     this.#desk.id = 'desk';
@@ -53,7 +50,7 @@ export class HandraiseAssist extends HTMLElement implements Published {
     for (const live of [this.#spoken, this.#away]) live.setAttribute('role', 'status');
     // Sound is the agent's own choice; nothing else is lent to the frame, and it can lead nobody away from the page.
     this.#frame.allow = 'autoplay';
-    this.#frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
+    this.#frame.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-forms');
     this.#frame.addEventListener('load', () => this.#link?.loaded());
     this.#desk.append(this.#away, this.#frame);
     this.#root.append(this.#button, this.#spoken, this.#desk);

@@ -27,7 +27,8 @@ function unitsOf(language: string): Unit[] {
   );
 }
 
-const patternOf = (text: string) => new RegExp(`^${text.split('*').map(RegExp.escape).join('.+')}$`);
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const patternOf = (text: string) => new RegExp(`^${text.split('*').map(escaped).join('.+')}$`);
 
 export function englishAmong(texts: readonly string[], language: string): string[] {
   const units = unitsOf(language);

@@ -25,17 +25,17 @@ const english: Words = {
 
 const translated = {
   de: {
-    title: 'Unterstützung durch Vorgesetzte',
+    title: 'Unterstützung durch Supervisoren',
     button: 'Unterstützung',
     away: 'Die Unterstützung ist nicht erreichbar. Neuer Versuch …',
     logOn: 'Anmelden',
-    states: { none: '', waiting: 'Wartet', helped: 'Hilfe ist da', unattended: 'Hilfe musste gehen' },
+    states: { none: '', waiting: 'Wartet', helped: 'Hilfe ist da', unattended: 'Supervisor musste gehen' },
     unread: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
   },
   fr: {
     title: 'Assistance d’un superviseur',
     button: 'Assistance',
-    away: 'L’assistance est injoignable. Nouvel essai …',
+    away: 'L’assistance est injoignable. Nouvel essai…',
     logOn: 'Se connecter',
     states: { none: '', waiting: 'En attente', helped: 'Aide en cours', unattended: 'Le superviseur a dû partir' },
     unread: (count) => (count === 1 ? '1 nouveau message' : `${count} nouveaux messages`),

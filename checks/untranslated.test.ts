@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: sources are written as they stand in a file.
 
 import { describe, expect, test } from 'vitest';
-import { findUntranslated } from './untranslated.ts';
+import { findFrozen, findUntranslated, isDeaf } from './untranslated.ts';
 
 const whatIsFoundIn = (source: string) => findUntranslated(source).map(({ text }) => text);
 
@@ -49,4 +49,32 @@ test.each([
   'const words: Record<"In queue", string> = given;',
 ])('%s is left alone', (source) => {
   expect(whatIsFoundIn(source)).toEqual([]);
+});
+
+describe('a text that is asked for once is found', () => {
+  test.each([
+    "const words = { held: msg('On hold') };",
+    "class Desk { heading = msg('My desk'); }",
+    "class Desk { constructor() { this.heading = msg('My desk'); } }",
+  ])('in %s', (source) => {
+    expect(findFrozen(source)).toHaveLength(1);
+  });
+
+  test.each([
+    "const words = { held: () => msg('On hold') };",
+    "class Desk { get heading() { return msg('My desk'); } }",
+    "class Desk { keys = [{ words: () => msg('Next') }]; }",
+  ])('and not in %s', (source) => {
+    expect(findFrozen(source)).toEqual([]);
+  });
+});
+
+test('an element with words that nobody tells of another language is found', () => {
+  const element = (...lines: string[]) => [...lines, "customElements.define('hr-x', X);"].join('\n');
+  const words = "import { msg } from '@lit/localize';";
+  const formats = "import { numberWords } from '../words/formats.ts';";
+  expect([element(words), element(formats)].map(isDeaf)).toEqual([true, true]);
+  const told = [element(words, 'updateWhenLocaleChanges(this);'), element(formats, 'new DeskController(this)'), words];
+  const wordless = element("import type { NameOf } from '../words/names.ts';");
+  expect([...told, wordless].map(isDeaf)).toEqual([false, false, false, false]);
 });

@@ -87,14 +87,42 @@ function results(node: ts.Expression): readonly ts.Expression[] {
   return [node];
 }
 
+/** Texts that are asked for once, when the module loads or an element is made: they stay in the language of that time. */
+export function findFrozen(source: string, fileName = 'element.ts'): readonly Untranslated[] {
+  const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true);
+  const found: Untranslated[] = [];
+  const visit = (node: ts.Node, isAsked: boolean): void => {
+    const isFunction = ts.isFunctionLike(node) && !ts.isConstructorDeclaration(node);
+    if (ts.isCallExpression(node) && node.expression.getText(file) === 'msg' && !isAsked) {
+      const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      found.push({ line: line + 1, column: character + 1, text: node.getText(file) });
+    }
+    ts.forEachChild(node, (child) => visit(child, isAsked || isFunction));
+  };
+  visit(file, false);
+  return found;
+}
+
+/** An element with words that nobody tells when the language changes. A DeskController tells its element. */
+export const isDeaf = (source: string) =>
+  source.includes('customElements.define(') &&
+  /^import (?!type)[^;]* from '(@lit\/localize|[./]+\/words\/[^']+)';/m.test(source) &&
+  !/\b(new DeskController|updateWhenLocaleChanges)\(/.test(source);
+
 if (import.meta.main) {
   let count = 0;
   const exclude = ['ui/dist/**', 'ui/gallery/**', 'ui/languages/**', 'ui/embed/assist-words.ts'];
+  const tell = (line: string) => {
+    console.log(line);
+    count++;
+  };
   for (const path of globSync('ui/**/*.ts', { exclude }).sort()) {
-    for (const { line, column, text } of findUntranslated(readFileSync(path, 'utf8'), path)) {
-      console.log(`${path}:${line}:${column} "${text}" is not translated: wrap it in msg()`);
-      count++;
-    }
+    const source = readFileSync(path, 'utf8');
+    for (const { line, column, text } of findUntranslated(source, path))
+      tell(`${path}:${line}:${column} "${text}" is not translated: wrap it in msg()`);
+    for (const { line, column, text } of findFrozen(source, path))
+      tell(`${path}:${line}:${column} ${text} is asked for once only: ask when drawing`);
+    if (isDeaf(source)) tell(`${path} is not drawn again in another language: updateWhenLocaleChanges(this)`);
   }
   process.exitCode = count > 0 ? 1 : 0;
 }

@@ -27,6 +27,9 @@ export type Media = z.infer<typeof media>;
 const applications = ['client', 'supervisor', 'businessManager'] as const;
 export const application = z.enum(applications);
 export type Application = z.infer<typeof application>;
+/** What a person can log on with: one of these, or the administrator's desk, of which no chart is told. */
+export const deskApplication = z.enum([...applications, 'administrator']);
+export type DeskApplication = z.infer<typeof deskApplication>;
 export const isSupervisorApplication = (name: Application) => name !== 'client';
 
 export const rights = z.object({

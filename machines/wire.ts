@@ -193,6 +193,15 @@ export const closeCodes = {
   invalidMessage: 4000,
 } as const;
 
+/** What is wrong with a site, and where: `path` leads there from the top, line and column are those of a text that was sent. */
+export const siteMistake = z.object({
+  path: z.array(z.union([z.string(), z.int()])),
+  says: z.string(),
+  line: z.optional(z.int()),
+  column: z.optional(z.int()),
+});
+export type SiteMistake = z.infer<typeof siteMistake>;
+
 /** RFC 9457 problem document with our code. */
 export const problem = z.object({
   type: z.string(),
@@ -202,4 +211,6 @@ export const problem = z.object({
   code: refusalCode,
   by: z.optional(id),
   outcome: z.optional(outcome),
+  /** Of `inconsistent`, `stillNamed` and a site that cannot be read. */
+  mistakes: z.optional(z.array(siteMistake)),
 });

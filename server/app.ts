@@ -8,6 +8,9 @@ import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Clock, ManualClock } from './actors/clock.ts';
 import type { Host } from './actors/host.ts';
+import { Administration } from './directory/administration.ts';
+import type { Directory } from './directory/directory.ts';
+import { Telling } from './directory/telling.ts';
 import { History } from './history/history.ts';
 import { Connections } from './live/connections.ts';
 import type { LiveLimits } from './live/limits.ts';
@@ -26,6 +29,11 @@ import { security } from './plugins/security.ts';
 import { session } from './plugins/session.ts';
 import { staticFiles } from './plugins/static.ts';
 import type { RecordWatch } from './record-watch.ts';
+import { exchangeRoutes } from './routes/administration/exchange.ts';
+import { peopleRoutes } from './routes/administration/people.ts';
+import { serviceRoutes } from './routes/administration/services.ts';
+import { wholeSiteRoutes } from './routes/administration/site.ts';
+import { groupRoutes } from './routes/administration/workgroups.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
@@ -36,18 +44,19 @@ import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/site.ts';
 import { workgroupRoutes } from './routes/workgroups.ts';
 import { Sessions } from './sessions.ts';
-import type { Site } from './site.ts';
+import type { SiteService } from './site.ts';
 
 export interface AppOptions {
   host: Host;
-  site: Site;
+  /** Of the host's changes. */
+  directory: Directory;
   clock: Clock;
   /** With a clock that is moved by hand: `/api/clock` moves it, and waits until the host has nothing under way. */
   manual?: { clock: ManualClock; settled(): Promise<void> };
   /** Personas without a password may log on without one. */
   demo: boolean;
   /** Services beside the site's own, such as the demo's simulated ACD. */
-  services?: NonNullable<Site['services']>;
+  services?: Record<string, SiteService>;
   /** 32 bytes that seal the cookies. */
   cookieKey: Buffer;
   allowedOrigins: readonly string[];
@@ -72,7 +81,7 @@ export interface AppOptions {
 const bodyLimit = 64 * 1_024;
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { host, site, clock, manual, demo, log, uiDir } = options;
+  const { host, directory, clock, manual, demo, log, uiDir } = options;
   const app: FastifyInstance = fastify({
     loggerInstance: log,
     // A line a request would say nothing that matters.
@@ -90,12 +99,24 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const now = () => clock.now();
   const sessions = new Sessions({
     host,
-    site,
+    directory,
     now,
     timers: manual ? 'manual' : 'wall',
     onFailure: (error) => log.error({ err: error }, 'A session could not be ended.'),
   });
-  await sessions.adopt();
+  const telling = new Telling({
+    directory,
+    host,
+    endSessions: ({ kind, id, value }, former, spared) => {
+      const [now, before] = [kind === 'person' ? value : null, former?.kind === 'person' ? former.value : null];
+      return sessions.endTakenAway(id, now ?? undefined, { isAll: now?.password !== before?.password, spared });
+    },
+    onFailure: (error) => log.error({ err: error }, 'A change of the site could not be told yet.'),
+  });
+  const untold = host.changes.after(host.changes.told);
+  await sessions.adopt(untold.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])));
+  await telling.catchUp();
+  const administration = new Administration({ directory, telling, now, demo });
   const history = new History(host);
   // A long record takes its time, and nobody has to wait for it but whoever asks for the past.
   history.open().catch((error: unknown) => log.error({ err: error }, 'The history could not be read.'));
@@ -110,6 +131,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   metrics.watch(connections);
   if (options.recordWatch) metrics.watchRecord(options.recordWatch);
   app.addHook('onClose', async () => {
+    telling.close();
+    directory.close();
     sessions.close();
     history.close();
   });
@@ -120,7 +143,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(security, options);
   await app.register(session, {
     sessions,
-    services: { ...site.services, ...options.services },
+    directory,
+    ...(options.services && { services: options.services }),
     cookieKey: options.cookieKey,
     isEmbedded: options.embedOrigins.length > 0,
   });
@@ -131,11 +155,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(events, { connections });
   await app.register(healthRoutes, { host });
   await app.register(embeddingRoutes, options);
-  await app.register(siteRoutes, { site, demo });
-  await app.register(sessionRoutes, { sessions, site, demo });
-  await app.register(commandRoutes, { host, metrics });
+  await app.register(siteRoutes, { directory, demo });
+  await app.register(sessionRoutes, { sessions, directory, demo });
+  await app.register(commandRoutes, { host, metrics, administration });
   await app.register(workgroupRoutes, { host });
-  await app.register(requestRoutes, { host, history });
+  await app.register(requestRoutes, { host, history, directory });
+  for (const routes of [wholeSiteRoutes, peopleRoutes, groupRoutes, serviceRoutes, exchangeRoutes]) {
+    await app.register(routes, { administration, directory });
+  }
   await app.register(recordRoutes, { host, isManual: manual !== undefined });
   if (manual) await app.register(clockRoutes, { ...manual, sessions });
   for (const plugin of options.plugins ?? []) await app.register(plugin);

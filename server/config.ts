@@ -16,6 +16,11 @@ export const configFlags = {
     takes: 'file',
     about: 'site file that seeds an empty database (default: the demo site)',
   },
+  importSite: {
+    env: 'HANDRAISE_IMPORT_SITE',
+    takes: 'file',
+    about: 'site file that replaces the site in the database, on record; secrets that it leaves out stay',
+  },
   demo: { env: 'HANDRAISE_DEMO', takes: undefined, about: 'log on without passwords, with a simulated ACD' },
   clock: { env: 'HANDRAISE_CLOCK', takes: 'wall|manual', about: 'manual: time moves over /api/clock, for tests' },
   logLevel: { env: 'HANDRAISE_LOG_LEVEL', takes: 'level', about: 'silent, error, warn, info or debug (default warn)' },
@@ -54,6 +59,8 @@ export interface Config {
   host: string;
   dataDir: string;
   siteFile: string;
+  /** Replaces the site. */
+  importSite?: string;
   demo: boolean;
   clock: 'wall' | 'manual';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -116,6 +123,7 @@ const given = z.object({
   host: z.string().min(1, 'must be an address').default('127.0.0.1'),
   data: z.string().min(1, 'must be a folder').default(resolve(root, 'data')),
   site: z.string().min(1, 'must be a file').optional(),
+  importSite: z.string().min(1, 'must be a file').optional(),
   demo: yes.optional(),
   clock: z.enum(['wall', 'manual'], 'must be wall or manual').default('wall'),
   logLevel: z
@@ -152,7 +160,7 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
       `${where} ${issue.message.startsWith('must') ? issue.message : 'is not understood'}, not '${told[name]}'.`,
     );
   }
-  const { data, site, demo, uiDir, commandsPerSecond, ...rest } = parsed.data;
+  const { data, site, importSite, demo, uiDir, commandsPerSecond, ...rest } = parsed.data;
   if (rest.clock === 'manual' && !isLoopback(rest.host)) {
     throw new ConfigError(`--clock manual is for tests on this machine: it cannot go with --host ${rest.host}.`);
   }
@@ -160,6 +168,7 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
     ...rest,
     ...(commandsPerSecond !== undefined && { commandsPerSecond }),
     dataDir: resolve(data),
+    ...(importSite !== undefined && { importSite: resolve(importSite) }),
     siteFile: site === undefined ? demoSite : resolve(site),
     demo: demo ?? site === undefined,
     uiDir: resolve(uiDir),

@@ -27,6 +27,10 @@ export class Leases<Holder> {
     this.#leases.set(session, { holder, connections, dueAt: connections > 0 ? undefined : now + this.#graceMs });
   }
 
+  holders(): Holder[] {
+    return [...this.#leases.values()].map(({ holder }) => holder);
+  }
+
   connect(session: string): void {
     const lease = this.#leases.get(session);
     if (!lease) return;

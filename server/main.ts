@@ -2,7 +2,7 @@
  * Starts the server: opens clock, log and database, seeds the site, listens, and says where the desks are. Drains when
  * told to stop. Everything that keeps it from starting is one clear line and exit code 2.
  */
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,10 +17,10 @@ import { ConfigError, configFlags, isLoopback, readConfig } from './config.ts';
 import { cookieKeyIn } from './cookie-key.ts';
 import type { DemoAcd } from './demo/acd.ts';
 import { simulateAcd } from './demo/simulate.ts';
+import { Directory } from './directory/directory.ts';
 import type { RecordWatch, WatchedServer } from './record-watch.ts';
 import { hashToken, newToken } from './secrets.ts';
-import { seed } from './seed.ts';
-import type { Site } from './site.ts';
+import { replaceSite, seed } from './seed.ts';
 import { readSite } from './site.ts';
 import { StartError, startError } from './start-error.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -63,7 +63,10 @@ async function start(options: ServeOptions): Promise<Serving> {
     throw new StartError('--watch-properties is for `handraise start`: this program has nothing to watch with.');
   }
   const log = pino({ level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const site = readSite(options.siteFile);
+  const { importSite, siteFile } = options;
+  const replacement = importSite === undefined ? undefined : readSite(importSite);
+  // A mistake in it is told before anything is made; a database that is there may not need it at all.
+  const first = replacement ?? (existsSync(databaseIn(dataDir)) ? undefined : readSite(siteFile));
   makeFolder(dataDir);
   const manual = options.clock === 'manual' ? manualClock() : undefined;
   const clock = manual ?? steadyClock(wallClock());
@@ -79,7 +82,9 @@ async function start(options: ServeOptions): Promise<Serving> {
     await host.close();
   };
   try {
-    await seed(host, site);
+    if (host.changes.told === 0) await seed(host, first ?? readSite(siteFile), clock.now());
+    const directory = new Directory(host.changes);
+    if (replacement) replaceSite(directory, replacement, clock.now());
     const token = newToken();
     if (options.watchProperties) {
       recordWatch = options.watchRecord?.({ path: databaseIn(dataDir), folder: join(dataDir, 'found'), log });
@@ -87,7 +92,7 @@ async function start(options: ServeOptions): Promise<Serving> {
     app = await buildApp({
       ...options,
       host,
-      site,
+      directory,
       clock,
       log,
       cookieKey: cookieKeyIn(dataDir, log),
@@ -105,9 +110,9 @@ async function start(options: ServeOptions): Promise<Serving> {
     // Under a manual clock a script says what the ACD does.
     if (demo && !manual) {
       const onFailure = (error: unknown) => log.warn({ err: error }, 'The simulated ACD was refused.');
-      acd = await simulateAcd({ host, site, baseUrl: url, token, onFailure });
+      acd = await simulateAcd({ host, directory, baseUrl: url, token, onFailure });
     }
-    for (const line of greeting(options, site, url)) print(line);
+    for (const line of greeting(options, directory.name, url)) print(line);
     // Now and not at the exit: a server that is killed is to start quickly again.
     flushCompileCache();
     let closing: Promise<void> | undefined;
@@ -134,11 +139,12 @@ const urlOf = (host: string, port: number) => `http://${host.includes(':') ? `[$
 /** Where the desks are found when the server listens everywhere. */
 const reachable = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
 
-function greeting({ demo, host }: ServeOptions, site: Site, url: string): string[] {
+function greeting({ demo, host }: ServeOptions, site: string, url: string): string[] {
   return [
-    `${site.name} is open${demo ? ' (demo: log on without a password)' : ''}.`,
-    `  Agents       ${url}/agent`,
-    `  Supervisors  ${url}/supervisor`,
+    `${site} is open${demo ? ' (demo: log on without a password)' : ''}.`,
+    `  Agents          ${url}/agent`,
+    `  Supervisors     ${url}/supervisor`,
+    `  Administrators  ${url}/administrator`,
     ...(demo && !isLoopback(host)
       ? ['  Careful: this demo can be reached, without a password, from other machines.']
       : []),

@@ -6,16 +6,18 @@
 import type { Answer } from '../machines/messages.ts';
 import type { RefusalCode } from '../machines/refusals.ts';
 import { isRefusalCode, refusals } from '../machines/refusals.ts';
+import type { SiteMistake } from '../machines/wire.ts';
 
 export const httpProblems = {
   unknownRoute: { status: 404, code: 'invalidMessage', text: 'There is nothing at this address.' },
   unknownWorkgroup: { status: 404, code: 'invalidMessage', text: 'There is no such workgroup.' },
+  unknownService: { status: 404, code: 'invalidMessage', text: 'There is no such service.' },
   notJson: { status: 415, code: 'invalidMessage', text: 'Send application/json.' },
   originForbidden: { status: 403, code: 'roleMissing', text: 'This website may not act for you here.' },
 } as const satisfies Record<string, { status: number; code: RefusalCode; text: string }>;
 
 export type ProblemCode = RefusalCode | keyof typeof httpProblems;
-type Particulars = Omit<Extract<Answer, { refused: RefusalCode }>, 'refused'>;
+type Particulars = Omit<Extract<Answer, { refused: RefusalCode }>, 'refused'> & { mistakes?: readonly SiteMistake[] };
 
 /** Thrown anywhere in a request: answered as a problem. `detail` is for the developer of a client. */
 export class Refused extends Error {

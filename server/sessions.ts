@@ -11,14 +11,23 @@ import { application, id, isSupervisorApplication } from '../machines/commands.t
 import type { Address } from '../machines/names.ts';
 import { agent, supervisor } from '../machines/names.ts';
 import type { Host } from './actors/host.ts';
+import type { Directory } from './directory/directory.ts';
 import { Leases } from './leases.ts';
 import { Refused } from './problems.ts';
-import type { Site } from './site.ts';
-import { applicationsOf } from './site.ts';
+import type { SitePerson } from './site.ts';
+import { applicationsOf, isAdministrator } from './site.ts';
 
 /** What the cookie says, sealed. */
 export const sessionSchema = z.object({ session: id, person: id, application });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** At the administrator's desk: no chart is told of it, and it keeps nobody present. */
+export const administratorSessionSchema = z.object({
+  session: id,
+  person: id,
+  application: z.literal('administrator'),
+});
+export type AdministratorSession = z.infer<typeof administratorSessionSchema>;
 
 /** The person's own topic and first actor. */
 export const selfOf = ({ person, application: name }: Pick<Session, 'person' | 'application'>): Address =>
@@ -28,11 +37,14 @@ export const sessionLimits = {
   presenceGraceMs: 20_000,
   /** Sessions remembered that may begin again, the oldest forgotten first: then somebody has to log on again. */
   lapsed: 10_000,
+  /** Sessions of administrators, the oldest forgotten first. None outlives the process, or this. */
+  administrators: 1_000,
+  administratorMs: 12 * 3_600_000,
 } as const;
 
 export interface SessionsOptions {
   host: Pick<Host, 'send' | 'peek'>;
-  site: Site;
+  directory: Pick<Directory, 'person' | 'people'>;
   /** ms UTC on the host's clock. */
   now(): number;
   /** `manual`: whoever moves the clock calls `endDue` too. */
@@ -40,11 +52,22 @@ export interface SessionsOptions {
   onFailure(error: unknown): void;
 }
 
+interface TakenAway {
+  /** Whatever they run. */
+  isAll: boolean;
+  /** Id of a session that goes on under the new password. */
+  spared: string | undefined;
+}
+
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #leases = new Leases<Session>(sessionLimits.presenceGraceMs);
   /** Their grace was over. Any other session that is not alive was logged off, here or before a restart. */
-  readonly #lapsed = new Set<string>();
+  readonly #lapsed = new Map<string, Session>();
+  /** Each with when it began. */
+  readonly #administrators = new Map<string, AdministratorSession & { since: number }>();
+  /** Agents' clients that a supervisor's actor was told of too. */
+  readonly #knownToBoth = new Set<string>();
   /** Logged off, and the actors could not be told yet. */
   readonly #owed = new Set<string>();
   readonly #ended = new Subject<Session>();
@@ -63,7 +86,7 @@ export class Sessions {
 
   /** Throws Refused: `notAuthenticated` for somebody unknown, `roleMissing` for an application that is not theirs. */
   async start(person: string, name: Application): Promise<Session> {
-    const known = Object.hasOwn(this.#options.site.people, person) ? this.#options.site.people[person] : undefined;
+    const known = this.#options.directory.person(person);
     if (!known) throw new Refused('notAuthenticated');
     if (!applicationsOf(known).includes(name)) throw new Refused('roleMissing');
     const session = { session: randomUUID(), person, application: name };
@@ -73,12 +96,33 @@ export class Sessions {
 
   /** Every request of a session: it lives on, and begins again if its grace was over. */
   async attend(session: Session): Promise<void> {
-    const known = this.#options.site.people[session.person];
+    const known = this.#options.directory.person(session.person);
     const mayCome = known && applicationsOf(known).includes(session.application) && !this.#owed.has(session.session);
     if (!mayCome) throw new Refused('notAuthenticated');
     if (this.#leases.has(session.session)) this.#lease(session);
     else if (this.#lapsed.delete(session.session)) await this.#beginAgain(session);
     else throw new Refused('notAuthenticated');
+  }
+
+  /** Throws Refused like `start`. */
+  startAdministrator(person: string): AdministratorSession {
+    const known = this.#options.directory.person(person);
+    if (!known) throw new Refused('notAuthenticated');
+    if (!isAdministrator(known)) throw new Refused('roleMissing');
+    const session = { session: randomUUID(), person, application: 'administrator' as const };
+    this.#administrators.set(session.session, { ...session, since: this.#options.now() });
+    const [oldest] = this.#administrators.keys();
+    if (this.#administrators.size > sessionLimits.administrators && oldest) this.#administrators.delete(oldest);
+    return session;
+  }
+
+  isAdministrating({ session }: AdministratorSession): boolean {
+    const known = this.#administrators.get(session);
+    return known !== undefined && this.#options.now() - known.since < sessionLimits.administratorMs;
+  }
+
+  endAdministrator({ session }: AdministratorSession): void {
+    this.#administrators.delete(session);
   }
 
   isAlive({ session }: Session): boolean {
@@ -107,9 +151,26 @@ export class Sessions {
     });
   }
 
-  /** After a restart every session that the actors know gets one fresh grace. */
-  async adopt(): Promise<void> {
-    for (const person of Object.keys(this.#options.site.people)) {
+  /** Ends what a person may have no more: all sessions of one who is gone or whose password is another one, else by application. */
+  async endTakenAway(person: string, now: SitePerson | undefined, { isAll, spared }: TakenAway): Promise<void> {
+    const isOver = (session: { session: string; person: string }, isTheirs: boolean) =>
+      session.person === person && (!isTheirs || (isAll && session.session !== spared));
+    const mayRun = now ? applicationsOf(now) : [];
+    for (const [id, session] of [...this.#administrators]) {
+      if (isOver(session, now !== undefined && isAdministrator(now))) this.#administrators.delete(id);
+    }
+    for (const [id, session] of [...this.#lapsed]) {
+      if (isOver(session, mayRun.includes(session.application))) this.#lapsed.delete(id);
+    }
+    const over = this.#leases.holders().filter((session) => isOver(session, mayRun.includes(session.application)));
+    // Whoever could not be told of is tried again later, and is not let in meanwhile.
+    for (const session of over) await this.end(session).catch(this.#options.onFailure);
+  }
+
+  /** After a restart every session that the actors know gets one fresh grace. `gone`: people of whom they may know although the site does not. */
+  async adopt(gone: readonly string[] = []): Promise<void> {
+    const people = this.#options.directory.people().map(([person]) => person);
+    for (const person of new Set([...people, ...gone])) {
       const [asAgent, asSupervisor] = await Promise.all([
         this.#options.host.peek(agent(person)),
         this.#options.host.peek(supervisor(person)),
@@ -117,7 +178,10 @@ export class Sessions {
       const clients = (asAgent?.context.sessions ?? []) as string[];
       const supervising = (asSupervisor?.context.sessions ?? {}) as Record<string, Application>;
       const found = { ...Object.fromEntries(clients.map((session) => [session, 'client' as const])), ...supervising };
-      for (const [session, name] of Object.entries(found)) this.#lease({ session, person, application: name });
+      for (const [session, name] of Object.entries(found)) {
+        if (supervising[session] === 'client') this.#knownToBoth.add(session);
+        this.#lease({ session, person, application: name });
+      }
     }
   }
 
@@ -130,7 +194,7 @@ export class Sessions {
     const over = this.#leases.takeDue(this.#options.now());
     const ended = over.map(async (session) => {
       const wasLoggedOff = this.#owed.delete(session.session);
-      if (!wasLoggedOff) this.#lapse(session.session);
+      if (!wasLoggedOff) this.#lapse(session);
       await this.#tell(session, 'session.end').catch((error: unknown) => {
         this.#options.onFailure(error);
         this.#lapsed.delete(session.session);
@@ -157,14 +221,14 @@ export class Sessions {
 
   async #beginAgain(session: Session): Promise<void> {
     await this.#begin(session).catch((error: unknown) => {
-      this.#lapse(session.session);
+      this.#lapse(session);
       throw error;
     });
   }
 
-  #lapse(session: string): void {
-    this.#lapsed.add(session);
-    const [oldest] = this.#lapsed;
+  #lapse(session: Session): void {
+    this.#lapsed.set(session.session, session);
+    const [oldest] = this.#lapsed.keys();
     if (this.#lapsed.size > sessionLimits.lapsed && oldest !== undefined) this.#lapsed.delete(oldest);
   }
 
@@ -174,15 +238,18 @@ export class Sessions {
     this.#arm(now + sessionLimits.presenceGraceMs);
   }
 
-  /** An agent's client of somebody who is a supervisor too is known to both actors. */
+  /** An agent's client of somebody who is a supervisor too is known to both actors, also when it ends after that. */
   async #tell(session: Session, type: 'session.start' | 'session.end'): Promise<void> {
+    const { host, directory } = this.#options;
     const self = selfOf(session);
-    const isBoth = session.application === 'client' && this.#options.site.people[session.person]?.supervisor;
+    const isHers = session.application === 'client' && directory.person(session.person)?.supervisor === true;
+    if (type === 'session.start' && isHers) this.#knownToBoth.add(session.session);
     const body = { session: session.session, application: session.application };
-    for (const to of isBoth ? [self, supervisor(session.person)] : [self]) {
-      const answer = await this.#options.host.send({ user: session.person, id: randomUUID(), self: to, type, body });
+    for (const to of this.#knownToBoth.has(session.session) ? [self, supervisor(session.person)] : [self]) {
+      const answer = await host.send({ user: session.person, id: randomUUID(), self: to, type, body });
       if ('refused' in answer) throw new Refused(answer.refused);
     }
+    if (type === 'session.end') this.#knownToBoth.delete(session.session);
   }
 
   /** One timeout for all: each request puts off what is due, so it is only ever made earlier, and looks anew when it rings. */

@@ -1,6 +1,6 @@
 /** Turns what a schema finds wrong with a YAML document into sentences that point at a line and a column. */
 import type { Document, Node } from 'yaml';
-import { isMap, isNode, isScalar } from 'yaml';
+import { isMap, isNode, isScalar, visit } from 'yaml';
 import type * as z from 'zod/mini';
 import { medias } from '../machines/commands.ts';
 import { hint } from './nearest.ts';
@@ -14,10 +14,13 @@ export interface Mistake {
 
 type Issue = z.core.$ZodIssue;
 
+/** Unknown settings told of one place. */
+const keysMax = 200;
+
 /** Keys that may stand at each place; `*` is a name that people choose. */
 const knownKeys: Record<string, string[]> = {
   '': ['name', 'people', 'workgroups', 'services'],
-  'people.*': ['name', 'password', 'agent', 'supervisor', 'workgroups'],
+  'people.*': ['name', 'password', 'roles', 'agent', 'supervisor', 'workgroups'],
   'people.*.agent': ['showAssistanceButton', 'canRequestAssistanceFromSupervisor'],
   'workgroups.*': ['supervisors', 'escalation', 'escalateAfterSeconds', 'remindEverySeconds', 'reasons', 'permitted'],
   'workgroups.*.permitted': [...medias],
@@ -34,7 +37,7 @@ function mistakesOf(issue: Issue): Mistake[] {
   const last = String(path.at(-1) ?? 'site');
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, keysMax).map((key) => ({
         path: [...path, key],
         at: 'key',
         says: `'${key}' is no setting here${hint(key, knownAt(path))}`,
@@ -61,6 +64,25 @@ function article(type: string): string {
     type
   ];
   return word ?? (type === 'boolean' ? 'true or false' : `a ${type}`);
+}
+
+/**
+ * Offsets of keys that stand in their map before. The parser's own look compares each with each, which takes minutes for as
+ * many as a small file can hold.
+ */
+export function doubledKeys(document: Document.Parsed): number[] {
+  const doubled: number[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? String(key.value) : String(key);
+        if (seen.has(name)) doubled.push(startOf(key) ?? 0);
+        seen.add(name);
+      }
+    },
+  });
+  return doubled;
 }
 
 /** Offset in the text of what is at fault; of the nearest thing around it if that is missing. */

@@ -7,12 +7,13 @@ import { partsOf } from '../../machines/names.ts';
 import type { Log } from '../../server/actors/log.ts';
 import type { MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
+import { siteArrivals } from '../../server/directory/arrivals.ts';
+import { Directory } from '../../server/directory/directory.ts';
 import { openMarks } from '../../server/live/marks.ts';
 import { Switchboard } from '../../server/live/switchboard.ts';
 import type { SessionsOptions } from '../../server/sessions.ts';
 import { Sessions } from '../../server/sessions.ts';
 import type { Site } from '../../server/site.ts';
-import { siteArrivals } from '../../server/site.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Centre, OpenOptions, Stage } from '../runner/stage.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -74,7 +75,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
   for (const arrival of siteArrivals(site)) await send(arrival);
   const sessions = sessionsOf({
     host: { send: sendOfSession, peek: (address) => host.peek(address) },
-    site,
+    directory: Directory.of(site),
     now,
     timers: 'manual',
     onFailure: (error) => {

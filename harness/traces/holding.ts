@@ -3,7 +3,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Address } from '../../machines/names.ts';
 import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
-import { siteArrivals } from '../../server/site.ts';
+import { siteArrivals } from '../../server/directory/arrivals.ts';
 import { Sites } from '../language/library.ts';
 import { performStep } from './replay.ts';
 import type { Delivered, Trace, TraceStep } from './trace.ts';

@@ -9,6 +9,7 @@ import type { ActorState } from '../../machines/index.ts';
 import type { Answer, Message } from '../../machines/messages.ts';
 import type { Address, Kind } from '../../machines/names.ts';
 import type { Numbered, View } from '../../machines/wire.ts';
+import type { ChangeLog } from '../directory/change.ts';
 
 /** A command as it arrives from outside. */
 export interface Arrival {
@@ -61,6 +62,8 @@ export type Feed = { seq: number; events: Numbered[] } | { seq: number; view: Vi
 export interface Host {
   /** Id of the database; sequence numbers count only within it. */
   readonly epoch: string;
+  /** How the site came to be as it is, kept beside the record. */
+  readonly changes: ChangeLog;
   /**
    * Resolves with the one answer, once it is durable. The same id again: the first answer (R-IDEMPOTENT). Never rejects
    * for a reason of the domain; `overloaded` and `unavailable` are answers too.

@@ -11,6 +11,7 @@ import type { Answer } from '../../machines/messages.ts';
 import type { Address, Kind } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
+import { MemoryLog } from '../directory/memory-log.ts';
 import { CascadeTooLong, cascade } from './cascade.ts';
 import { feedOf } from './feed.ts';
 import type { Arrival, CommitSize, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
@@ -67,6 +68,7 @@ export const memoryHost = (options: MemoryOptions = {}): MemoryHost => new Memor
 
 export class MemoryHost implements Host {
   readonly epoch: string;
+  readonly changes = new MemoryLog();
   readonly #options: MemoryOptions;
   readonly #limits: Limits;
   readonly #log: Log;

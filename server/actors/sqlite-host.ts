@@ -9,6 +9,7 @@ import type { ActorState } from '../../machines/index.ts';
 import { charts as ourCharts } from '../../machines/index.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Address, Kind } from '../../machines/names.ts';
+import type { ChangeLog } from '../directory/change.ts';
 import type { Migration } from '../store/migrations.ts';
 import { Store } from '../store/store.ts';
 import { CascadeTooLong, cascade, FifoLine } from './cascade.ts';
@@ -107,6 +108,10 @@ export class SqliteHost implements Host {
 
   get epoch(): string {
     return this.#store.epoch;
+  }
+
+  get changes(): ChangeLog {
+    return this.#store.changes;
   }
 
   get published(): Observable<readonly Published[]> {

@@ -12,7 +12,7 @@ export interface DemoAcdOptions {
   token: string;
   /** Agents and the workgroups whose interactions they get. */
   agents: readonly string[];
-  workgroups: readonly string[];
+  workgroups(): readonly string[];
   /** Interactions of an earlier run that are still with an agent: they go on as if nothing had happened. */
   leftovers: readonly { interaction: string; agent: string }[];
   seed: number;
@@ -22,6 +22,8 @@ export interface DemoAcdOptions {
 }
 
 export interface DemoAcd {
+  /** From now on these agents get interactions; others keep what they have. */
+  employ(agents: readonly string[]): void;
   /** Resolves once nothing is under way any more. */
   stop(): Promise<void>;
 }
@@ -62,6 +64,8 @@ export function startDemoAcd(options: DemoAcdOptions): DemoAcd {
   /** Names of this run: a database may hold those of earlier ones. */
   const run = seed.toString(36);
   let count = 0;
+  /** Each with a mark of its own: whoever comes back is a new one. */
+  const employed = new Map<string, symbol>();
 
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
   const between = ({ from, to }: { from: number; to: number }) => from + random() * (to - from);
@@ -99,7 +103,7 @@ export function startDemoAcd(options: DemoAcdOptions): DemoAcd {
   /** One conversation from its offer to its end. */
   async function converse(agent: string, media: Media): Promise<void> {
     const interaction = `${media}-${run}-${++count}`;
-    const about = { workgroup: pick(workgroups), media, acd: true, text: pick(customers) };
+    const about = { workgroup: pick(workgroups()), media, acd: true, text: pick(customers) };
     await post('interaction.offer', { interaction, ...about });
     await post('interaction.alert', { interaction, agent });
     await pass(between(ringsMs));
@@ -123,9 +127,10 @@ export function startDemoAcd(options: DemoAcdOptions): DemoAcd {
 
   /** One conversation after the other. The first place of an agent is a call, and is never empty for long. */
   async function keepBusy(agent: string, place: number, leftover: string | undefined): Promise<void> {
+    const mark = employed.get(agent);
     let current = leftover;
     if (place > 0 && current === undefined) await pass(between(restMs));
-    while (!signal.aborted) {
+    while (!signal.aborted && employed.get(agent) === mark) {
       try {
         const media = place === 0 ? 'call' : pick(medias);
         await (current === undefined ? converse(agent, media) : goOn(current, media));
@@ -138,18 +143,34 @@ export function startDemoAcd(options: DemoAcdOptions): DemoAcd {
     }
   }
 
-  const places = agents.flatMap((agent) => {
-    const mine = leftovers.filter((leftover) => leftover.agent === agent);
+  /** Employed now or before. */
+  const known = new Set<string>();
+  /** What is under way, until it ends. */
+  const places = new Set<Promise<void>>();
+  const keep = (work: Promise<void>) => {
+    places.add(work);
+    void work.finally(() => places.delete(work));
+  };
+
+  function employ(agent: string): void {
+    if (employed.has(agent)) return;
+    const isFirst = !known.has(agent);
+    known.add(agent);
+    employed.set(agent, Symbol(agent));
+    const mine = leftovers.filter((leftover) => isFirst && leftover.agent === agent);
     const ending = mine
       .slice(conversationsMax)
       .map(({ interaction }) => post('interaction.disconnect', { interaction }));
-    return [
-      ...Array.from({ length: conversationsMax }, (_, place) => keepBusy(agent, place, mine[place]?.interaction)),
-      ...ending.map((end) => end.catch(options.onFailure)),
-    ];
-  });
+    for (let place = 0; place < conversationsMax; place++) keep(keepBusy(agent, place, mine[place]?.interaction));
+    for (const end of ending) keep(end.catch(options.onFailure));
+  }
+  for (const agent of agents) employ(agent);
 
   return {
+    employ: (now) => {
+      for (const agent of employed.keys()) if (!now.includes(agent)) employed.delete(agent);
+      for (const agent of now) employ(agent);
+    },
     stop: async () => {
       stopping.abort();
       await Promise.all(places);

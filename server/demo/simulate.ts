@@ -1,27 +1,27 @@
 /** Sets the simulated ACD up for a site: who its agents are, what an earlier run left with them, and what must not end. */
 import { agent as agentAt, interaction as interactionAt } from '../../machines/names.ts';
 import type { Host } from '../actors/host.ts';
-import type { Site } from '../site.ts';
+import type { Directory } from '../directory/directory.ts';
 import type { DemoAcd, DemoAcdOptions } from './acd.ts';
 import { startDemoAcd } from './acd.ts';
 
 export interface SimulateOptions extends Pick<DemoAcdOptions, 'baseUrl' | 'token' | 'onFailure'> {
   host: Pick<Host, 'peek'>;
-  site: Site;
+  directory: Directory;
 }
 
-export async function simulateAcd({ host, site, ...rest }: SimulateOptions): Promise<DemoAcd> {
-  const agents = Object.keys(site.people).filter((person) => site.people[person]?.agent);
+export async function simulateAcd({ host, directory, ...rest }: SimulateOptions): Promise<DemoAcd> {
+  const agentsNow = () => directory.people().flatMap(([person, { agent }]) => (agent ? [person] : []));
   const leftovers = await Promise.all(
-    agents.map(async (agent) => {
+    agentsNow().map(async (agent) => {
       const { interactions = [] } = ((await host.peek(agentAt(agent)))?.context ?? {}) as { interactions?: string[] };
       return interactions.map((interaction) => ({ interaction, agent }));
     }),
   );
-  return startDemoAcd({
+  const acd = startDemoAcd({
     ...rest,
-    agents,
-    workgroups: Object.keys(site.workgroups),
+    agents: agentsNow(),
+    workgroups: () => directory.workgroups().map(([workgroup]) => workgroup),
     leftovers: leftovers.flat(),
     seed: Date.now() % 2 ** 32,
     isBusy: async (interaction) => {
@@ -30,4 +30,12 @@ export async function simulateAcd({ host, site, ...rest }: SimulateOptions): Pro
       return typeof regions === 'object' && (regions.assistance === 'active' || regions.assistance === 'opening');
     },
   });
+  const following = directory.changed.subscribe(() => acd.employ(agentsNow()));
+  return {
+    ...acd,
+    stop: () => {
+      following.unsubscribe();
+      return acd.stop();
+    },
+  };
 }

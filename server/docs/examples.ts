@@ -71,7 +71,7 @@ export const examples: { [Type in CommandType]: Example<Type> } = {
       rights: { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true },
       workgroups: ['support'],
     },
-    refusals: [],
+    refusals: ['inconsistent'],
   },
   'supervisor.configure': { body: { supervisor: 'sue' }, refusals: [] },
   'workgroup.configure': {
@@ -83,7 +83,7 @@ export const examples: { [Type in CommandType]: Example<Type> } = {
       reasons: [{ id: 'refund', label: 'Refund above my limit' }],
       permitted: { email: ['connected'] },
     },
-    refusals: [],
+    refusals: ['inconsistent'],
   },
   'interaction.offer': {
     body: { interaction, workgroup: 'support', media: 'call', acd: true, text: 'Ada Lindqvist', sequence: 1 },

@@ -4,6 +4,7 @@
  */
 import type { Role } from '../../machines/commands.ts';
 import { commands, isCommandType } from '../../machines/commands.ts';
+import { administrationRoute } from './administration.ts';
 
 interface Parameter {
   in: string;
@@ -23,26 +24,27 @@ type Paths = Record<string, Record<string, Operation>>;
 
 const person = [{ agent: [] }, { supervisor: [] }];
 const service = [{ service: [] }];
+const administrator = [{ administrator: [] }, ...service];
 const anybody: object[] = [];
 
 /** Each with a name of its own, and who may call it. Commands follow from their catalogue. */
 const operations: Record<string, { id: string; security: object[] }> = {
   'get /api/site': { id: 'getSite', security: anybody },
-  'get /api/people': { id: 'getPeople', security: [...person, ...service] },
-  'get /api/session': { id: 'getSession', security: person },
+  'get /api/people': { id: 'getPeople', security: [...person, ...administrator] },
+  'get /api/session': { id: 'getSession', security: [...person, { administrator: [] }] },
   'post /api/session': { id: 'logOn', security: anybody },
-  'delete /api/session': { id: 'logOff', security: person },
+  'delete /api/session': { id: 'logOff', security: [...person, { administrator: [] }] },
   'get /api/workgroups/{workgroup}/reasons': { id: 'getReasons', security: person },
-  'get /api/requests': { id: 'listRequests', security: [...person, ...service] },
-  'get /api/requests/{request}': { id: 'getRequest', security: [...person, ...service] },
-  'get /api/record': { id: 'getRecord', security: service },
+  'get /api/requests': { id: 'listRequests', security: [...person, ...administrator] },
+  'get /api/requests/{request}': { id: 'getRequest', security: [...person, ...administrator] },
+  'get /api/record': { id: 'getRecord', security: administrator },
   'get /api/clock': { id: 'getClock', security: anybody },
   'post /api/clock': { id: 'advanceClock', security: anybody },
   'get /live': { id: 'openSocket', security: person },
   'get /live/events': { id: 'openEvents', security: person },
   'get /healthz': { id: 'getHealth', security: anybody },
   'get /readyz': { id: 'getReadiness', security: anybody },
-  'get /metrics': { id: 'getMetrics', security: [...anybody, {}, ...service] },
+  'get /metrics': { id: 'getMetrics', security: [...anybody, {}, ...administrator] },
 };
 
 const limited = new Set(['logOn', 'listRequests', 'getRequest']);
@@ -83,8 +85,11 @@ export function finished(paths: Paths, problems: Operation['responses']): Paths 
 }
 
 function whole(method: string, path: string, operation: Operation): Operation {
-  const { id, security } = operations[`${method} ${path}`] ?? ofCommand(path);
-  const isLimited = limited.has(id) || isCommandType(id);
+  const administers = administrationRoute(method, path);
+  const { id, security } = administers
+    ? { id: administers.id, security: administrator }
+    : (operations[`${method} ${path}`] ?? ofCommand(path));
+  const isLimited = limited.has(id) || isCommandType(id) || administers !== undefined;
   const responses = Object.entries(operation.responses).map(([status, response]) => [
     status,
     {
@@ -110,11 +115,12 @@ function whole(method: string, path: string, operation: Operation): Operation {
   };
 }
 
-const schemeOf = (role: Role) => (role === 'agent' || role === 'supervisor' ? { [role]: [] } : { service: [] });
+const schemesOf = (role: Role): object[] =>
+  role === 'administrator' ? administrator : role === 'agent' || role === 'supervisor' ? [{ [role]: [] }] : service;
 
 function ofCommand(path: string): { id: string; security: object[] } {
   const type = path.slice(path.lastIndexOf('/') + 1);
   if (!isCommandType(type)) throw new Error(`${path} has no name in the reference.`);
   const roles = [commands[type].role as Role | readonly Role[]].flat();
-  return { id: type, security: roles.map(schemeOf) };
+  return { id: type, security: roles.flatMap(schemesOf) };
 }

@@ -5,10 +5,11 @@ import { supervisor } from '../../machines/names.ts';
 import { project } from '../../machines/projection.ts';
 import type { RequestView } from '../../machines/wire.ts';
 import type { Host } from '../actors/host.ts';
+import type { Directory } from '../directory/directory.ts';
 import { Refused } from '../problems.ts';
 
 export interface Sight {
-  /** A service that may see every request. */
+  /** An administrator, or a service that may see every request. */
   isEverything: boolean;
   /** The person, if it is one. */
   person: string | undefined;
@@ -20,9 +21,14 @@ export interface Sight {
 
 /** Throws Refused: `notAuthenticated`, or `roleMissing` for a service that only posts. */
 export async function sightOf(
-  { person, service }: Pick<FastifyRequest, 'person' | 'service'>,
+  { person, administrating, service }: Pick<FastifyRequest, 'person' | 'administrating' | 'service'>,
   host: Pick<Host, 'peek'>,
+  directory: Pick<Directory, 'person'>,
 ): Promise<Sight> {
+  if (administrating) {
+    const readsTexts = directory.person(administrating.person)?.roles?.includes('transcripts') ?? false;
+    return { isEverything: true, person: undefined, memberOf: [], readsTexts };
+  }
   if (service) {
     const isReader = service.scopes.includes('administrator') || service.scopes.includes('transcripts');
     if (!isReader) throw new Refused('roleMissing');

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { isCommandType } from '../../machines/commands.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
+import { administrationRoute } from '../docs/administration.ts';
 import { examples } from '../docs/examples.ts';
 import { finished } from '../docs/finished.ts';
 import { edgeCodes, problemResponses } from '../docs/problem-responses.ts';
@@ -29,7 +30,7 @@ const tags = [
   { name: 'live', description: 'What desks are told as it happens.' },
   { name: 'history', description: 'What became of requests.' },
   { name: 'workgroups', description: 'What a desk needs to know of a workgroup.' },
-  { name: 'administration', description: 'The record of every turn.' },
+  { name: 'administration', description: 'What the site is, how it is changed, and the record of every turn.' },
   { name: 'operation', description: 'Health, readiness and measures.' },
   { name: 'tests', description: 'Only with a clock that is moved by hand.' },
 ];
@@ -38,7 +39,8 @@ const cookie = (name: string) => ({
   type: 'apiKey' as const,
   in: 'cookie',
   name,
-  description: 'Set by POST /api/session. A browser that has both says `Handraise-Desk: agent` or `supervisor`.',
+  description:
+    'Set by POST /api/session. A browser that has both says `Handraise-Desk: agent`, `supervisor` or `administrator`.',
 });
 
 /** Registered before the routes that it describes. */
@@ -55,6 +57,7 @@ export const docs = fastifyPlugin(
           securitySchemes: {
             agent: cookie('handraise-agent'),
             supervisor: cookie('handraise-supervisor'),
+            administrator: cookie('handraise-administrator'),
             service: { type: 'http', scheme: 'bearer', description: 'The token of a service of the site.' },
           },
         },
@@ -66,7 +69,8 @@ export const docs = fastifyPlugin(
       },
       transform: (document) => {
         const { schema, url } = jsonSchemaTransform(document as Parameters<typeof jsonSchemaTransform>[0]);
-        return { schema: schema.hide ? schema : described(schema as Schema, url), url };
+        const { method } = document.route;
+        return { schema: schema.hide ? schema : described(schema as Schema, String(method), url), url };
       },
     });
     await app.register(swaggerUi, {
@@ -89,9 +93,9 @@ const operationCodes: Record<string, readonly RefusalCode[]> = {
   '/readyz': ['unavailable'],
 };
 
-function described(schema: Schema, url: string): Schema {
-  const codes = url.startsWith('/api/') || url.startsWith('/live') ? codesOf(url) : (operationCodes[url] ?? []);
-  const example = exampleOf(url);
+function described(schema: Schema, method: string, url: string): Schema {
+  const codes = url.startsWith('/api/') || url.startsWith('/live') ? codesOf(method, url) : (operationCodes[url] ?? []);
+  const example = exampleOf(method, url);
   return {
     ...schema,
     ...(example && schema.body && { body: { ...schema.body, examples: [example.body] } }),
@@ -99,13 +103,17 @@ function described(schema: Schema, url: string): Schema {
   };
 }
 
-function codesOf(url: string): readonly RefusalCode[] {
+function codesOf(method: string, url: string): readonly RefusalCode[] {
   if (url === '/api/requests/:request') return [...edgeCodes, 'unknownRequest'];
-  const example = exampleOf(url);
+  const described = administrationRoute(method, url);
+  if (described) return [...edgeCodes, ...(described.refusals ?? [])];
+  const example = exampleOfCommand(url);
   return example ? [...edgeCodes, ...example.refusals, 'commandIdReused', 'tooLarge'] : edgeCodes;
 }
 
-function exampleOf(url: string) {
+const exampleOf = (method: string, url: string) => administrationRoute(method, url) ?? exampleOfCommand(url);
+
+function exampleOfCommand(url: string) {
   const type = url.slice(commandsPath.length);
   return url.startsWith(commandsPath) && isCommandType(type) ? examples[type] : undefined;
 }

@@ -1,8 +1,9 @@
-/** `/metrics`, for this machine or a service that administers; counts what requests were answered. */
+/** `/metrics`, for this machine or whoever administers; counts what requests were answered. */
 import fastifyPlugin from 'fastify-plugin';
 import { isFromThisMachine } from '../loopback.ts';
 import type { Metrics } from '../metrics.ts';
-import { Refused, refusedBecauseOf } from '../problems.ts';
+import { refusedBecauseOf } from '../problems.ts';
+import { administratorOf } from './session.ts';
 
 const commandsPath = '/api/commands/';
 
@@ -20,8 +21,7 @@ export const metricsRoute = fastifyPlugin(
     app.get('/metrics', {
       schema: { summary: 'Measures in the text format of Prometheus.', tags: ['operation'] },
       onRequest: async (request) => {
-        if (isFromThisMachine(request) || request.service?.scopes.includes('administrator')) return;
-        throw new Refused(request.person || request.service ? 'roleMissing' : 'notAuthenticated');
+        if (!isFromThisMachine(request)) administratorOf(request);
       },
       handler: async (_request, reply) =>
         reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),

@@ -54,5 +54,8 @@ export const limitedRates = fastifyPlugin(
   { name: 'rate-limits', dependencies: ['session'] },
 );
 
-const senderOf = ({ person, service, ip }: FastifyRequest) =>
-  person ? `person ${person.person}` : service ? `service ${service.name}` : `address ${ip}`;
+function senderOf({ person, administrating, service, ip }: FastifyRequest): string {
+  const somebody = person ?? administrating;
+  if (somebody) return `person ${somebody.person}`;
+  return service ? `service ${service.name}` : `address ${ip}`;
+}

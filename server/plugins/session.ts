@@ -1,19 +1,23 @@
 /**
  * Who sends a request: a person by a sealed cookie, or a service by its token. Each desk has a cookie of its own, so that
- * one browser may run an agent's client and a supervisor's application side by side, and an agent's inside another website.
+ * one browser may run an agent's client, a supervisor's application and the administrator's desk side by side, and an
+ * agent's client inside another website.
  */
 import secureSession from '@fastify/secure-session';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
-import type { Application } from '../../machines/commands.ts';
+import * as z from 'zod/mini';
+import type { DeskApplication } from '../../machines/commands.ts';
 import { isSupervisorApplication } from '../../machines/commands.ts';
+import type { Directory } from '../directory/directory.ts';
 import { Refused } from '../problems.ts';
 import { tokenMatches } from '../secrets.ts';
-import type { Session, Sessions } from '../sessions.ts';
-import { sessionSchema } from '../sessions.ts';
-import type { Site } from '../site.ts';
+import type { AdministratorSession, Session, Sessions } from '../sessions.ts';
+import { administratorSessionSchema, sessionSchema } from '../sessions.ts';
+import type { SiteService } from '../site.ts';
 
-export type Scope = NonNullable<Site['services']>[string]['scopes'][number];
+export type Scope = SiteService['scopes'][number];
+type Services = readonly [name: string, service: SiteService][];
 export interface Service {
   name: string;
   scopes: readonly Scope[];
@@ -23,6 +27,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The person's session, if the request carries a good cookie. */
     person: Session | null;
+    /** The same at the administrator's desk. */
+    administrating: AdministratorSession | null;
     /** The service whose token it carries. */
     service: Service | null;
   }
@@ -30,7 +36,9 @@ declare module 'fastify' {
 
 export interface SessionOptions {
   sessions: Sessions;
-  services: NonNullable<Site['services']>;
+  directory: Pick<Directory, 'services'>;
+  /** Services beside the site's own, such as the demo's simulated ACD. */
+  services?: Record<string, SiteService>;
   /** 32 bytes that seal the cookies. */
   cookieKey: Buffer;
   /** Other websites may show the embedded desk. */
@@ -40,20 +48,21 @@ export interface SessionOptions {
 /** Log on again at least once a working day. */
 const cookieSeconds = 12 * 3_600;
 
-const desks = ['agent', 'supervisor', 'embed'] as const;
+const desks = ['agent', 'supervisor', 'administrator', 'embed'] as const;
 type Desk = (typeof desks)[number];
-const cookieNames = { agent: 'handraise-agent', supervisor: 'handraise-supervisor', embed: 'handraise-embed' } as const;
 
 /** The desk that a request names. */
 const namedBy = (request: FastifyRequest): unknown =>
   request.headers['handraise-desk'] ?? (request.query as { desk?: unknown } | undefined)?.desk;
 
 /** The desk whose cookie holds such a session, as far as the request may say. */
-function deskOf(application: Application, named: unknown): Desk {
+function deskOf(application: DeskApplication, named: unknown): Desk {
+  if (application === 'administrator') return application;
   if (isSupervisorApplication(application)) return 'supervisor';
   return named === 'embed' ? 'embed' : 'agent';
 }
 
+const anySession = z.union([sessionSchema, administratorSessionSchema]);
 interface Cookie {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
@@ -64,12 +73,12 @@ type Jar = Record<Desk, Cookie>;
 const jarOf = (request: FastifyRequest) => request as unknown as Jar;
 
 export const session = fastifyPlugin(
-  async (app, { sessions, services, cookieKey, isEmbedded }: SessionOptions) => {
+  async (app, { sessions, directory, services = {}, cookieKey, isEmbedded }: SessionOptions) => {
     await app.register(
       secureSession,
       desks.map((desk) => ({
         sessionName: desk,
-        cookieName: cookieNames[desk],
+        cookieName: `handraise-${desk}`,
         key: cookieKey,
         expiry: cookieSeconds,
         cookie: {
@@ -82,15 +91,23 @@ export const session = fastifyPlugin(
       })),
     );
     app.decorateRequest('person', null);
+    app.decorateRequest('administrating', null);
     app.decorateRequest('service', null);
 
     app.addHook('onRequest', async (request) => {
       const { authorization } = request.headers;
       if (isEmbedded && knowsSecure(request)) jarOf(request).embed.options(foreignFrame);
-      if (authorization === undefined) request.person = chosen(request);
-      else request.service = serviceOf(authorization, services);
-      if (request.person) {
-        await sessions.attend(request.person).catch((error: unknown) => {
+      if (authorization !== undefined) {
+        request.service = serviceOf(authorization, [...directory.services(), ...Object.entries(services)]);
+        return;
+      }
+      const session = chosen(request);
+      if (session?.application === 'administrator') {
+        if (sessions.isAdministrating(session)) request.administrating = session;
+        else jarOf(request).administrator.delete();
+      } else if (session) {
+        request.person = session;
+        await sessions.attend(session).catch((error: unknown) => {
           if (!(error instanceof Refused && error.code === 'notAuthenticated')) throw error;
           forgetSession(request);
         });
@@ -110,15 +127,15 @@ const foreignFrame = { sameSite: 'none', secure: true, partitioned: true } as co
 const knowsSecure = (request: FastifyRequest): boolean => request.headers['sec-fetch-site'] !== undefined;
 
 /**
- * `Handraise-Desk: agent | supervisor | embed` (for a socket `?desk=`) says whose desk asks; without it, who logged on last
- * at a desk of our own.
+ * `Handraise-Desk: agent | supervisor | administrator | embed` (for a socket `?desk=`) says whose desk asks; without it, who
+ * logged on last at a desk of our own.
  */
-function chosen(request: FastifyRequest): Session | null {
+function chosen(request: FastifyRequest): Session | AdministratorSession | null {
   const named = namedBy(request);
   const found = desks
     .filter((desk) => (named === undefined ? desk !== 'embed' : named === desk))
     .flatMap((desk) => {
-      const parsed = sessionSchema.safeParse(jarOf(request)[desk].get('session'));
+      const parsed = anySession.safeParse(jarOf(request)[desk].get('session'));
       const startedAt = Number(jarOf(request)[desk].get('startedAt'));
       return parsed.success && deskOf(parsed.data.application, desk) === desk
         ? [{ session: parsed.data, startedAt }]
@@ -127,29 +144,48 @@ function chosen(request: FastifyRequest): Session | null {
   return found.sort((a, b) => b.startedAt - a.startedAt)[0]?.session ?? null;
 }
 
-export function rememberSession(request: FastifyRequest, started: Session): void {
+export function rememberSession(request: FastifyRequest, started: Session | AdministratorSession): void {
   const cookie = jarOf(request)[deskOf(started.application, namedBy(request))];
   cookie.set('session', started);
   cookie.set('startedAt', Date.now());
-  request.person = started;
+  if (started.application === 'administrator') request.administrating = started;
+  else request.person = started;
 }
 
 export function forgetSession(request: FastifyRequest): void {
-  if (request.person) jarOf(request)[deskOf(request.person.application, namedBy(request))].delete();
+  const session = request.person ?? request.administrating;
+  if (session) jarOf(request)[deskOf(session.application, namedBy(request))].delete();
   request.person = null;
+  request.administrating = null;
 }
 
 /** All tokens are compared, so that the time taken does not tell how many there are before the right one. */
-function serviceOf(authorization: string, services: SessionOptions['services']): Service {
+function serviceOf(authorization: string, services: Services): Service {
   const token = /^Bearer ([\x21-\x7e]{1,512})$/.exec(authorization)?.[1];
   if (token === undefined) throw new Refused('notAuthenticated');
-  const matching = Object.entries(services).filter(([, service]) => tokenMatches(token, service.token));
+  const matching = services.filter(([, service]) => service.token !== undefined && tokenMatches(token, service.token));
   const [name, service] = matching[0] ?? [];
   if (name === undefined || !service) throw new Refused('notAuthenticated');
   return { name, scopes: service.scopes };
 }
 
+/** Whether anybody is known to have sent it. */
+const isKnown = ({ person, administrating, service }: FastifyRequest): boolean =>
+  (person ?? administrating ?? service) !== null;
+
+/** What somebody is refused whose role is another one, or who is nobody. */
+export const turnedAway = (request: FastifyRequest): Refused =>
+  new Refused(isKnown(request) ? 'roleMissing' : 'notAuthenticated');
+
 export function personOf(request: FastifyRequest): Session {
   if (request.person) return request.person;
-  throw new Refused(request.service ? 'roleMissing' : 'notAuthenticated');
+  throw turnedAway(request);
+}
+
+/** Who administers: a person at that desk, or a service with that scope. As changes and the record name them. */
+export function administratorOf(request: FastifyRequest): { user: string; session?: string } {
+  const { administrating, service } = request;
+  if (administrating) return { user: administrating.person, session: administrating.session };
+  if (service?.scopes.includes('administrator')) return { user: `service.${service.name}` };
+  throw turnedAway(request);
 }

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import type { Host } from '../actors/host.ts';
 import { isFromThisMachine } from '../loopback.ts';
-import { Refused } from '../problems.ts';
+import { administratorOf } from '../plugins/session.ts';
 
 export interface RecordRoutesOptions {
   host: Pick<Host, 'record'>;
@@ -39,9 +39,7 @@ export const recordRoutes: FastifyPluginAsyncZod<RecordRoutesOptions> = async (a
       response: { 200: z.object({ turns: z.array(turn), next: z.int() }) },
     },
     onRequest: async (request) => {
-      if (isManual && isFromThisMachine(request)) return;
-      if (request.service?.scopes.includes('administrator')) return;
-      throw new Refused(request.person || request.service ? 'roleMissing' : 'notAuthenticated');
+      if (!(isManual && isFromThisMachine(request))) administratorOf(request);
     },
     handler: async (request) => {
       const { after, limit } = request.query;

@@ -11,6 +11,7 @@ import type { RequestView } from '../../machines/wire.ts';
 import { numbered, requestView } from '../../machines/wire.ts';
 import type { Host } from '../actors/host.ts';
 import { joinTexts } from '../actors/texts.ts';
+import type { Directory } from '../directory/directory.ts';
 import type { History, Remembered } from '../history/history.ts';
 import { maySee, sightOf } from '../history/sight.ts';
 import { Refused } from '../problems.ts';
@@ -18,6 +19,7 @@ import { Refused } from '../problems.ts';
 export interface RequestRoutesOptions {
   host: Pick<Host, 'peek' | 'feed' | 'text'>;
   history: History;
+  directory: Pick<Directory, 'person'>;
 }
 
 const pageMax = 200;
@@ -60,10 +62,11 @@ const whole = z.object({
   story: z.array(z.extend(numbered, { at: time })),
 });
 
-export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async (app, { host, history }) => {
+export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async (app, { host, history, directory }) => {
   app.get('/api/requests', {
     schema: {
-      summary: 'Requests, the newest first: an agent’s own, those of a supervisor’s workgroups, or all for a service.',
+      summary:
+        'Requests, the newest first: an agent’s own, those of a supervisor’s workgroups, or all for whoever administers and for a service.',
       tags: ['history'],
       querystring: query,
       response: { 200: page },
@@ -71,7 +74,7 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
     onRequest: app.limited.queries,
     handler: async (request) => {
       const { workgroup, agent, outcome: sought, after, limit } = request.query;
-      const sight = await sightOf(request, host);
+      const sight = await sightOf(request, host, directory);
       const { person, memberOf } = sight;
       if (memberOf.length > 0 && workgroup !== undefined && !memberOf.includes(workgroup)) {
         throw new Refused('roleMissing');
@@ -105,7 +108,7 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
     },
     onRequest: app.limited.queries,
     handler: async (request) => {
-      const sight = await sightOf(request, host);
+      const sight = await sightOf(request, host, directory);
       const topic = requestAt(request.params.request);
       if (!(await host.peek(topic))) throw new Refused('unknownRequest');
       const { seq, ...feed } = await host.feed(topic, never);

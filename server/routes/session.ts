@@ -2,18 +2,18 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
-import { application, id } from '../../machines/commands.ts';
+import { deskApplication, id } from '../../machines/commands.ts';
 import { Attempts } from '../attempts.ts';
-import { forgetSession, personOf, rememberSession } from '../plugins/session.ts';
+import type { Directory } from '../directory/directory.ts';
+import { forgetSession, rememberSession, turnedAway } from '../plugins/session.ts';
 import { Refused } from '../problems.ts';
 import { passwordMatches } from '../secrets.ts';
-import type { Session, Sessions } from '../sessions.ts';
+import type { AdministratorSession, Session, Sessions } from '../sessions.ts';
 import { selfOf } from '../sessions.ts';
-import type { Site } from '../site.ts';
 
 export interface SessionRoutesOptions {
   sessions: Sessions;
-  site: Site;
+  directory: Pick<Directory, 'person'>;
   /** Personas log on without a password. */
   demo: boolean;
 }
@@ -21,21 +21,39 @@ export interface SessionRoutesOptions {
 /** Wrong passwords in a minute. A whole centre may sit behind one address. */
 const failuresMax = { person: 10, address: 100 } as const;
 
-const logOn = z.object({ person: id, password: z.optional(z.string().check(z.maxLength(256))), application });
-const whoAmI = z.object({ person: z.string(), name: z.string(), application, self: z.string() });
+const logOn = z.object({
+  person: id,
+  password: z.optional(z.string().check(z.maxLength(256))),
+  application: deskApplication,
+});
+const whoAmI = z.object({
+  person: z.string(),
+  name: z.string(),
+  application: deskApplication,
+  /** The person's own topic; an administrator has none. */
+  self: z.optional(z.string()),
+});
 
-export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (app, { sessions, site, demo }) => {
+export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (
+  app,
+  { sessions, directory, demo },
+) => {
   const attempts = new Attempts();
-  const shown = (session: Session) => ({
+  const shown = (session: Session | AdministratorSession) => ({
     person: session.person,
-    name: site.people[session.person]?.name ?? session.person,
+    name: directory.person(session.person)?.name ?? session.person,
     application: session.application,
-    self: selfOf(session),
+    ...(session.application !== 'administrator' && { self: selfOf(session) }),
   });
+  const sessionOf = (request: FastifyRequest) => {
+    const session = request.person ?? request.administrating;
+    if (!session) throw turnedAway(request);
+    return session;
+  };
 
   app.get('/api/session', {
     schema: { summary: 'Who is logged on here.', tags: ['session'], response: { 200: whoAmI } },
-    handler: async (request) => shown(personOf(request)),
+    handler: async (request) => shown(sessionOf(request)),
   });
 
   app.post('/api/session', {
@@ -44,7 +62,8 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
     handler: async (request) => {
       const { person, password, application: name } = request.body;
       await authenticate(request, person, password);
-      const started = await sessions.start(person, name);
+      const started =
+        name === 'administrator' ? sessions.startAdministrator(person) : await sessions.start(person, name);
       rememberSession(request, started);
       return shown(started);
     },
@@ -53,16 +72,17 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
   app.delete('/api/session', {
     schema: { summary: 'Log off.', tags: ['session'], response: { 200: z.object({ done: z.literal(true) }) } },
     handler: async (request) => {
-      const session = personOf(request);
+      const session = sessionOf(request);
       forgetSession(request);
-      await sessions.end(session);
+      if (session.application === 'administrator') sessions.endAdministrator(session);
+      else await sessions.end(session);
       return { done: true as const };
     },
   });
 
   /** Somebody unknown and a wrong password look the same and take the same time. */
   async function authenticate(request: FastifyRequest, person: string, password: string | undefined): Promise<void> {
-    const known = Object.hasOwn(site.people, person) ? site.people[person] : undefined;
+    const known = directory.person(person);
     if (demo && known && known.password === undefined) return;
     const tried = [
       { name: `person ${person}`, max: failuresMax.person },
@@ -70,7 +90,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
     ];
     // By a clock that nobody sets: one that steps back an hour would lock people out for an hour.
     if (!attempts.begin(tried, performance.now())) throw new Refused('tooFast');
-    if (!(await passwordMatches(password ?? '', known?.password))) throw new Refused('notAuthenticated');
+    const matches = await passwordMatches(password ?? '', known?.password);
+    // It may have been changed while this one was tried.
+    const isStillTheirs = directory.person(person)?.password === known?.password;
+    if (!matches || !isStillTheirs) throw new Refused('notAuthenticated');
     attempts.succeeded(tried);
   }
 };

@@ -7,9 +7,26 @@ import type { AnyStateMachine } from 'xstate';
 import { initialSnapshot } from '../actors/step.ts';
 
 /** Raised with every change of `tables`. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 /** Says in the file's header whose it is: `HAND`. */
 export const applicationId = 0x48414e44;
+
+/** The site's changes, append-only. "key" and "fingerprint" stand on the first of those that were made together. */
+export const changesTable = `
+CREATE TABLE changes (
+  n INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  first INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  value TEXT,
+  key TEXT,
+  fingerprint TEXT
+) STRICT;
+CREATE INDEX changes_by_thing ON changes (kind, id, n);
+CREATE UNIQUE INDEX changes_by_key ON changes (key) WHERE key IS NOT NULL;
+`;
 
 export const tables = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -42,7 +59,7 @@ CREATE TABLE timers (
 -- here only, so that it can be erased.
 CREATE TABLE commands (key TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL, text TEXT) STRICT;
 CREATE UNIQUE INDEX commands_by_key ON commands (key);
-`;
+${changesTable}`;
 
 /** What has to be equal for a program to read a store: the schema's version, and one hash of all charts. */
 export interface Shape {

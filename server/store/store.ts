@@ -13,6 +13,7 @@ import type { Kept } from '../actors/pending.ts';
 import type { Armed, Timers } from '../actors/timers.ts';
 import type { Stored } from './actor-rows.ts';
 import { ActorRows } from './actor-rows.ts';
+import { ChangeTable } from './change-table.ts';
 import { storeErrorOf } from './errors.ts';
 import type { Migration } from './migrations.ts';
 import { migrations as ourMigrations } from './migrations.ts';
@@ -46,6 +47,7 @@ export interface StoreOptions {
 export class Store {
   /** Id of the database. */
   readonly epoch: string;
+  readonly changes: ChangeTable;
   readonly #path: string;
   readonly #database: DatabaseSync;
   readonly #guard: DatabaseSync;
@@ -65,6 +67,7 @@ export class Store {
       this.#statements = new Statements(this.#database);
       this.#record = new TurnRecord(this.#statements);
       this.#actors = new ActorRows(this.#statements);
+      this.changes = new ChangeTable(this.#statements, (work) => this.#transact(work));
       for (const turn of this.#record.turns(this.#actors.writtenUpTo, Number.POSITIVE_INFINITY)) {
         this.#actors.runAgain(charts, turn);
       }

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest';
 import { commandTypes } from '../../machines/commands.ts';
 import { manualClock } from '../../server/actors/clock.ts';
 import { buildApp } from '../../server/app.ts';
+import { Directory } from '../../server/directory/directory.ts';
 import { seed } from '../../server/seed.ts';
 import { doorsSite } from '../support/doors.ts';
 import { budget, fuzzed, problemWith } from '../support/fuzz/judge.ts';
@@ -61,7 +62,7 @@ async function aCentre(): Promise<Centre> {
   const logs: string[] = [];
   const app = await buildApp({
     host,
-    site: doorsSite,
+    directory: new Directory(host.changes),
     clock: manualClock(host.now),
     demo: true,
     cookieKey: randomBytes(32),

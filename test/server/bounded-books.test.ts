@@ -1,6 +1,7 @@
 /** What the server remembers of people it does not know has an end, and a name for what is beyond it: the oldest are forgotten. */
 import { expect, test } from 'vitest';
 import { Attempts } from '../../server/attempts.ts';
+import { Directory } from '../../server/directory/directory.ts';
 import { openMarks } from '../../server/live/marks.ts';
 import { Sessions, sessionLimits } from '../../server/sessions.ts';
 import { smallSite } from '../support/server-app.ts';
@@ -35,7 +36,7 @@ test('of sessions whose grace is over so many may begin again; whose is forgotte
   let now = 0;
   const sessions = new Sessions({
     host: { send: async () => ({ done: true }), peek: async () => undefined },
-    site: smallSite,
+    directory: Directory.of(smallSite),
     now: () => now,
     timers: 'manual',
     onFailure: (error) => {

@@ -30,7 +30,7 @@ const start = (options: Partial<DemoAcdOptions> = {}) =>
     baseUrl: 'http://127.0.0.1:1',
     token: 't',
     agents: ['alice', 'bob'],
-    workgroups: ['bookings'],
+    workgroups: () => ['bookings'],
     leftovers: [],
     seed: 7,
     isBusy: async () => false,

@@ -104,6 +104,7 @@ test('everything that it points at is there', async () => {
   expect(document.components.securitySchemes).toMatchObject({
     agent: { type: 'apiKey', in: 'cookie', name: 'handraise-agent' },
     supervisor: { type: 'apiKey', in: 'cookie', name: 'handraise-supervisor' },
+    administrator: { type: 'apiKey', in: 'cookie', name: 'handraise-administrator' },
     service: { type: 'http', scheme: 'bearer' },
   });
   expect([...schemes].toSorted()).toEqual(Object.keys(document.components.securitySchemes).toSorted());
@@ -116,7 +117,9 @@ test('every command has an example that it would take, its refusals, and who may
     const { example } = post.requestBody.content['application/json'];
     expect(commands[type].body.safeParse(example).error, type).toBeUndefined();
     const roles = [commands[type].role].flat() as string[];
-    const ways = roles.map((role) => (['agent', 'supervisor'].includes(role) ? role : 'service'));
+    const ways = roles.flatMap((role) =>
+      ['agent', 'supervisor'].includes(role) ? [role] : role === 'administrator' ? [role, 'service'] : ['service'],
+    );
     expect(post.security, type).toEqual(ways.map((way) => ({ [way]: [] })));
     expect(Object.keys(post.responses), type).toEqual(
       expect.arrayContaining(['200', '400', '401', '403', '413', '422', '429', '503']),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { Directory } from '../../server/directory/directory.ts';
 import { hashPassword } from '../../server/secrets.ts';
 import { Sessions, sessionLimits } from '../../server/sessions.ts';
 import { smallSite, testServer } from '../support/server-app.ts';
@@ -96,7 +97,7 @@ test('a session that was logged off stays so after a restart; one that was alive
 test('however many log off, a session of theirs is worth nothing', async () => {
   const sessions = new Sessions({
     host: { send: async () => ({ done: true }), peek: async () => undefined },
-    site: smallSite,
+    directory: Directory.of(smallSite),
     now: () => 0,
     timers: 'manual',
     onFailure: (error) => {
@@ -121,7 +122,7 @@ function aFullDisk(timers: 'manual' | 'wall' = 'manual') {
       },
       peek: async () => undefined,
     },
-    site: smallSite,
+    directory: Directory.of(smallSite),
     now: () => world.now,
     timers,
     onFailure: () => void world.failures++,

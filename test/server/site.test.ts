@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { memoryHost } from '../../server/actors/memory-host.ts';
+import { siteArrivals } from '../../server/directory/arrivals.ts';
 import { seed } from '../../server/seed.ts';
-import { applicationsOf, parseSite, readSite, SiteError, siteArrivals } from '../../server/site.ts';
+import { applicationsOf, parseSite, readSite, SiteError } from '../../server/site.ts';
 
 const mistakes = (text: string): readonly string[] => {
   try {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { agent } from '../../machines/names.ts';
 import type { Clock } from '../../server/actors/clock.ts';
 import { Attempts } from '../../server/attempts.ts';
+import { Directory } from '../../server/directory/directory.ts';
 import type { Window } from '../../server/plugins/rate-windows.ts';
 import { RateWindows } from '../../server/plugins/rate-windows.ts';
 import { Sessions, sessionLimits } from '../../server/sessions.ts';
@@ -120,7 +121,7 @@ test('a session without a connection ends after its grace, not an hour later', a
       },
       peek: async () => undefined,
     },
-    site: smallSite,
+    directory: Directory.of(smallSite),
     now: room.clock.now,
     timers: 'manual',
     onFailure: () => {},

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AnyStateMachine } from 'xstate';
-import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
+import type { CommandBody, CommandType, DeskApplication } from '../../machines/commands.ts';
 import type { Desk } from '../../machines/desk-state.ts';
 import { emptyDesk, helloOf, receive } from '../../machines/desk-state.ts';
 import type { Frame } from '../../machines/wire.ts';
@@ -17,8 +17,10 @@ import { manualClock } from '../../server/actors/clock.ts';
 import { openSqliteHost } from '../../server/actors/sqlite-host.ts';
 import type { AppOptions } from '../../server/app.ts';
 import { buildApp } from '../../server/app.ts';
+import { Directory } from '../../server/directory/directory.ts';
 import type { RecordWatch } from '../../server/record-watch.ts';
 import { seed } from '../../server/seed.ts';
+import type { Site } from '../../server/site.ts';
 import { readSite } from '../../server/site.ts';
 import { Waiting } from './waiting.ts';
 
@@ -42,7 +44,7 @@ export interface TestServer {
   /** Listens, and says where. */
   listen(): Promise<string>;
   anybody(): TestClient;
-  logOn(person: string, application?: Application): Promise<TestClient>;
+  logOn(person: string, application?: DeskApplication): Promise<TestClient>;
   acd(): TestClient;
   /** An ACD call with the agent, connected. */
   connected(interaction: string, agent: string, workgroup?: string): Promise<void>;
@@ -50,24 +52,30 @@ export interface TestServer {
 }
 
 interface TestServerOptions extends Partial<AppOptions> {
+  /** That the database is seeded with (default: the small one). */
+  site?: Site;
   /** Other charts than those of the product. */
   charts?: Record<string, AnyStateMachine>;
   /** Watches the record; ended before the database is closed. */
   watch?(path: string, log: FastifyBaseLogger): RecordWatch;
 }
 
-export async function testServer({ charts, watch, ...options }: TestServerOptions = {}): Promise<TestServer> {
+export async function testServer({
+  charts,
+  watch,
+  site = smallSite,
+  ...options
+}: TestServerOptions = {}): Promise<TestServer> {
   const clock = manualClock();
   const logs: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => void logs.push(line) });
   const path = join(temporaryFolder(), 'test.db');
   const host = openSqliteHost({ path, clock, log, ...(charts && { charts }) });
-  const site = options.site ?? smallSite;
-  await seed(host, site);
+  await seed(host, site, clock.now());
   const recordWatch = watch?.(path, log);
   const app = await buildApp({
     host,
-    site,
+    directory: new Directory(host.changes),
     clock,
     manual: { clock, settled: () => host.settled() },
     demo: true,
@@ -164,7 +172,11 @@ export class TestClient {
     return { ...this.#headers, ...(this.cookies.size > 0 && { cookie: this.cookie }) };
   }
 
-  async request(method: 'GET' | 'POST' | 'DELETE' | 'OPTIONS', url: string, payload?: string | object): Promise<Said> {
+  async request(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS',
+    url: string,
+    payload?: string | object,
+  ): Promise<Said> {
     const headers = this.headersToSend;
     const response = await this.#app.inject({ method, url, headers, ...(payload !== undefined && { payload }) });
     for (const { name, value, maxAge } of response.cookies) {
@@ -176,6 +188,11 @@ export class TestClient {
   }
 
   get = (url: string) => this.request('GET', url);
+  /** A change of the site, as an administrator asks for it. */
+  change(method: 'PUT' | 'DELETE' | 'POST', thing: string, body?: object, key = `k${++commandCount}`): Promise<Said> {
+    return this.with({ 'idempotency-key': key }).request(method, `/api/administration/${thing}`, body);
+  }
+
   post = (url: string, payload?: string | object) => this.request('POST', url, payload);
 
   command<Type extends CommandType>(type: Type, body: CommandBody<Type>, key = `k${++commandCount}`): Promise<Said> {

@@ -15,7 +15,7 @@ import { blank, fold, foldAll } from '../../../machines/views.ts';
 import type { View } from '../../../machines/wire.ts';
 import type { TurnSeen } from '../../../server/actors/memory-host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
-import { siteArrivals } from '../../../server/site.ts';
+import { siteArrivals } from '../../../server/directory/arrivals.ts';
 import { Sites } from '../../language/library.ts';
 import type { Acted } from '../../traces/trace.ts';
 import { chartBehaviour } from '../behaviour.ts';

@@ -8,9 +8,10 @@ import { manualClock } from '../../../server/actors/clock.ts';
 import type { Published } from '../../../server/actors/host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { openSqliteHost } from '../../../server/actors/sqlite-host.ts';
+import { siteArrivals } from '../../../server/directory/arrivals.ts';
 import { DeskFeed, deskFeedLimits } from '../../../server/live/desk-feed.ts';
 import { Switchboard } from '../../../server/live/switchboard.ts';
-import { readSite, siteArrivals } from '../../../server/site.ts';
+import { readSite } from '../../../server/site.ts';
 import { aCentre } from '../../support/host-centre.ts';
 import { FeedDesk, quiet } from '../../support/server-desk.ts';
 

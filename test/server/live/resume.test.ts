@@ -7,7 +7,8 @@ import type { Address } from '../../../machines/names.ts';
 import type { MemoryHost } from '../../../server/actors/memory-host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { seeded } from '../../../server/actors/random.ts';
-import { readSite, siteArrivals } from '../../../server/site.ts';
+import { siteArrivals } from '../../../server/directory/arrivals.ts';
+import { readSite } from '../../../server/site.ts';
 import { FeedDesk, quiet, ticks } from '../../support/server-desk.ts';
 
 const site = readSite('scenarios/sites/small.yaml');

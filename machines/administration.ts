@@ -58,7 +58,7 @@ export const shownSite = z.object({
 });
 export type ShownSite = z.infer<typeof shownSite>;
 
-export const thingKinds = ['site', 'workgroup', 'person', 'service'] as const;
+const thingKinds = ['site', 'workgroup', 'person', 'service'] as const;
 export const thingKind = z.enum(thingKinds);
 export type ThingKind = z.infer<typeof thingKind>;
 

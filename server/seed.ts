@@ -14,7 +14,7 @@ import type { Site, SitePerson } from './site.ts';
 import { StartError } from './start-error.ts';
 
 /** Who seeds. */
-export const siteUser = 'service.site';
+const siteUser = 'service.site';
 
 type Seeded = Pick<Host, 'changes' | 'record' | 'send'>;
 

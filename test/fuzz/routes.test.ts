@@ -103,7 +103,8 @@ function wrongWithGood(said: Awaited<ReturnType<Doors['app']['inject']>>): strin
 
 /** Everybody who was logged off by somebody's hostile but good request is there again. */
 async function logOnAgain({ senders, logOn }: Doors, sender: Standing): Promise<void> {
-  senders[sender] = await logOn(nameOf[sender], isAgent(sender) ? 'client' : 'supervisor');
+  const application = isAgent(sender) ? 'client' : sender === 'administrating' ? 'administrator' : 'supervisor';
+  senders[sender] = await logOn(nameOf[sender], application);
 }
 
 test('every route under every method', async () => {

@@ -205,9 +205,9 @@ test('a site file with mistakes is refused with a place for each of them, before
   const { code, lines } = await started(['--site', site, '--data', join(folder, 'data')]);
   expect(code).toBe(2);
   expect(lines.map((line) => line.replace(folder, ''))).toEqual([
-    expect.stringMatching(/^\/site\.yaml:23:3: 'escalation' must be a list$/),
-    expect.stringMatching(/^\/site\.yaml:24:19: nobody here is called 'seu' \(nearest match 'sue'\?\)$/),
-    expect.stringMatching(/^\/site\.yaml:25:5: 'escalatoin' is no setting here \(nearest match 'escalation'\?\)$/),
+    expect.stringMatching(/^\/site\.yaml:24:3: 'escalation' must be a list$/),
+    expect.stringMatching(/^\/site\.yaml:25:19: nobody here is called 'seu' \(nearest match 'sue'\?\)$/),
+    expect.stringMatching(/^\/site\.yaml:26:5: 'escalatoin' is no setting here \(nearest match 'escalation'\?\)$/),
   ]);
   expect(readdirSync(folder)).toEqual(['site.yaml']);
 });

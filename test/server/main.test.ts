@@ -53,6 +53,30 @@ test('what was stored is there after a restart, and sessions go on', async () =>
   expect(second.host.epoch).toBe(first.host.epoch);
 });
 
+test('another site file replaces the site where that is asked for, on record, and the former one is asked no more', async () => {
+  const data = join(temporaryFolder(), 'data');
+  const first = await started({ data });
+  const alice = await logOn(first.url, 'alice', 'client');
+  await first.close();
+  const importSite = join(data, 'next.yaml');
+  const person = '{ name: Zoe, supervisor: true }';
+  const group = '{ supervisors: [zoe], escalation: [], escalateAfterSeconds: 9, remindEverySeconds: 9 }';
+  writeFileSync(importSite, `name: Next\npeople: { zoe: ${person} }\nworkgroups: { bookings: ${group} }\n`);
+  const lines: string[] = [];
+  const second = await started({ data, importSite }, (line) => lines.push(line));
+  expect(lines[0]).toContain('Next is open');
+  const who = await fetch(`${second.url}/api/session`, { headers: { cookie: alice.cookie } });
+  expect(who.status).toBe(401);
+  expect((await second.host.peek('agent/alice'))?.context.sessions).toEqual([]);
+  expect((await second.host.peek('workgroup/bookings'))?.context.supervisors).toEqual(['zoe']);
+  expect(second.host.changes.page({ before: 9_999, count: 1 })).toMatchObject([{ by: 'service.site', value: null }]);
+  const last = second.host.changes.last;
+  await second.close();
+  const third = await started({ data, site: 'no/such.yaml' });
+  expect(third.host.changes.last).toBe(last);
+  await expect(started({ importSite: 'no/such.yaml' })).rejects.toThrow('no/such.yaml:1:1: cannot be read: ENOENT');
+});
+
 test('the key of the cookies is nobody else’s to read', async () => {
   const data = join(temporaryFolder(), 'data');
   await started({ data });

@@ -23,6 +23,7 @@ const sights: Record<Standing, Sight> = {
   escalation: 'texts',
   otherWorkgroup: 'unknownRequest',
   acd: 'roleMissing',
+  administrating: 'lengths',
   administrator: 'lengths',
   transcripts: 'texts',
   scopeless: 'roleMissing',

@@ -23,6 +23,7 @@ export const roleOf: Record<Standing, string | undefined> = {
   configured: 'supervisor',
   escalation: 'supervisor',
   otherWorkgroup: 'supervisor',
+  administrating: 'administrator',
   acd: 'acd',
   administrator: 'administrator',
   transcripts: 'transcripts',

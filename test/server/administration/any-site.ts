@@ -51,7 +51,7 @@ export const anySite: fc.Arbitrary<Site> = fc
           ({ workgroups, ...about }) =>
             bare({
               ...about,
-              ...(helping.includes(id) && { supervisor: true as const }),
+              ...((helping as string[]).includes(id) && { supervisor: true as const }),
               ...(about.agent && { workgroups }),
             }) as SitePerson,
         );

@@ -3,11 +3,13 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { describe, expect, it, test } from 'vitest';
 import { manualClock } from '../../../server/actors/clock.ts';
 import { silent } from '../../../server/actors/log.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { openSqliteHost } from '../../../server/actors/sqlite-host.ts';
+import { buildApp } from '../../../server/app.ts';
 import { siteArrivals } from '../../../server/directory/arrivals.ts';
 import type { Change, ChangeLog, Edit } from '../../../server/directory/change.ts';
 import { editOf, editsOf, theSite } from '../../../server/directory/change.ts';
@@ -175,8 +177,6 @@ test('who was removed before a crash and is still present for the charts is logg
     editOf('person', 'sue', null),
   ];
   new Directory(before.host.changes).change({ at, by: 'ada', edits });
-  const { buildApp } = await import('../../../server/app.ts');
-  const { pino } = await import('pino');
   const app = await buildApp({
     host: before.host,
     directory: new Directory(before.host.changes),
@@ -185,6 +185,7 @@ test('who was removed before a crash and is still present for the charts is logg
     demo: true,
     cookieKey: Buffer.alloc(32),
     allowedOrigins: [],
+    embedOrigins: [],
     isLoopback: true,
     uiDir: 'no/such/folder',
     commandsPerSecond: 100,

@@ -119,12 +119,14 @@ export const session = fastifyPlugin(
 
 /**
  * In a frame of another website a strict cookie does not travel. This one does, once for each website around it
- * (`Partitioned`). It counts only where a request names it, which no foreign page can, and changes nothing from elsewhere.
+ * (`Partitioned`). Instead it counts only where a request names it, and was made by a page of ours.
  */
 const foreignFrame = { sameSite: 'none', secure: true, partitioned: true } as const;
 
-/** Browsers send this header, which no script can set, only to where they also keep a secure cookie: https, this machine. */
-const knowsSecure = (request: FastifyRequest): boolean => request.headers['sec-fetch-site'] !== undefined;
+/** Who made the request, as browsers say and no script can: only to where they also keep a secure cookie (https, this machine). */
+const madeBy = (request: FastifyRequest) => request.headers['sec-fetch-site'];
+const knowsSecure = (request: FastifyRequest): boolean => madeBy(request) !== undefined;
+const isOurPage = (request: FastifyRequest): boolean => (madeBy(request) ?? 'same-origin') === 'same-origin';
 
 /**
  * `Handraise-Desk: agent | supervisor | administrator | embed` (for a socket `?desk=`) says whose desk asks; without it, who
@@ -134,6 +136,7 @@ function chosen(request: FastifyRequest): Session | AdministratorSession | null 
   const named = namedBy(request);
   const found = desks
     .filter((desk) => (named === undefined ? desk !== 'embed' : named === desk))
+    .filter((desk) => desk !== 'embed' || isOurPage(request))
     .flatMap((desk) => {
       const parsed = anySession.safeParse(jarOf(request)[desk].get('session'));
       const startedAt = Number(jarOf(request)[desk].get('startedAt'));

@@ -112,6 +112,19 @@ describe('a website that may', () => {
     await tells(page, { status: 'ready', loggedOn: false });
   });
 
+  test('says so where the browser keeps no log-on inside another page', async () => {
+    const page = await at(assist());
+    const alice = { person: 'alice', name: 'Alice Adams', application: 'client', self: 'agent/alice' };
+    await page.route('**/api/session', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ json: alice }) : route.continue(),
+    );
+    await frameIn(page).locator('[data-test="persona"][data-person="alice"]').click();
+    const note = frameIn(page).getByRole('alert');
+    await note.waitFor();
+    expect(await note.textContent()).toContain('You cannot be logged on here');
+    await tells(page, { status: 'ready', loggedOn: false });
+  });
+
   test('shows a plain frame too, with one interaction and its own colours', async () => {
     await centre.connect(`${id}x`, 'alice', 'Somebody else');
     const [, plain = ''] = snippets('html', centre.url);
@@ -339,6 +352,7 @@ describe('the component', () => {
     await page.clock.runFor(9_000);
     await page.waitForSelector('handraise-assist[status="away"]');
     expect(await note.textContent()).toBe('Assistance cannot be reached. Trying again …');
+    expect(await page.locator('handraise-assist [role="status"]').textContent()).toBe(await note.textContent());
     isAway = false;
     await page.clock.runFor(3_000);
     await frameIn(page).locator('[data-test="persona"]').first().waitFor();

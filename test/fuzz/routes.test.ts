@@ -29,6 +29,8 @@ const hidden = [
   '/',
   '/agent',
   '/supervisor',
+  '/embed/agent',
+  '/embed/origins',
   '/live',
   '/api/docs',
   '/api/docs/json',

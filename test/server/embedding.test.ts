@@ -130,7 +130,7 @@ describe('the cookie of an embedded desk', () => {
     expect(gone.includes('Partitioned')).toBe(travels);
   });
 
-  test('counts only where a request names it, which no page of another website can', async () => {
+  test('counts only where a request names it', async () => {
     const { anybody } = await testServer({ embedOrigins });
     const browser = anybody().with({ ...embed, ...secure });
     await browser.post('/api/session', alice);
@@ -140,6 +140,19 @@ describe('the cookie of an embedded desk', () => {
     for (const desk of ['agent', 'supervisor', 'EMBED']) {
       const other = unnamed.with({ 'handraise-desk': desk });
       expect((await other.get('/api/session')).body.code).toBe('notAuthenticated');
+    }
+  });
+
+  test('does nothing for another website that its browser asks from', async () => {
+    const { anybody } = await testServer({ embedOrigins });
+    const browser = anybody().with({ ...embed, ...secure });
+    await browser.post('/api/session', alice);
+    // An image, a link, a page typed in: browsers name no origin there, and an address may name any desk.
+    for (const site of ['cross-site', 'same-site', 'none']) {
+      const other = browser.with({ origin: undefined, 'handraise-desk': undefined, 'sec-fetch-site': site });
+      for (const url of ['/api/session?desk=embed', '/live/events?desk=embed', '/api/people?desk=embed']) {
+        expect((await other.get(url)).body.code).toBe('notAuthenticated');
+      }
     }
     const elsewhere = browser.with({ origin: desktop });
     expect((await elsewhere.command('alerts', { pop: true, sound: true })).body.code).toBe('roleMissing');

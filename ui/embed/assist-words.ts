@@ -9,6 +9,7 @@ interface Words {
   title: string;
   button: string;
   away: string;
+  awayShortly: string;
   logOn: string;
   states: Record<AssistInteraction['state'], string>;
   unread(count: number): string;
@@ -18,6 +19,7 @@ const english: Words = {
   title: 'Assistance from a supervisor',
   button: 'Assistance',
   away: 'Assistance cannot be reached. Trying again …',
+  awayShortly: 'Not reached',
   logOn: 'Log on',
   states: { none: '', waiting: 'Waiting', helped: 'Being helped', unattended: 'Supervisor had to leave' },
   unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
@@ -28,6 +30,7 @@ const translated = {
     title: 'Unterstützung durch Supervisoren',
     button: 'Unterstützung',
     away: 'Die Unterstützung ist nicht erreichbar. Neuer Versuch …',
+    awayShortly: 'Nicht erreichbar',
     logOn: 'Anmelden',
     states: { none: '', waiting: 'Wartet', helped: 'Hilfe ist da', unattended: 'Supervisor musste gehen' },
     unread: (count) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
@@ -36,6 +39,7 @@ const translated = {
     title: 'Assistance d’un superviseur',
     button: 'Assistance',
     away: 'L’assistance est injoignable. Nouvel essai…',
+    awayShortly: 'Injoignable',
     logOn: 'Se connecter',
     states: { none: '', waiting: 'En attente', helped: 'Aide en cours', unattended: 'Le superviseur a dû partir' },
     unread: (count) => (count === 1 ? '1 nouveau message' : `${count} nouveaux messages`),

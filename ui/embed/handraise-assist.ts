@@ -47,7 +47,7 @@ export class HandraiseAssist extends HTMLElement implements Published {
     this.#button.setAttribute('aria-controls', 'desk');
     this.#spoken.className = 'spoken';
     this.#away.className = 'away';
-    for (const live of [this.#spoken, this.#away]) live.setAttribute('role', 'status');
+    this.#spoken.setAttribute('role', 'status');
     // Sound is the agent's own choice; nothing else is lent to the frame, and it can lead nobody away from the page.
     this.#frame.allow = 'autoplay';
     this.#frame.sandbox.add('allow-scripts', 'allow-same-origin', 'allow-forms');
@@ -232,17 +232,18 @@ export class HandraiseAssist extends HTMLElement implements Published {
     this.#desk.hidden = this.compact && !this.#isUnfolded;
     this.#button.setAttribute('aria-expanded', String(this.#isUnfolded));
     const { state, unread } = this.#worst();
-    const standing = isAway
-      ? words.away
-      : this.#status === 'ready' && !this.#state.loggedOn
-        ? words.logOn
-        : words.states[state];
+    const standing = isAway ? words.awayShortly : this.#isReadyForLogOn ? words.logOn : words.states[state];
     const news = [standing, unread > 0 ? words.unread(unread) : ''].filter(Boolean).join(' · ');
     this.#button.dataset.state = state;
     const strong = document.createElement('strong');
     strong.textContent = news;
     this.#button.replaceChildren(words.button, ...(news ? [' ', strong] : []));
-    this.#spoken.textContent = this.compact && news ? `${words.button}: ${news}` : '';
+    const said = this.compact && news ? `${words.button}: ${news}` : '';
+    this.#spoken.textContent = isAway ? words.away : said;
+  }
+
+  get #isReadyForLogOn(): boolean {
+    return this.#status === 'ready' && !this.#state.loggedOn;
   }
 
   /** Of the one interaction, or of all. */

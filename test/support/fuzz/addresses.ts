@@ -117,7 +117,17 @@ const headerValues: Record<string, readonly string[]> = {
     'Bearer a b',
   ],
   cookie: [
-    ...['', '=', ';', 'handraise-agent=', 'handraise-agent=x;x', 'handraise-agent=%', '__proto__=1', `a=${marker}`],
+    ...[
+      '',
+      '=',
+      ';',
+      'handraise-agent=',
+      'handraise-agent=x;x',
+      'handraise-agent=%',
+      'handraise-embed=;',
+      '__proto__=1',
+      `a=${marker}`,
+    ],
     ...[
       `handraise-agent=${'A'.repeat(300)};${'A'.repeat(32)}`,
       `handraise-supervisor=${'%3B'.repeat(200)}`,
@@ -134,7 +144,8 @@ const headerValues: Record<string, readonly string[]> = {
     `http://${marker}`,
   ],
   host: ['', 'evil.example', 'localhost:8080', 'localhost:99999', '[::1]', 'a b'],
-  'handraise-desk': ['agent', 'supervisor', '', '__proto__', 'AGENT', marker],
+  'sec-fetch-site': ['same-origin', 'cross-site', '', marker],
+  'handraise-desk': ['agent', 'supervisor', 'embed', '', '__proto__', 'AGENT', marker],
   'idempotency-key': ['', 'a', 'a b', 'a/b', '__proto__', 'constructor', 'x'.repeat(64), 'x'.repeat(65), marker],
   'last-event-id': ['', '{}', '{"have":{}}', '{"have":{"__proto__":1}}', '[', 'x'.repeat(8_193), marker],
   'x-forwarded-for': ['192.0.2.1', '127.0.0.1', '', marker],

@@ -46,6 +46,26 @@ test('axe finds nothing on the embedded desk while they talk, and when its dialo
   expect(await violations(page, narrow)).toEqual([]);
 });
 
+test('axe finds nothing on the log-on with a password, which is for an agent’s client only', async () => {
+  const strict = await page.context().newPage();
+  await strict.route('**/api/site', (route) => route.fulfill({ json: { name: 'Northwind Travel', demo: false } }));
+  // Somebody else's browser, as far as this page is told.
+  await strict.route('**/api/session', (route) =>
+    route.request().method() === 'GET' ? route.fulfill({ status: 401, json: {} }) : route.continue(),
+  );
+  await strict.goto(`${centre.url}/embed/agent`);
+  await strict.waitForSelector('input[name="password"]');
+  expect(await violations(strict, narrow)).toEqual([]);
+  expect(await strict.locator('select').isVisible()).toBe(false);
+  const sent = strict.waitForRequest((request) => request.method() === 'POST');
+  await strict.fill('input[name="person"]', 'bob');
+  await strict.keyboard.press('Enter');
+  const request = await sent;
+  expect(request.postDataJSON()).toMatchObject({ person: 'bob', application: 'client' });
+  expect(request.headers()['handraise-desk']).toBe('embed');
+  await strict.close();
+});
+
 test('axe finds nothing on one interaction that is not the agent’s, nor on one that is lost', async () => {
   await page.goto(`${centre.url}/embed/agent?interaction=elsewhere`);
   await page.waitForSelector('.empty');

@@ -109,7 +109,9 @@ export class LogOnPage extends LitElement {
       <label ?hidden=${this.embedded}
         >${msg('Application')}
         <select name="application">
-          ${Object.entries(applicationWords).map(([name, words]) => html`<option value=${name}>${words()}</option>`)}
+          ${Object.entries(applicationWords)
+            .filter(([name]) => this.#offers(name as Application))
+            .map(([name, words]) => html`<option value=${name}>${words()}</option>`)}
         </select>
       </label>
       <button class="primary" data-test="log-on" aria-busy=${this.busy ? 'true' : 'false'}>${msg('Log on')}</button>

@@ -102,7 +102,10 @@ export const helpingRows = (views: Views, supervisor: SupervisorView): HelpingRo
     .flatMap((request) => rowOf(views, request))
     .sort((a, b) => a.request.openedAt - b.request.openedAt);
 
-/** R-POP, R-SOUND: what an event asks of the desk. Made from events only, never from a snapshot. */
+/**
+ * R-POP, R-SOUND: what an event asks of the desk, which may be neither of the two and is counted and notified even so.
+ * Made from events only, never from a snapshot.
+ */
 export interface Alert {
   request: string;
   cause: 'message' | 'toast' | 'reminder';
@@ -112,11 +115,11 @@ export interface Alert {
   urgent: boolean;
 }
 
-/** The alert of one event of a followed topic, judged with the views as they are after it; undefined if it is silent. */
+/** The alert of one event of a followed topic, judged with the views as they are after it; undefined if it alerts nobody. */
 export function alertOf(self: AgentView | SupervisorView, topic: string, event: FeedEvent): Alert | undefined {
-  const alert = (request: string, cause: Alert['cause'], urgent = false): Alert | undefined => {
+  const alert = (request: string, cause: Alert['cause'], urgent = false): Alert => {
     const { pop, sound } = self.alerts;
-    return pop || sound ? { request, cause, pop, sound, urgent } : undefined;
+    return { request, cause, pop, sound, urgent };
   };
   const me = self.kind === 'agent' ? self.agent : self.supervisor;
   if (event.type === 'request.line' && event.person !== me) {

@@ -67,7 +67,10 @@ describe('alerts', () => {
   it('obey the two switches', () => {
     const soundOnly = { ...asking, alerts: { pop: false, sound: true } };
     expect(alertOf(soundOnly, 'request/c1.1', line('sue'))).toMatchObject({ pop: false, sound: true });
-    expect(alertOf({ ...asking, alerts: { pop: false, sound: false } }, 'request/c1.1', line('sue'))).toBeUndefined();
+    expect(alertOf({ ...asking, alerts: { pop: false, sound: false } }, 'request/c1.1', line('sue'))).toMatchObject({
+      pop: false,
+      sound: false,
+    });
   });
 
   it('come with a toast and its reminder', () => {

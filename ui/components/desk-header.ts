@@ -169,7 +169,7 @@ export class DeskHeader extends LitElement {
   ];
 
   override render() {
-    const { session, siteName, store, sound } = this.#desk.current;
+    const { session, siteName, store, alerting } = this.#desk.current;
     const wanted = (store.agent ?? store.supervisor)?.alerts.sound;
     return html`<header>
       <span class="mark" aria-hidden="true">${icons.hand}</span>
@@ -179,8 +179,8 @@ export class DeskHeader extends LitElement {
       </div>
       ${this.places ? this.#places(this.places) : nothing}
       ${
-        wanted && sound.blocked
-          ? html`<button data-test="enable-sound" @click=${() => sound.enable()}>${icons.sound}<span>${msg('Enable sound')}</span></button>`
+        wanted && alerting.sound.blocked
+          ? html`<button data-test="enable-sound" @click=${() => alerting.sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
           : nothing
       }
       <div class="tools">

@@ -1,23 +1,26 @@
 /**
- * R-POP, R-SOUND: turns what happens into sound, a dialog in front, and a count in the tab's title and icon. Counts what
- * it was asked for, for people who test. Which event alerts whom is decided in machines/desk.ts.
+ * R-POP, R-SOUND on the page itself: what comes to the front, and the count in the tab's title and icon. Counts what it
+ * was asked for, for people who test. What leaves the page, the sound and notifications, is ui/alerts/alerting.ts.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Alert } from '../../machines/desk.ts';
+import type { Count } from '../alerts/badge.ts';
+import { iconOf, titleOf } from '../alerts/badge.ts';
 import type { Desk } from '../data/desk.ts';
 
 export interface AlertsOptions {
   desk: () => Desk;
   pop: (alert: Alert) => void;
-  /** How many things wait for this person now, beside what was not looked at. */
-  waiting?: () => number;
+  /** Goes where a desktop notification leads; undefined stands for all that waits. */
+  open: (request: string | undefined) => void;
+  /** What waits for this person now, beside what was not looked at. */
+  waiting?: () => Count;
 }
 
 export class AlertsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AlertsOptions;
   #stop: (() => void) | undefined;
-  #unseen = 0;
   sounds = 0;
   pops = 0;
 
@@ -28,43 +31,31 @@ export class AlertsController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = this.#options.desk().store.onHappening(({ alert }) => alert && this.#take(alert));
-    document.addEventListener('visibilitychange', this.#look);
-    // Any click or key allows sound, not only the button for it.
-    for (const gesture of ['pointerdown', 'keydown']) addEventListener(gesture, this.#allow, { once: true });
+    const { store, alerting } = this.#options.desk();
+    this.#stop = store.onHappening(({ alert }) => alert && this.#take(alert));
+    alerting.open = this.#options.open;
   }
 
   hostDisconnected(): void {
     this.#stop?.();
-    document.removeEventListener('visibilitychange', this.#look);
-    for (const gesture of ['pointerdown', 'keydown']) removeEventListener(gesture, this.#allow);
   }
 
   hostUpdated(): void {
-    const count = (this.#options.waiting?.() ?? 0) + this.#unseen;
-    document.title = count > 0 ? `(${count}) Handraise` : 'Handraise';
+    const { count, urgent } = this.#options.waiting?.() ?? { count: 0, urgent: false };
+    const all = { count: count + this.#options.desk().alerting.unread, urgent };
+    document.title = titleOf(all);
     const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
-    if (icon) icon.href = count > 0 ? '/favicon-alert.svg' : '/favicon.svg';
+    const address = iconOf(all);
+    // Setting it anew makes some browsers fetch it anew.
+    if (icon && icon.getAttribute('href') !== address) icon.href = address;
   }
 
   #take(alert: Alert): void {
-    if (alert.sound) {
-      this.sounds++;
-      this.#options.desk().sound.play();
-    }
+    if (alert.sound) this.sounds++;
     if (alert.pop) {
       this.pops++;
       this.#options.pop(alert);
     }
-    if (alert.cause === 'message' && document.visibilityState === 'hidden') this.#unseen++;
     this.#host.requestUpdate();
   }
-
-  readonly #look = () => {
-    if (document.visibilityState !== 'visible') return;
-    this.#unseen = 0;
-    this.#host.requestUpdate();
-  };
-
-  readonly #allow = () => void this.#options.desk().sound.enable();
 }

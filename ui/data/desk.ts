@@ -1,5 +1,7 @@
 /** Everything that the elements of one desk share, put together once and handed down by context. */
 import { createContext } from '@lit/context';
+import { Alerting } from '../alerts/alerting.ts';
+import { LeaseLocks } from '../alerts/lease-locks.ts';
 import { CommandSender } from './commands.ts';
 import type { DeskKind, Fetch } from './desk-fetch.ts';
 import { deskFetch, liveAddress } from './desk-fetch.ts';
@@ -11,7 +13,6 @@ import { Reasons } from './reasons.ts';
 import type { Session } from './session.ts';
 import { logOff } from './session.ts';
 import { LiveSocket } from './socket.ts';
-import { Sound } from './sound.ts';
 import { DeskStore } from './store.ts';
 
 export interface Desk {
@@ -24,7 +25,7 @@ export interface Desk {
   commands: CommandSender;
   drafts: Drafts;
   preferences: Preferences;
-  sound: Sound;
+  alerting: Alerting;
   /** Ends the live connection, so that nothing is heard afterwards, and then the session. */
   logOff(): Promise<void>;
 }
@@ -62,24 +63,33 @@ export function openDesk(options: DeskOptions): Desk {
   addEventListener('online', come);
   addEventListener('offline', go);
   document.addEventListener('visibilitychange', come);
+  const people = new People(ask, changed);
+  const alerting = new Alerting({
+    ...{ session, store, preferences, changed, storage: localStorage, nameOf: people.nameOf },
+    // Browsers keep the real ones from pages on plain http.
+    locks: 'locks' in navigator ? navigator.locks : new LeaseLocks(localStorage),
+    channel: new BroadcastChannel(`handraise/${owner}`),
+  });
+  alerting.start();
   live.connect();
   return {
     session,
     siteName,
     store,
     commands,
-    people: new People(ask, changed),
+    people,
     reasons: new Reasons(ask, changed),
     marks: new MarkOutbox((mark) => live.say(mark), changed),
     drafts: new Drafts(sessionStorage, owner),
     preferences,
-    sound: new Sound(changed),
+    alerting,
     async logOff() {
       removeEventListener('storage', preferences.heard);
       removeEventListener('online', come);
       removeEventListener('offline', go);
       document.removeEventListener('visibilitychange', come);
       live.close();
+      alerting.stop();
       await logOff(ask);
     },
   };

@@ -11,12 +11,14 @@ export class DeskStore {
   #desk: Desk = emptyDesk;
   #connection: Connection = 'reconnecting';
   #aheadMs = 0;
+  #heardAt: number;
   readonly #now: () => number;
   readonly #changed = new Set<() => void>();
   readonly #happened = new Set<(happening: Happening) => void>();
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
+    this.#heardAt = now();
   }
 
   get desk(): Desk {
@@ -24,6 +26,10 @@ export class DeskStore {
   }
   get connection(): Connection {
     return this.#connection;
+  }
+  /** When the server was last heard, on this machine's clock: a lost line is noticed only some time later. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
   get hello(): Hello {
     return helloOf(this.#desk);
@@ -43,6 +49,7 @@ export class DeskStore {
 
   /** True if events are missing: the desk has to say hello again. */
   take(frame: Frame): boolean {
+    this.#heardAt = this.#now();
     // Typing lasts from when it is heard here: two clocks could make it last for ever, or not at all.
     const heard = frame.type === 'mark' ? { ...frame, at: this.serverNow } : frame;
     const { desk, happened, gap } = receive(this.#desk, heard);

@@ -8,6 +8,7 @@ import '../../components/shortcut-help.ts';
 import './assistance-dialog.ts';
 import './interaction-row.ts';
 import { agentDesk, askable } from '../../../machines/desk.ts';
+import { interactionOf } from '../../../machines/names.ts';
 import type { InteractionView, RequestView } from '../../../machines/wire.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
@@ -46,6 +47,7 @@ export class AgentDesk extends LitElement {
   readonly #alerts = new AlertsController(this, {
     desk: () => this.#desk.current,
     pop: ({ request }) => this.#pop(request),
+    open: (request) => request && void this.#open(interactionOf(request)),
   });
   readonly #keys = new ShortcutsController(this, [
     { key: 'F6', words: () => msg('Go to the dialog in front'), run: () => void this.#inFront()?.comeForward(true) },

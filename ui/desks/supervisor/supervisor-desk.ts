@@ -39,7 +39,11 @@ export class SupervisorDesk extends LitElement {
   readonly #alerts = new AlertsController(this, {
     desk: () => this.#desk.current,
     pop: (alert) => this.#pop(alert),
-    waiting: () => Object.keys(this.#desk.current.store.supervisor?.toasts ?? {}).length,
+    open: (request) => this.#open(request),
+    waiting: () => {
+      const toasts = Object.values(this.#desk.current.store.supervisor?.toasts ?? {});
+      return { count: toasts.length, urgent: toasts.some(({ urgency }) => urgency === 'urgent') };
+    },
   });
   readonly #keys = new ShortcutsController(this, [
     { key: 'F6', words: () => msg('Go to the requests for assistance'), run: () => this.#toasts?.focus() },
@@ -229,6 +233,13 @@ export class SupervisorDesk extends LitElement {
     } else if (!isBusy()) {
       this.#toasts?.scrollIntoView({ block: 'start' });
     }
+  }
+
+  /** Where a desktop notification leads: the request that is helped with, its toast, or all toasts. */
+  #open(request: string | undefined) {
+    if (!request) this.#toasts?.focus();
+    else if (request in (this.#desk.current.store.supervisor?.helping ?? {})) this.#show(request);
+    else this.#toasts?.goTo(request);
   }
 
   #panel(request: string | undefined) {

@@ -157,8 +157,14 @@ export class ToastStack extends LitElement {
 
   /** Into the first toast, or the region itself if there is none (F6). */
   override focus() {
-    const first = this.renderRoot.querySelector<ToastCard>('hr-toast');
-    (first ?? this.#region)?.focus();
+    (this.#cards[0] ?? this.#region)?.focus();
+  }
+
+  /** Into the toast of that request, if it is still on screen. */
+  goTo(request: string) {
+    const card = this.#cards.find(({ row }) => row.request.request === request);
+    if (card) card.focus();
+    else this.focus();
   }
 
   /** To the next or previous toast, round and round. */

@@ -7,6 +7,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // What a browser draws on a busy machine takes its time.
+    expect: { poll: { timeout: 5_000 } },
     hookTimeout: 20_000,
     teardownTimeout: 10_000,
     // A forgotten `.only` and an empty run must not look like success.

@@ -1,12 +1,15 @@
 /** The bar on top of every desk: where, its places if it has several, who, whether connected, colours, log off. */
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
+import './alert-settings.ts';
 import './connection-chip.ts';
 import './language-choice.ts';
 import './theme-switch.ts';
+import type { Sound } from '../alerts/sound.ts';
 import { DeskController } from '../controllers/desk-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { numberWords } from '../words/formats.ts';
+import type { AlertSettings } from './alert-settings.ts';
 import { icons } from './icons.ts';
 
 /** A place of the desk as its link shows it. */
@@ -178,14 +181,20 @@ export class DeskHeader extends LitElement {
         <p class="small muted">${siteName}</p>
       </div>
       ${this.places ? this.#places(this.places) : nothing}
-      ${
-        wanted && alerting.sound.blocked
-          ? html`<button data-test="enable-sound" @click=${() => alerting.sound.enable()}>${icons.sound}<span>Enable sound</span></button>`
-          : nothing
-      }
+      ${wanted && alerting.sound.blocked ? this.#enableSound(alerting.sound) : nothing}
       <div class="tools">
         <hr-connection .state=${store.connection}></hr-connection>
         <span class="who">${session.name}</span>
+        <button
+          class="quiet icon"
+          data-test="alert-settings-open"
+          aria-label=${msg('Alerts')}
+          title=${msg('Alerts')}
+          aria-haspopup="dialog"
+          @click=${this.#settings}
+        >
+          ${icons.bell}
+        </button>
         <button class="quiet icon" data-test="keys" aria-label=${msg('Keyboard')} title=${msg('Keyboard (?)')} @click=${this.#keys}>
           ${icons.keys}
         </button>
@@ -193,7 +202,21 @@ export class DeskHeader extends LitElement {
         <hr-theme-switch></hr-theme-switch>
         <button class="quiet" data-test="log-off" @click=${this.#leave}>${icons.leave}<span class="words">${msg('Log off')}</span></button>
       </div>
-    </header>`;
+    </header>
+    <hr-alert-settings></hr-alert-settings>`;
+  }
+
+  /** A sound that was kept back is not lost to sight. */
+  #enableSound(sound: Sound) {
+    const { unheard } = sound;
+    return html`<button data-test="enable-sound" data-unheard=${unheard} @click=${() => sound.enable()}>
+      ${icons.sound}<span>${msg('Enable sound')}</span>
+      ${unheard > 0 ? html`<span class="chip warn">${msg(str`${numberWords(unheard)} not heard`)}</span>` : nothing}
+    </button>`;
+  }
+
+  #settings() {
+    void this.renderRoot.querySelector<AlertSettings>('hr-alert-settings')?.open();
   }
 
   #places(places: readonly PlaceLink[]) {

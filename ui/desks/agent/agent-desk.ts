@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
+import '../../components/away-digest.ts';
 import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
 import './assistance-dialog.ts';
@@ -10,6 +11,7 @@ import './interaction-row.ts';
 import { agentDesk, askable } from '../../../machines/desk.ts';
 import { interactionOf } from '../../../machines/names.ts';
 import type { InteractionView, RequestView } from '../../../machines/wire.ts';
+import { alertCounts } from '../../components/alert-counts.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
@@ -101,8 +103,9 @@ export class AgentDesk extends LitElement {
     const { store } = this.#desk.current;
     const view = store.agent;
     return html`${this.embedded ? nothing : html`<hr-desk-header heading=${msg('My desk')} @keys=${this.help}></hr-desk-header>`}
+      <hr-away-digest></hr-away-digest>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
-      <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
+      ${alertCounts(this.#alerts, this.#desk.current.alerting)}
       <main>
         <section class="interactions" aria-labelledby="interactions" tabindex="-1">
           <h2 id="interactions">${msg('My Interactions')} <span class="count">${view ? numberWords(view.interactions.length) : ''}</span></h2>

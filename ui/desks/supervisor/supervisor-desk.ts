@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
+import '../../components/away-digest.ts';
 import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
 import './agent-list.ts';
@@ -11,6 +12,7 @@ import './request-list.ts';
 import './toast-stack.ts';
 import type { Alert } from '../../../machines/desk.ts';
 import type { SupervisorView } from '../../../machines/wire.ts';
+import { alertCounts } from '../../components/alert-counts.ts';
 import type { PlaceLink } from '../../components/desk-header.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
@@ -153,8 +155,9 @@ export class SupervisorDesk extends LitElement {
     const helped = view ? this.#helped.shown(view, store.desk.views) : [];
     const isHere = this.#place.now === 'requests';
     return html`<hr-desk-header heading=${msg('Supervisor desk')} .places=${this.#links(view)} @keys=${this.#help}></hr-desk-header>
+      <hr-away-digest></hr-away-digest>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
-      <span hidden data-test="alerts" data-count-sound=${this.#alerts.sounds} data-count-pop=${this.#alerts.pops}></span>
+      ${alertCounts(this.#alerts, this.#desk.current.alerting)}
       <main class=${isHere ? '' : 'elsewhere'}>
         <hr-toast-stack .aside=${!isHere} @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}></hr-toast-stack>
         <section class="helping" aria-labelledby="helping" tabindex="-1" ?hidden=${!isHere}>

@@ -1,0 +1,80 @@
+/** How the panel of alert settings looks: sections of quiet rows, a label and its control in each. */
+import { css } from 'lit';
+
+export const alertSettingsStyles = css`
+  dialog {
+    width: min(32rem, calc(100vw - 2rem));
+    padding: var(--s4) var(--s5) var(--s5);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow);
+  }
+  dialog::backdrop {
+    background: #0e111680;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
+  section {
+    padding-block: var(--s3);
+  }
+  section + section {
+    border-top: 1px solid var(--line);
+  }
+  h3 {
+    margin-bottom: var(--s2);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s1) var(--s3);
+    min-height: 2.5rem;
+  }
+  .row label {
+    flex: 1 1 10rem;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .row .control {
+    display: flex;
+    flex: 1 1 14rem;
+    align-items: center;
+    gap: var(--s2);
+    min-width: 0;
+  }
+  select {
+    flex: 1;
+    min-width: 6rem;
+    min-height: 2rem;
+    padding: 0 var(--s2);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    color: var(--text);
+    font: inherit;
+  }
+  input[type='range'] {
+    flex: 1;
+    min-width: 6rem;
+    min-height: 1.5rem;
+    accent-color: var(--accent);
+  }
+  output {
+    min-width: 3rem;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .hint {
+    max-width: 28rem;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .hint.warn {
+    color: var(--warn);
+  }
+`;

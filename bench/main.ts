@@ -5,6 +5,7 @@ import { hostRow } from './host.ts';
 import { httpRow } from './http.ts';
 import type { Row } from './measure.ts';
 import { isMissed, machine, print } from './measure.ts';
+import { outageRow } from './outage.ts';
 import { pageRow } from './page.ts';
 import { recoveryRow } from './recovery.ts';
 import { stepRow } from './step.ts';
@@ -20,6 +21,7 @@ const rows: Record<string, () => Promise<Row>> = {
   storm: stormRow,
   recovery: recoveryRow,
   toast: toastRow,
+  outage: outageRow,
   page: pageRow,
   watch: watchRow,
   explorer: explorerRow,

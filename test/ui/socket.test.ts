@@ -108,6 +108,16 @@ describe('the live connection', () => {
   });
 });
 
+test('a desk that catches up is drawn once for all that it missed', () => {
+  const store = new DeskStore(() => 0);
+  let drawn = 0;
+  store.onChange(() => drawn++);
+  for (const frame of [welcome, events('missed', 1), events('missed', 2), ready]) store.take(frame);
+  expect(drawn).toBe(1);
+  store.take(events('live', 3));
+  expect(drawn).toBe(2);
+});
+
 test('server time follows the welcome and live events, whatever the clock of this machine says', () => {
   const store = new DeskStore(() => 500);
   store.take(welcome);

@@ -37,6 +37,8 @@ export interface AlertingOptions {
 /** More notifications at once than this are one that says how many. */
 const noticesMax = 3;
 const manyTag = 'handraise';
+/** Until then it only counts on: the reminders of many requests do not come in the same moment. */
+const manyApartMs = 10_000;
 /** Whoever comes from another tab of the same desk was not away: that tab says so by then. */
 const returnMs = 250;
 
@@ -51,6 +53,7 @@ export class Alerting {
   readonly #unread = new Map<string, number>();
   /** What each open notification is about. */
   readonly #noticed = new Map<string, readonly Alert[]>();
+  #manyAt = Number.NEGATIVE_INFINITY;
   #returning: ReturnType<typeof setTimeout> | undefined;
   readonly sound: Sound;
   readonly notifier: Notifier;
@@ -141,7 +144,11 @@ export class Alerting {
     if (store.connection === 'connected') this.#back('disconnected');
     else this.#absence.begin('disconnected', store.heardAt);
     if (!store.desk.ready) return;
-    for (const [tag, alerts] of this.#noticed) if (!alerts.some((alert) => this.#isOpen(alert))) this.#close(tag);
+    for (const [tag, alerts] of this.#noticed) {
+      const still = alerts.filter((alert) => this.#isOpen(alert));
+      if (still.length === 0) this.#close(tag);
+      else if (still.length < alerts.length) this.#noticed.set(tag, still);
+    }
     const open = openConversations(store.agent ?? store.supervisor);
     for (const request of this.#unread.keys()) if (!open.has(request)) this.#unread.delete(request);
     void this.#attention.settle();
@@ -168,29 +175,35 @@ export class Alerting {
 
   #notify(alerts: readonly Alert[], aloud: boolean): void {
     const { store, session, nameOf, preferences } = this.#options;
-    const byRequest = Map.groupBy(alerts, ({ request }) => request);
-    if (byRequest.size > noticesMax) {
-      const messages = new Set(alerts.filter(({ cause }) => cause === 'message').map(({ request }) => request));
-      const words = noticeOfMany(byRequest.size - messages.size, messages.size);
-      this.#show(manyTag, { ...words, aloud, lasting: messages.size < byRequest.size }, alerts);
+    const known = [...this.#noticed.values()].flat();
+    const all = Map.groupBy([...known, ...alerts], ({ request }) => request);
+    if (all.size > noticesMax) {
+      this.#notifyOfMany(
+        [...all.values()].map((own) => own.at(-1)!),
+        aloud,
+      );
       return;
     }
-    for (const [request, own] of byRequest) {
+    for (const [request, own] of Map.groupBy(alerts, (alert) => alert.request)) {
       const alert = own.at(-1)!;
       const view = store.desk.views.get(`request/${request}`) as RequestView | undefined;
       const texts = preferences.read(choices.noticeTexts);
       const words = noticeWords({ alert, request: view, me: session.person, nameOf, texts });
-      this.#show(request, { ...words, aloud, lasting: alert.cause !== 'message' }, own);
+      this.#noticed.set(request, own);
+      this.notifier.show({ ...words, tag: request, silent: !aloud, lasting: alert.cause !== 'message', again: true });
     }
   }
 
-  #show(
-    tag: string,
-    { aloud, ...words }: { title: string; body: string; aloud: boolean; lasting: boolean },
-    alerts: readonly Alert[],
-  ): void {
-    this.#noticed.set(tag, alerts);
-    this.notifier.show({ tag, silent: !aloud, ...words });
+  /** One in the place of all: a screen full of them is read by nobody. */
+  #notifyOfMany(alerts: readonly Alert[], aloud: boolean): void {
+    for (const tag of this.#noticed.keys()) if (tag !== manyTag) this.#close(tag);
+    const messages = alerts.filter(({ cause }) => cause === 'message').length;
+    const requests = alerts.length - messages;
+    const again = performance.now() - this.#manyAt > manyApartMs;
+    if (again) this.#manyAt = performance.now();
+    this.#noticed.set(manyTag, alerts);
+    const words = noticeOfMany(requests, messages);
+    this.notifier.show({ ...words, tag: manyTag, silent: !aloud, lasting: requests > 0, again });
   }
 
   #close(tag: string): void {

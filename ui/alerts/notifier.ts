@@ -14,6 +14,8 @@ export interface Notice {
   /** Stays until somebody acts on it. */
   lasting: boolean;
   silent: boolean;
+  /** Where it replaces one: alerts anew, rather than to change its words only. */
+  again: boolean;
 }
 
 export class Notifier {
@@ -40,10 +42,10 @@ export class Notifier {
     return [...this.#open.keys()];
   }
 
-  show({ tag, title, body, lasting, silent }: Notice): void {
+  show({ tag, title, body, lasting, silent, again }: Notice): void {
     if (this.permission !== 'granted') return;
-    // A replaced one that is asked for again alerts again; TypeScript does not know `renotify`.
-    const options = { tag, body, silent, requireInteraction: lasting, renotify: true, icon: '/favicon.svg' };
+    // TypeScript does not know `renotify`.
+    const options = { tag, body, silent, requireInteraction: lasting, renotify: again, icon: '/favicon.svg' };
     try {
       const notification = new Notification(title, options);
       this.shown++;

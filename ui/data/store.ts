@@ -61,7 +61,8 @@ export class DeskStore {
     }
     this.#desk = desk;
     for (const happening of happened) for (const listener of this.#happened) listener(happening);
-    this.touch();
+    // While it catches up a desk is not drawn again for each of many frames, but once for all.
+    if (desk.ready) this.touch();
     return false;
   }
 

@@ -6,7 +6,7 @@ import type { AgentView, SupervisorView } from '../../machines/wire.ts';
 import type { Digest } from '../../ui/alerts/absence.ts';
 import { Absence } from '../../ui/alerts/absence.ts';
 import { digestHeading, digestSentences } from '../../ui/words/digest.ts';
-import { roughDurationWords } from '../../ui/words/rough-duration.ts';
+import { roughDurationWords } from '../../ui/words/duration.ts';
 
 const minutes = (count: number) => count * 60_000;
 const sue: SupervisorView = { ...blank.supervisor, supervisor: 'sue', presence: 'supervising' };
@@ -134,7 +134,7 @@ describe('in words', () => {
     expect(digestSentences({ ...nothing, messages: 3, inRequests: 2 }, nameOf)).toEqual([
       '3 new messages in 2 requests',
     ]);
-    expect(digestSentences({ ...nothing, messages: 1, inRequests: 1 }, nameOf)).toEqual(['1 new message']);
+    expect(digestSentences({ ...nothing, messages: 1, inRequests: 1 }, nameOf)).toEqual(['1 new message in a request']);
   });
 
   test('more people than can be read at a glance are not named', () => {
@@ -143,11 +143,11 @@ describe('in words', () => {
   });
 
   test.each([
-    [-5, '0 sec'],
-    [59_999, '59 sec'],
+    [-5, '0 s'],
+    [59_999, '59 s'],
     [minutes(12) + 59_000, '12 min'],
-    [minutes(65), '1 hr 5 min'],
-    [minutes(120), '2 hr'],
+    [minutes(65), '1 h 5 min'],
+    [minutes(120), '2 h 0 min'],
   ])('%d ms lasted %s', (ms, words) => {
     expect(roughDurationWords(ms)).toBe(words);
   });

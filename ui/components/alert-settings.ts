@@ -15,6 +15,7 @@ import { singleKeysOn, switchSingleKeys } from '../controllers/shortcuts-control
 import type { Preference } from '../data/preferences.ts';
 import { controls } from '../theme/controls.ts';
 import { noticeHindrance, soundTimeWords, toneWords } from '../words/alert-choices.ts';
+import { numberWords } from '../words/formats.ts';
 import { alertSettingsStyles } from './alert-settings-styles.ts';
 import { icons } from './icons.ts';
 
@@ -73,9 +74,9 @@ export class AlertSettings extends LitElement {
             max="100"
             step="5"
             .value=${live(String(volume))}
-            aria-valuetext=${msg(str`${volume} percent`)}
+            aria-valuetext=${msg(str`${numberWords(volume)} percent`)}
             @input=${({ target }: Event) => preferences.choose(choices.volume, Number((target as HTMLInputElement).value))}
-          /><output for="volume">${volume}</output></span
+          /><output for="volume">${numberWords(volume)}</output></span
         >
       </div>
       <div class="row">

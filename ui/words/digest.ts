@@ -1,11 +1,12 @@
 /** A digest after an absence, as a heading and sentences of their own: what came, what became of it, what still waits. */
 import { msg, str } from '@lit/localize';
 import type { Digest } from '../alerts/absence.ts';
+import { roughDurationWords } from './duration.ts';
+import { numberWords, pluralWords } from './formats.ts';
 import type { NameOf } from './names.ts';
 import { namesWords } from './names.ts';
-import { roughDurationWords } from './rough-duration.ts';
 
-/** Names in one sentence; whoever took one request of many is not named. */
+/** Names in one sentence; where there are more nobody is named. */
 const namedMax = 4;
 
 export const digestHeading = ({ awayMs }: Digest): string =>
@@ -13,22 +14,41 @@ export const digestHeading = ({ awayMs }: Digest): string =>
 
 export function digestSentences(digest: Digest, nameOf: NameOf): string[] {
   const { came, taken, takenBy, withdrawn, over, waiting, messages, inRequests } = digest;
-  const names = namesWords(takenBy.slice(0, namedMax), nameOf);
-  const isNamed = takenBy.length > 0 && takenBy.length <= namedMax;
   return [
-    came === 1 ? msg('1 request came') : came > 1 && msg(str`${came} requests came`),
-    taken > 0 && (isNamed ? msg(str`${taken} taken by ${names}`) : msg(str`${taken} taken by others`)),
-    withdrawn > 0 && msg(str`${withdrawn} withdrawn`),
-    over > 0 && msg(str`${over} over for other reasons`),
-    waiting === 1 ? msg('1 still waits') : waiting > 1 && msg(str`${waiting} still wait`),
-    messagesWords(messages, inRequests),
+    came > 0 && cameWords(came),
+    taken > 0 && takenWords(taken, takenBy, nameOf),
+    withdrawn > 0 && msg(str`${numberWords(withdrawn)} withdrawn`),
+    over > 0 && msg(str`${numberWords(over)} over for other reasons`),
+    waiting > 0 && waitingWords(waiting),
+    messages > 0 && messagesWords(messages, inRequests),
   ].filter((sentence) => sentence !== false);
 }
 
-function messagesWords(messages: number, inRequests: number): string | false {
-  if (messages === 0) return false;
-  if (messages === 1) return msg('1 new message');
-  return inRequests === 1
-    ? msg(str`${messages} new messages in 1 request`)
-    : msg(str`${messages} new messages in ${inRequests} requests`);
+const cameWords = (count: number) =>
+  pluralWords(
+    count,
+    (number) => msg(str`${number} request came`),
+    (number) => msg(str`${number} requests came`),
+  );
+
+function takenWords(count: number, by: readonly string[], nameOf: NameOf): string {
+  const isNamed = by.length > 0 && by.length <= namedMax;
+  if (!isNamed) return msg(str`${numberWords(count)} taken by others`);
+  return msg(str`${numberWords(count)} taken by ${namesWords(by, nameOf)}`);
+}
+
+const waitingWords = (count: number) =>
+  pluralWords(
+    count,
+    (number) => msg(str`${number} still waits`),
+    (number) => msg(str`${number} still wait`),
+  );
+
+function messagesWords(messages: number, requests: number): string {
+  if (requests > 1) return msg(str`${numberWords(messages)} new messages in ${numberWords(requests)} requests`);
+  return pluralWords(
+    messages,
+    (number) => msg(str`${number} new message in a request`),
+    (number) => msg(str`${number} new messages in a request`),
+  );
 }

@@ -8,3 +8,11 @@ export function durationWords(ms: number): string {
   if (minutes < 60) return msg(str`${numberWords(minutes)} min ${numberWords(seconds % 60)} s`);
   return msg(str`${numberWords(Math.floor(minutes / 60))} h ${numberWords(minutes % 60)} min`);
 }
+
+/** Roughly, for what is long over or goes on for long: "40 s", "12 min", "1 h 5 min". */
+export function roughDurationWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return msg(str`${numberWords(seconds)} s`);
+  return minutes < 60 ? msg(str`${numberWords(minutes)} min`) : durationWords(ms);
+}

@@ -5,6 +5,7 @@
 import { msg, str } from '@lit/localize';
 import type { Alert } from '../../machines/desk.ts';
 import type { RequestView } from '../../machines/wire.ts';
+import { pluralWords } from './formats.ts';
 import type { NameOf } from './names.ts';
 
 /** Characters of a text; a notification has room for no more. */
@@ -44,10 +45,20 @@ function toastTitle({ cause, urgent }: Alert, name: string): string {
 
 /** One for many. */
 export function noticeOfMany(requests: number, conversations: number): NoticeWords {
-  const waiting =
-    requests === 1 ? msg('1 request waits for assistance') : msg(str`${requests} requests wait for assistance`);
-  const talking =
-    conversations === 1 ? msg('New messages in 1 request') : msg(str`New messages in ${conversations} requests`);
-  if (requests === 0) return { title: talking, body: '' };
-  return { title: waiting, body: conversations > 0 ? talking : '' };
+  if (requests === 0) return { title: talkingWords(conversations), body: '' };
+  return { title: waitingWords(requests), body: conversations > 0 ? talkingWords(conversations) : '' };
 }
+
+const waitingWords = (count: number) =>
+  pluralWords(
+    count,
+    (number) => msg(str`${number} request waits for assistance`),
+    (number) => msg(str`${number} requests wait for assistance`),
+  );
+
+const talkingWords = (count: number) =>
+  pluralWords(
+    count,
+    (number) => msg(str`New messages in ${number} request`),
+    (number) => msg(str`New messages in ${number} requests`),
+  );

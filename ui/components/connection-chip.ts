@@ -1,28 +1,37 @@
-/** Says in words whether the desk is connected. Always visible; changes are announced politely. */
-import { msg, updateWhenLocaleChanges } from '@lit/localize';
+/**
+ * Says in words whether the desk is connected, and if not since when. Always visible; changes are announced politely, the
+ * clock is not.
+ */
+import { updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
+import { ClockController } from '../controllers/clock-controller.ts';
 import type { Connection } from '../data/socket.ts';
 import { controls } from '../theme/controls.ts';
+import { connectionSinceWords, connectionWords } from '../words/connection.ts';
 
-const words: Record<Connection, () => string> = {
-  connected: () => msg('Connected'),
-  reconnecting: () => msg('Reconnecting …'),
-  disconnected: () => msg('Disconnected'),
-};
 const tone: Record<Connection, string> = { connected: 'good', reconnecting: 'warn', disconnected: 'bad' };
 
 export class ConnectionChip extends LitElement {
-  static override properties = { state: {} };
+  static override properties = { state: {}, lostAt: { type: Number }, catchingUp: { type: Boolean } };
   declare state: Connection;
+  /** When the connection was lost, ms on this machine's clock; undefined while it is there. */
+  declare lostAt: number | undefined;
+  /** The server answers again, and what was missed is on its way. */
+  declare catchingUp: boolean;
+  protected readonly clock = new ClockController(this);
 
   constructor() {
     super();
+    this.catchingUp = false;
     updateWhenLocaleChanges(this);
   }
 
   static override styles = [
     controls,
     css`
+      .chip {
+        font-variant-numeric: tabular-nums;
+      }
       .dot {
         width: 0.5rem;
         height: 0.5rem;
@@ -32,15 +41,28 @@ export class ConnectionChip extends LitElement {
       .good .dot {
         background: currentColor;
       }
+      .short {
+        display: none;
+      }
+      @media (max-width: 40rem) {
+        .short {
+          display: inline;
+        }
+        .long {
+          display: none;
+        }
+      }
     `,
   ];
 
   override render() {
-    return html`<span role="status"
-      ><span class="chip ${tone[this.state]}" data-test="connection" data-state=${this.state}
-        ><span class="dot" aria-hidden="true"></span>${words[this.state]()}</span
-      ></span
-    >`;
+    const lostMs = this.lostAt === undefined ? 0 : Date.now() - this.lostAt;
+    const words = connectionWords(this.state, this.catchingUp);
+    return html`<span class="spoken" role="status">${words}</span
+      ><span class="chip ${tone[this.state]}" aria-hidden="true" data-test="connection" data-state=${this.state}
+        ><span class="dot"></span><span class="short">${words}</span
+        ><span class="long">${connectionSinceWords(this.state, this.catchingUp, lostMs)}</span></span
+      >`;
   }
 }
 customElements.define('hr-connection', ConnectionChip);

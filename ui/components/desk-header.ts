@@ -6,6 +6,7 @@ import './connection-chip.ts';
 import './language-choice.ts';
 import './theme-switch.ts';
 import type { Sound } from '../alerts/sound.ts';
+import { ClockController } from '../controllers/clock-controller.ts';
 import { DeskController } from '../controllers/desk-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { numberWords } from '../words/formats.ts';
@@ -28,6 +29,8 @@ export class DeskHeader extends LitElement {
   /** Undefined for a desk with one place only. */
   declare places: readonly PlaceLink[] | undefined;
   readonly #desk = new DeskController(this);
+  /** Nothing else draws it while it catches up. */
+  protected readonly clock = new ClockController(this);
 
   static override styles = [
     controls,
@@ -183,7 +186,11 @@ export class DeskHeader extends LitElement {
       ${this.places ? this.#places(this.places) : nothing}
       ${wanted && alerting.sound.blocked ? this.#enableSound(alerting.sound) : nothing}
       <div class="tools">
-        <hr-connection .state=${store.connection}></hr-connection>
+        <hr-connection
+          .state=${store.connection}
+          .lostAt=${store.lostAt}
+          .catchingUp=${store.isCatchingUp}
+        ></hr-connection>
         <span class="who">${session.name}</span>
         <button
           class="quiet icon"

@@ -7,11 +7,18 @@ import { emptyDesk, helloOf, receive, selfView } from '../../machines/desk-state
 import type { AgentView, Frame, Hello, SupervisorView } from '../../machines/wire.ts';
 import type { Connection } from './socket.ts';
 
+/** A line that brought something so shortly ago is alive. */
+const stillAnswersMs = 3_000;
+/** Catching up that is over sooner needs no word. */
+const longMs = 1_000;
+
 export class DeskStore {
   #desk: Desk = emptyDesk;
   #connection: Connection = 'reconnecting';
   #aheadMs = 0;
   #heardAt: number;
+  #lostAt: number | undefined;
+  #welcomeAt = Number.POSITIVE_INFINITY;
   readonly #now: () => number;
   readonly #changed = new Set<() => void>();
   readonly #happened = new Set<(happening: Happening) => void>();
@@ -19,6 +26,7 @@ export class DeskStore {
   constructor(now: () => number = Date.now) {
     this.#now = now;
     this.#heardAt = now();
+    this.#lostAt = now();
   }
 
   get desk(): Desk {
@@ -30,6 +38,16 @@ export class DeskStore {
   /** When the server was last heard, on this machine's clock: a lost line is noticed only some time later. */
   get heardAt(): number {
     return this.#heardAt;
+  }
+  /** Since when the desk is not connected, on this machine's clock; undefined while it is. */
+  get lostAt(): number | undefined {
+    return this.#lostAt;
+  }
+  /** The server answers again, and what was missed is on its way for so long that a person wonders. */
+  get isCatchingUp(): boolean {
+    const now = this.#now();
+    const isLong = now - this.#welcomeAt >= longMs && now - this.#heardAt < stillAnswersMs;
+    return this.#connection !== 'connected' && !this.#desk.ready && isLong;
   }
   get hello(): Hello {
     return helloOf(this.#desk);
@@ -54,7 +72,10 @@ export class DeskStore {
     const heard = frame.type === 'mark' ? { ...frame, at: this.serverNow } : frame;
     const { desk, happened, gap } = receive(this.#desk, heard);
     if (gap) return true;
-    if (frame.type === 'welcome') this.#aheadMs = frame.now - this.#now();
+    if (frame.type === 'welcome') {
+      this.#welcomeAt = this.#now();
+      this.#aheadMs = frame.now - this.#now();
+    }
     // Every live event says what time it is at least.
     for (const { mode, numbered } of happened) {
       if (mode === 'live') this.#aheadMs = Math.max(this.#aheadMs, numbered.at - this.#now());
@@ -68,6 +89,8 @@ export class DeskStore {
 
   connectionIs(connection: Connection): void {
     if (connection === this.#connection) return;
+    if (connection === 'connected') this.#lostAt = undefined;
+    else this.#lostAt ??= this.#now();
     this.#connection = connection;
     this.touch();
   }

@@ -64,7 +64,9 @@ export class HelpingActions extends LitElement {
       data-test="hand-over"
       aria-expanded=${this.choosing ? 'true' : 'false'}
       aria-busy=${this.#sending.busy ? 'true' : 'false'}
-      @click=${() => (this.choosing = !this.choosing)}
+      aria-disabled=${this.#isAway ? 'true' : 'false'}
+      title=${this.#isAway ? msg('Not while the desk is disconnected') : nothing}
+      @click=${this.#isAway ? nothing : () => ((this.choosing = !this.choosing))}
     >
       ${icons.handOver} ${msg('Hand over …')}
     </button>`;
@@ -91,11 +93,21 @@ export class HelpingActions extends LitElement {
       <span class="muted small" aria-hidden="true">${msg('Hand over to')}</span>
       ${targets.map(
         (person) =>
-          html`<button data-test="hand-over-to" data-person=${person} @click=${() => this.#to(person)}>
+          html`<button
+            data-test="hand-over-to"
+            data-person=${person}
+            aria-disabled=${this.#isAway ? 'true' : 'false'}
+            @click=${this.#isAway ? nothing : () => this.#to(person)}
+          >
             ${people.nameOf(person)}
           </button>`,
       )}
     </div>`;
+  }
+
+  /** Who is there to take over is not known while nothing is heard. */
+  get #isAway() {
+    return this.#desk.current.store.connection !== 'connected';
   }
 
   async #to(person: string) {

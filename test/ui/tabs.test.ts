@@ -89,6 +89,26 @@ describe('of the tabs of one desk', () => {
   });
 });
 
+test('a tab to which the browser gives no locks leads by itself', async () => {
+  const locks = { request: () => Promise.reject(new Error('SecurityError')), query: () => Promise.reject(new Error()) };
+  const self = 'supervisor/sue';
+  const alone = new Tabs({
+    self,
+    locks,
+    channel: browser.channelOf('one'),
+    onLead: () => led.push('one'),
+    onMessage() {},
+  });
+  alone.stand();
+  await settled();
+  expect([alone.leads, led, await alone.anyLooks(), await alone.first('sound', 900)]).toEqual([
+    true,
+    ['one'],
+    false,
+    true,
+  ]);
+});
+
 describe('of two desks', () => {
   test('each has a leader and eyes of its own', async () => {
     const [sue, farid] = [tab('one'), tab('two', 'agent/farid')];

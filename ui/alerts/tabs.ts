@@ -137,6 +137,8 @@ export class Tabs {
     };
     const lost = () => {
       if (this.#resign !== resign) return;
+      // Where no lock is to be had at all, as in some frames of other websites, each tab is on its own.
+      if (!this.#leads) return void take();
       this.#resign = undefined;
       this.#leads = false;
       this.stand();

@@ -12,17 +12,17 @@ import { connectionSinceWords, connectionWords } from '../words/connection.ts';
 const tone: Record<Connection, string> = { connected: 'good', reconnecting: 'warn', disconnected: 'bad' };
 
 export class ConnectionChip extends LitElement {
-  static override properties = { state: {}, lostAt: { type: Number }, catchingUp: { type: Boolean } };
+  static override properties = { state: {}, lostAt: { type: Number }, catchingUp: {} };
   declare state: Connection;
   /** When the connection was lost, ms on this machine's clock; undefined while it is there. */
   declare lostAt: number | undefined;
-  /** The server answers again, and what was missed is on its way. */
-  declare catchingUp: boolean;
+  /** Whether the server answers again, and what was missed is on its way: asked as time goes by. */
+  declare catchingUp: () => boolean;
   protected readonly clock = new ClockController(this);
 
   constructor() {
     super();
-    this.catchingUp = false;
+    this.catchingUp = () => false;
     updateWhenLocaleChanges(this);
   }
 
@@ -57,11 +57,12 @@ export class ConnectionChip extends LitElement {
 
   override render() {
     const lostMs = this.lostAt === undefined ? 0 : Date.now() - this.lostAt;
-    const words = connectionWords(this.state, this.catchingUp);
+    const catchingUp = this.catchingUp();
+    const words = connectionWords(this.state, catchingUp);
     return html`<span class="spoken" role="status">${words}</span
       ><span class="chip ${tone[this.state]}" aria-hidden="true" data-test="connection" data-state=${this.state}
         ><span class="dot"></span><span class="short">${words}</span
-        ><span class="long">${connectionSinceWords(this.state, this.catchingUp, lostMs)}</span></span
+        ><span class="long">${connectionSinceWords(this.state, catchingUp, lostMs)}</span></span
       >`;
   }
 }

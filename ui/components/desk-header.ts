@@ -1,16 +1,15 @@
 /** The bar on top of every desk: where, its places if it has several, who, whether connected, colours, log off. */
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import './alert-settings.ts';
 import './connection-chip.ts';
 import './language-choice.ts';
 import './theme-switch.ts';
-import type { Sound } from '../alerts/sound.ts';
-import { ClockController } from '../controllers/clock-controller.ts';
 import { DeskController } from '../controllers/desk-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { numberWords } from '../words/formats.ts';
 import type { AlertSettings } from './alert-settings.ts';
+import { enableSound } from './enable-sound.ts';
 import { icons } from './icons.ts';
 
 /** A place of the desk as its link shows it. */
@@ -29,8 +28,6 @@ export class DeskHeader extends LitElement {
   /** Undefined for a desk with one place only. */
   declare places: readonly PlaceLink[] | undefined;
   readonly #desk = new DeskController(this);
-  /** Nothing else draws it while it catches up. */
-  protected readonly clock = new ClockController(this);
 
   static override styles = [
     controls,
@@ -175,8 +172,7 @@ export class DeskHeader extends LitElement {
   ];
 
   override render() {
-    const { session, siteName, store, alerting } = this.#desk.current;
-    const wanted = (store.agent ?? store.supervisor)?.alerts.sound;
+    const { session, siteName, store } = this.#desk.current;
     return html`<header>
       <span class="mark" aria-hidden="true">${icons.hand}</span>
       <div class="where">
@@ -184,12 +180,12 @@ export class DeskHeader extends LitElement {
         <p class="small muted">${siteName}</p>
       </div>
       ${this.places ? this.#places(this.places) : nothing}
-      ${wanted && alerting.sound.blocked ? this.#enableSound(alerting.sound) : nothing}
+      ${enableSound(this.#desk.current)}
       <div class="tools">
         <hr-connection
           .state=${store.connection}
           .lostAt=${store.lostAt}
-          .catchingUp=${store.isCatchingUp}
+          .catchingUp=${() => store.isCatchingUp}
         ></hr-connection>
         <span class="who">${session.name}</span>
         <button
@@ -211,15 +207,6 @@ export class DeskHeader extends LitElement {
       </div>
     </header>
     <hr-alert-settings></hr-alert-settings>`;
-  }
-
-  /** A sound that was kept back is not lost to sight. */
-  #enableSound(sound: Sound) {
-    const { unheard } = sound;
-    return html`<button data-test="enable-sound" data-unheard=${unheard} @click=${() => sound.enable()}>
-      ${icons.sound}<span>${msg('Enable sound')}</span>
-      ${unheard > 0 ? html`<span class="chip warn">${msg(str`${numberWords(unheard)} not heard`)}</span>` : nothing}
-    </button>`;
   }
 
   #settings() {

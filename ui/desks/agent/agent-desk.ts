@@ -49,7 +49,7 @@ export class AgentDesk extends LitElement {
   readonly #alerts = new AlertsController(this, {
     desk: () => this.#desk.current,
     pop: ({ request }) => this.#pop(request),
-    open: (request) => request && void this.#open(interactionOf(request)),
+    open: (request) => request && void this.open(interactionOf(request)),
   });
   readonly #keys = new ShortcutsController(this, [
     { key: 'F6', words: () => msg('Go to the dialog in front'), run: () => void this.#inFront()?.comeForward(true) },

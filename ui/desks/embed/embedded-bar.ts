@@ -1,7 +1,10 @@
 /** The slim bar on top of an embedded desk: whether connected, who, sound if the browser blocks it, keys, log off. */
 import { msg } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
+import '../../components/alert-settings.ts';
 import '../../components/connection-chip.ts';
+import type { AlertSettings } from '../../components/alert-settings.ts';
+import { enableSound } from '../../components/enable-sound.ts';
 import { icons } from '../../components/icons.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { controls } from '../../theme/controls.ts';
@@ -38,25 +41,38 @@ export class EmbeddedBar extends LitElement {
   ];
 
   override render() {
-    const { session, store, sound } = this.#desk.current;
+    const { session, store } = this.#desk.current;
     return html`<header>
       <h1 class="spoken">${msg('Assistance from a supervisor')}</h1>
-      <hr-connection .state=${store.connection}></hr-connection>
+      <hr-connection
+        .state=${store.connection}
+        .lostAt=${store.lostAt}
+        .catchingUp=${() => store.isCatchingUp}
+      ></hr-connection>
       <span class="who" title=${session.name}>${session.name}</span>
-      ${
-        store.agent?.alerts.sound && sound.blocked
-          ? html`<button class="sound" data-test="enable-sound" @click=${() => sound.enable()}>
-              ${icons.sound}<span>${msg('Enable sound')}</span>
-            </button>`
-          : nothing
-      }
+      ${enableSound(this.#desk.current)}
+      <button
+        class="quiet icon"
+        data-test="alert-settings-open"
+        aria-label=${msg('Alerts')}
+        title=${msg('Alerts')}
+        aria-haspopup="dialog"
+        @click=${this.#settings}
+      >
+        ${icons.bell}
+      </button>
       <button class="quiet icon" data-test="keys" aria-label=${msg('Keyboard')} title=${msg('Keyboard (?)')} @click=${this.#keys}>
         ${icons.keys}
       </button>
       <button class="quiet icon" data-test="log-off" aria-label=${msg('Log off')} title=${msg('Log off')} @click=${this.#leave}>
         ${icons.leave}
       </button>
-    </header>`;
+    </header>
+    <hr-alert-settings></hr-alert-settings>`;
+  }
+
+  #settings() {
+    void this.renderRoot.querySelector<AlertSettings>('hr-alert-settings')?.open();
   }
 
   #keys() {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const alertSettingsStyles = css`
   dialog {
-    width: min(32rem, calc(100vw - 2rem));
+    width: min(34rem, calc(100vw - 2rem));
     padding: var(--s4) var(--s5) var(--s5);
     border: 1px solid var(--line);
     border-radius: var(--radius);
@@ -35,6 +35,9 @@ export const alertSettingsStyles = css`
     gap: var(--s1) var(--s3);
     min-height: 2.5rem;
   }
+  .row + .row {
+    margin-top: var(--s1);
+  }
   .row label {
     flex: 1 1 10rem;
     color: var(--muted);
@@ -42,14 +45,15 @@ export const alertSettingsStyles = css`
   }
   .row .control {
     display: flex;
-    flex: 1 1 14rem;
+    flex: 1 1 18rem;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--s2);
     min-width: 0;
   }
   select {
-    flex: 1;
-    min-width: 6rem;
+    flex: 1 1 7rem;
+    min-width: 0;
     min-height: 2rem;
     padding: 0 var(--s2);
     border: 1px solid var(--edge);

@@ -29,6 +29,9 @@ export class ConnectionChip extends LitElement {
   static override styles = [
     controls,
     css`
+      :host {
+        position: relative;
+      }
       .chip {
         font-variant-numeric: tabular-nums;
       }

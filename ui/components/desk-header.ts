@@ -153,6 +153,8 @@ export class DeskHeader extends LitElement {
           min-width: min-content;
         }
         .tools {
+          flex-wrap: wrap;
+          justify-content: flex-end;
           margin-inline-start: auto;
         }
         .where h1 {

@@ -10,6 +10,7 @@ import { applyTheme } from '../theme/choice.ts';
 import { deskWith } from './centre.ts';
 import type { Scene } from './scene.ts';
 import { agentScenes } from './scenes/agent.ts';
+import { alertScenes } from './scenes/alerts.ts';
 import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
 import { supervisorScenes } from './scenes/supervisor.ts';
@@ -21,7 +22,13 @@ await speakTo();
 // A hundred desks on one page are more than a browser has ears for.
 Object.defineProperty(globalThis, 'AudioContext', { value: undefined });
 
-const scenes: readonly Scene[] = [...controlScenes, ...conversationScenes, ...agentScenes, ...supervisorScenes];
+const scenes: readonly Scene[] = [
+  ...controlScenes,
+  ...alertScenes,
+  ...conversationScenes,
+  ...agentScenes,
+  ...supervisorScenes,
+];
 const only = new URLSearchParams(location.search).get('only') ?? '';
 
 const main = document.createElement('main');

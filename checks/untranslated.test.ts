@@ -45,6 +45,8 @@ test.each([
   "this.renderRoot.querySelector('hr-ask-form, hr-conversation')",
   "if (event.key === 'Page Up') next();",
   "throw new Error('There is no desk');",
+  "if ('Notification' in globalThis) show();",
+  '`<svg><text x="16" y="${at} px">${count}</text></svg>`',
   'css`:host { color: Canvas Text; }`',
   'const words: Record<"In queue", string> = given;',
 ])('%s is left alone', (source) => {

@@ -52,7 +52,8 @@ export function findUntranslated(source: string, fileName = 'element.ts'): reado
   const look = (node: ts.Node, isText: (text: string) => boolean) => {
     const isTagged = node.parent !== undefined && ts.isTaggedTemplateExpression(node.parent);
     if (ts.isStringLiteralLike(node) && !isTagged && isText(node.text)) report(node.getStart(file), node.text);
-    if (!ts.isTemplateExpression(node) || isTagged) return;
+    // What begins with markup is a picture.
+    if (!ts.isTemplateExpression(node) || isTagged || node.head.text.startsWith('<')) return;
     for (const part of [node.head, ...node.templateSpans.map(({ literal }) => literal)])
       if (isText(part.text)) report(part.getStart(file), part.text);
   };
@@ -71,9 +72,13 @@ function isUnread(node: ts.Node): boolean {
   }
   if (ts.isStringLiteral(node)) {
     const { parent } = node;
-    const isCompared =
-      ts.isBinaryExpression(parent) && ts.tokenToString(parent.operatorToken.kind)?.endsWith('==') === true;
-    return isCompared || ts.isCaseClause(parent) || (ts.isPropertyAssignment(parent) && parent.name === node);
+    const operator = ts.isBinaryExpression(parent) ? parent.operatorToken.getText() : '';
+    return (
+      operator.endsWith('==') ||
+      operator === 'in' ||
+      ts.isCaseClause(parent) ||
+      (ts.isPropertyAssignment(parent) && parent.name === node)
+    );
   }
   return false;
 }

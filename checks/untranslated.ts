@@ -23,6 +23,7 @@ const unreadCalls = new Set([
   'matchMedia',
   'Error',
   'TypeError',
+  'DOMException',
   'replaceSync',
   'warn',
 ]);

@@ -16,6 +16,8 @@ export const toastId = z.string().check(z.regex(toastPattern, 'a toast id is <re
 
 /** Longest text that the edge reads at all; R-TEXT and R-TRANSCRIPT then judge the trimmed length. */
 export const textCharactersMax = 2_000;
+/** R-CONTEXT: longest line between customer and agent, such as an e-mail. Whoever brings a longer one cuts it. */
+export const saidCharactersMax = 10_000;
 /** Bytes of a text beyond which the edge does not read it: far more than any text that a chart would take. */
 const written = z.string().check(z.maxLength(20_000));
 
@@ -47,6 +49,10 @@ export const alertSettings = z.object({
   sound: z.boolean(),
 });
 export type AlertSettings = z.infer<typeof alertSettings>;
+
+/** Who wrote a line of an interaction (R-CONTEXT). */
+export const speaker = z.enum(['customer', 'agent']);
+export type Speaker = z.infer<typeof speaker>;
 
 /** How much a request presses (R-TEXT); urgent ones are announced assertively. */
 export const urgency = z.enum(['normal', 'urgent']);
@@ -197,6 +203,25 @@ export const commands = {
       sequence,
     }),
     'A new interaction, offered to a workgroup.',
+  ),
+  'interaction.describe': command(
+    'acd',
+    'interaction',
+    z.object({
+      interaction: id,
+      /** What it is called, such as `order` or `account`. */
+      attribute: id,
+      /** Its value now; empty: the interaction has it no more. */
+      text: written,
+      sequence,
+    }),
+    'Sets one named attribute of the interaction, such as an account or an order, for whoever helps with it.',
+  ),
+  'interaction.say': command(
+    'acd',
+    'interaction',
+    z.object({ interaction: id, from: speaker, text: written, sequence }),
+    'A line that customer or agent wrote, such as a message of a chat or an e-mail, for whoever helps with it.',
   ),
   'interaction.alert': command(
     'acd',

@@ -2,10 +2,18 @@
  * What a desk shows, made from the views of the topics that it follows: whom it follows, what may be asked, what alerts,
  * and the two desks as a person sees them. Imports types only.
  */
-import type { FeedEvent, RequestSummary } from './messages.ts';
+import type { FeedEvent } from './messages.ts';
 import type { Address } from './names.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { AgentView, InteractionView, RequestView, SupervisorView, View, WorkgroupView } from './wire.ts';
+import type {
+  AgentView,
+  InteractionView,
+  RequestListing,
+  RequestView,
+  SupervisorView,
+  View,
+  WorkgroupView,
+} from './wire.ts';
 
 /**
  * The topics that a desk follows, given what its person's own view shows: the person, their interactions and requests,
@@ -143,18 +151,16 @@ export function alertOf(self: AgentView | SupervisorView, topic: string, event: 
 export interface ListRow {
   request: string;
   workgroup: string;
-  summary: RequestSummary;
+  summary: RequestListing;
   /** This supervisor helps with it already. */
   helping: boolean;
   /** R-JOIN: somebody helps, and this supervisor neither does yet nor asked for it. */
   joinable: boolean;
 }
 
-/** Open requests of the supervisor's workgroups: those that wait first, urgent before normal, the longest open first as far as this desk knows. */
+/** Open requests of the supervisor's workgroups: those that wait first, urgent before normal, the longest open first. */
 export function listRows(views: Views, supervisor: SupervisorView): ListRow[] {
-  const rank = ({ state, urgency }: RequestSummary) => (state === 'helped' ? 2 : 0) + (urgency === 'urgent' ? 0 : 1);
-  // A summary has no times: they are known of requests that were shown to this supervisor, the others come after them.
-  const openedAt = (id: string) => requestIn(views, id)?.openedAt ?? Number.MAX_SAFE_INTEGER;
+  const rank = ({ state, urgency }: RequestListing) => (state === 'helped' ? 2 : 0) + (urgency === 'urgent' ? 0 : 1);
   return supervisor.memberOf
     .flatMap((workgroup) => {
       const group = views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
@@ -167,7 +173,7 @@ export function listRows(views: Views, supervisor: SupervisorView): ListRow[] {
     .sort(
       (a, b) =>
         rank(a.summary) - rank(b.summary) ||
-        openedAt(a.request) - openedAt(b.request) ||
+        a.summary.openedAt - b.summary.openedAt ||
         (a.request < b.request ? -1 : 1),
     );
 }

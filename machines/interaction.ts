@@ -2,7 +2,7 @@
  * An interaction: one call, chat, e-mail, callback or message. The ACD moves its conversation; its assistance region is
  * the one place that opens requests, so *one active request* is decided here, in one turn (R-ONE-ACTIVE).
  */
-import { not } from 'xstate';
+import { and, not } from 'xstate';
 import { permittedByDefault } from './commands.ts';
 import { interactionWords } from './words/interaction.ts';
 
@@ -23,6 +23,23 @@ const transferred = [
   },
 ] as const;
 
+/** R-CONTEXT: what it is about, told in any state until it has ended. */
+const described = [
+  stale,
+  { guard: 'isTooLong', actions: 'refuseTooLong' },
+  { guard: and(['isEmpty', 'isUnknownAttribute']), actions: ['noteSequence', 'answerDone'] },
+  { guard: 'isEmpty', actions: ['noteSequence', 'dropAttribute', 'showDropped', 'answerDone'] },
+  { guard: 'isOneTooMany', actions: 'refuseAttribute' },
+  { actions: ['noteSequence', 'describe', 'showDescribed', 'answerDone'] },
+] as const;
+const said = [
+  stale,
+  { guard: 'isEmpty', actions: 'refuseEmpty' },
+  { guard: 'isTooLong', actions: 'refuseTooLong' },
+  { guard: 'isFull', actions: 'refuseFull' },
+  { actions: ['noteSequence', 'countLine', 'showLine', 'answerDone'] },
+] as const;
+
 export const interactionChart = interactionWords.createMachine({
   id: 'interaction',
   context: {
@@ -31,6 +48,8 @@ export const interactionChart = interactionWords.createMachine({
     media: null,
     acd: false,
     customer: null,
+    attributes: {},
+    lines: 0,
     owner: null,
     asking: null,
     attempt: 0,
@@ -53,6 +72,8 @@ export const interactionChart = interactionWords.createMachine({
         'interaction.park': { actions: 'refuseUnknown' },
         'interaction.transfer': { actions: 'refuseUnknown' },
         'interaction.disconnect': { actions: 'refuseUnknown' },
+        'interaction.describe': { actions: 'refuseUnknown' },
+        'interaction.say': { actions: 'refuseUnknown' },
         'assistance.ask': { actions: 'refuseUnknownAsk' },
         'assistance.cancel': { actions: 'refuseLateCancel' },
       },
@@ -72,6 +93,8 @@ export const interactionChart = interactionWords.createMachine({
             'interaction.park': refused,
             'interaction.transfer': refused,
             'interaction.disconnect': moves('.disconnected', 'showDisconnected', 'tellFormerOwner'),
+            'interaction.describe': described,
+            'interaction.say': said,
           },
           states: {
             offering: {
@@ -106,7 +129,13 @@ export const interactionChart = interactionWords.createMachine({
                 'interaction.transfer': transferred,
               },
             },
-            disconnected: { on: { 'interaction.disconnect': { actions: 'answerDone' } } },
+            disconnected: {
+              on: {
+                'interaction.disconnect': { actions: 'answerDone' },
+                'interaction.describe': refused,
+                'interaction.say': refused,
+              },
+            },
           },
         },
         assistance: {

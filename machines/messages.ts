@@ -13,6 +13,7 @@ import {
   reason,
   requestId,
   rights,
+  speaker,
   textRef,
   toastId,
   urgency,
@@ -268,6 +269,9 @@ export const feedEvents = {
   'interaction.permits': event('interaction.permits', { permitted: z.array(conversation) }),
   'interaction.owned': event('interaction.owned', { owner: z.nullable(id) }),
   'interaction.changed': event('interaction.changed', { conversation }),
+  /** R-CONTEXT: null: the interaction has that attribute no more. */
+  'interaction.described': event('interaction.described', { attribute: id, text: z.nullable(textRef) }),
+  'interaction.said': event('interaction.said', { n: z.int(), from: speaker, text: textRef }),
   'assistance.changed': event('assistance.changed', { assistance, request: z.nullable(requestId) }),
   /** An attempt that was refused is on record too (R-SUPERVISOR). */
   'assistance.refused': event('assistance.refused', { agent: id, refused: refusalCode }),

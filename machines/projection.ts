@@ -2,14 +2,23 @@
  * What a person sees, read off a chart's state: the counterpart of the fold in views.ts. Imports types only.
  */
 import type { ActorState, ContextOf } from './index.ts';
+import type { AgentSummary, InteractionSummary, RequestSummary } from './messages.ts';
 import type { Kind } from './names.ts';
 import type { ViewOf } from './views.ts';
-import type { InteractionView, RequestView, View } from './wire.ts';
+import type { InteractionView, RequestView, View, WorkgroupView } from './wire.ts';
 
-/** What a chart's state shows. A request's lines and times are events only: of them this has the number of lines. */
-export type Projection<K extends Kind = Kind> = K extends 'request'
-  ? Omit<RequestView, 'lines' | 'openedAt' | 'respondedAt' | 'doneAt'> & { lines: number }
-  : ViewOf[K];
+/** What a chart's state shows. Lines and times are events only: of lines this has the number, of times nothing. */
+export type Projection<K extends Kind = Kind> = {
+  agent: ViewOf['agent'];
+  supervisor: ViewOf['supervisor'];
+  workgroup: Omit<WorkgroupView, 'agents' | 'interactions' | 'requests'> & {
+    agents: Record<string, AgentSummary>;
+    interactions: Record<string, InteractionSummary>;
+    requests: Record<string, RequestSummary>;
+  };
+  interaction: Omit<InteractionView, 'lines' | 'offeredAt' | 'connectedAt' | 'since'> & { lines: number };
+  request: Omit<RequestView, 'lines' | 'openedAt' | 'respondedAt' | 'doneAt'> & { lines: number };
+}[K];
 
 type Projections = { [K in Kind]: (state: ActorState<ContextOf[K]>) => Projection<K> };
 
@@ -76,6 +85,8 @@ const projections: Projections = {
       assistance,
       permitted: [...context.permitted],
       request: assistance === 'active' || assistance === 'ending' ? `${context.id}.${context.requests}` : null,
+      attributes: context.attributes,
+      lines: context.lines,
     };
   },
   request: ({ value, context }) => ({
@@ -108,7 +119,59 @@ export const project = <K extends Kind>(kind: K, state: ActorState): Projection<
 
 /** The part of a folded view that a projection has too; what Q-VIEW compares. */
 export function comparable(view: View): Projection {
-  if (view.kind !== 'request') return view;
-  const { lines, openedAt: _, respondedAt: __, doneAt: ___, ...rest } = view;
-  return { ...rest, lines: lines.length };
+  switch (view.kind) {
+    case 'request': {
+      const { lines, openedAt: _, respondedAt: __, doneAt: ___, ...rest } = view;
+      return { ...rest, lines: lines.length };
+    }
+    case 'interaction': {
+      const { lines, offeredAt: _, connectedAt: __, since: ___, ...rest } = view;
+      return { ...rest, lines: lines.at(-1)?.n ?? 0 };
+    }
+    case 'workgroup': {
+      const { agents, interactions, requests, ...rest } = view;
+      return { ...rest, agents: timeless(agents), interactions: timeless(interactions), requests: timeless(requests) };
+    }
+    default:
+      return view;
+  }
 }
+
+type Times = 'since' | 'openedAt' | 'freeAt';
+const timeless = <Listing extends { since: number; openedAt?: number; freeAt?: number }>(
+  listings: Record<string, Listing>,
+): Record<string, Omit<Listing, Times>> =>
+  Object.fromEntries(
+    Object.entries(listings).map(([id, { since: _, openedAt: __, freeAt: ___, ...summary }]) => [id, summary]),
+  );
+
+/** A view with what a projection has, its lines without words, and without times: what somebody has who folds from there on. */
+export function viewOf(projection: Projection): View {
+  switch (projection.kind) {
+    case 'request': {
+      const lines = Array.from({ length: projection.lines }, (_, at) => ({ n: at + 1, person: '', ...blankLine }));
+      return { ...projection, lines, openedAt: 0, respondedAt: 0, doneAt: 0 };
+    }
+    case 'interaction': {
+      const last = { n: projection.lines, from: 'agent' as const, ...blankLine };
+      const lines = projection.lines > 0 ? [last] : [];
+      return { ...projection, lines, offeredAt: 0, connectedAt: 0, since: 0 };
+    }
+    case 'workgroup': {
+      const { agents, interactions, requests } = projection;
+      const aged = { openedAt: 0, since: 0 };
+      return {
+        ...projection,
+        agents: withTimes(agents, { since: 0, freeAt: 0 }),
+        interactions: withTimes(interactions, aged),
+        requests: withTimes(requests, aged),
+      };
+    }
+    default:
+      return projection;
+  }
+}
+
+const blankLine = { text: { id: '', length: 0 }, at: 0 };
+const withTimes = <Summary, T>(summaries: Record<string, Summary>, times: T): Record<string, Summary & T> =>
+  Object.fromEntries(Object.entries(summaries).map(([id, summary]) => [id, { ...summary, ...times }]));

@@ -6,8 +6,9 @@
 const sorted = <Value>(entries: [string, Value][]): Record<string, Value> =>
   Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
+/** A key that is there keeps its place: lists are long, and what changes in them is nearly always known. */
 export const put = <Value>(record: Readonly<Record<string, Value>>, key: string, value: NoInfer<Value>) =>
-  sorted<Value>([...Object.entries(record).filter(([other]) => other !== key), [key, value]]);
+  Object.hasOwn(record, key) ? { ...record, [key]: value } : sorted<Value>([...Object.entries(record), [key, value]]);
 
 export const without = <Value>(record: Readonly<Record<string, Value>>, ...keys: string[]): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));

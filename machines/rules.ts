@@ -47,6 +47,9 @@ export const rules = {
   'R-SOURCE': ours(
     'The ACD may number its events of an interaction; a late or doubled one is answered and changes nothing.',
   ),
+  'R-CONTEXT': ours(
+    'The ACD may tell what an interaction is about: up to 20 named attributes of up to 2,000 characters, and what customer and agent write, up to 1,000 lines of up to 10,000. Whoever is shown a request sees them with its interaction; nobody else does, and nothing is added once the interaction has ended.',
+  ),
   'R-AGENT-GONE': ours(
     'When the agent logs off or loses the page the request stays, and is there at the next log-on as it is then.',
   ),
@@ -78,6 +81,9 @@ export const rules = {
     'When nobody eligible is left the agent is told at once and escalation starts; the request stays active.',
   ),
   'R-LIST': ours('Every supervisor of a workgroup sees its open requests and its agents, toasted or not.'),
+  'R-WALL': ours(
+    'Every supervisor of a workgroup sees what each of its agents does: free, offered, connected, held or logged off, since when, on which interactions, and how long a request of theirs has been open.',
+  ),
   'R-JOIN': ours('A further supervisor may join a request that is being helped.'),
   'R-LEAVE': ours('A supervisor who joined may leave; the responsible one hands over instead.'),
   'R-HANDOFF': ours('The responsible supervisor may hand over to another who is there and belongs to the workgroup.'),

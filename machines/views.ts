@@ -4,7 +4,16 @@
  */
 import type { FeedEvent } from './messages.ts';
 import type { Kind } from './names.ts';
-import type { AgentView, InteractionView, Numbered, RequestView, SupervisorView, View, WorkgroupView } from './wire.ts';
+import type {
+  AgentView,
+  InteractionView,
+  Numbered,
+  RequestView,
+  SaidLine,
+  SupervisorView,
+  View,
+  WorkgroupView,
+} from './wire.ts';
 
 const put = <Value>(record: Record<string, Value>, key: string, value: Value) => ({ ...record, [key]: value });
 const without = <Value>(record: Record<string, Value>, key: string) => {
@@ -49,31 +58,90 @@ const supervisorFold: Fold<SupervisorView> = {
   'helping.ended': (view, { request }) => ({ ...view, helping: without(view.helping, request) }),
 };
 
+/** A summary with its times: `openedAt` stays, `since` begins anew when `isSame` says that its state is another one. */
+const aged = <Summary, Listing extends Summary & { openedAt: number; since: number }>(
+  known: Listing | undefined,
+  summary: Summary,
+  isSame: (known: Listing) => boolean,
+  at: number,
+) => ({ ...summary, openedAt: known?.openedAt ?? at, since: known && isSame(known) ? known.since : at });
+
+/** An agent whom one of the workgroup's interactions has left. */
+const leave = (view: WorkgroupView, owner: string | null | undefined, at: number) => {
+  const agent = owner ? view.agents[owner] : undefined;
+  return owner && agent ? { agents: put(view.agents, owner, { ...agent, freeAt: at }) } : {};
+};
+
 const workgroupFold: Fold<WorkgroupView> = {
   'workgroup.configured': (view, { type: _, ...settings }) => ({ ...view, ...settings }),
   'workgroup.presence': (view, { supervisor, supervising }) => ({
     ...view,
     supervising: supervising ? add(view.supervising, supervisor) : remove(view.supervising, supervisor),
   }),
-  'workgroup.request': (view, { request, summary }) => ({ ...view, requests: put(view.requests, request, summary) }),
-  'workgroup.ended': (view, { request }) => ({ ...view, requests: without(view.requests, request) }),
-  'workgroup.agent': (view, { agent, summary }) => ({ ...view, agents: put(view.agents, agent, summary) }),
-  'workgroup.agentLeft': (view, { agent }) => ({ ...view, agents: without(view.agents, agent) }),
-  'workgroup.interaction': (view, { interaction, summary }) => ({
+  'workgroup.request': (view, { request, summary }, at) => ({
     ...view,
-    interactions: put(view.interactions, interaction, summary),
+    requests: put(
+      view.requests,
+      request,
+      aged(view.requests[request], summary, ({ state }) => state === summary.state, at),
+    ),
   }),
-  'workgroup.interactionOver': (view, { interaction }) => ({
+  'workgroup.ended': (view, { request }) => ({ ...view, requests: without(view.requests, request) }),
+  'workgroup.agent': (view, { agent, summary }, at) => {
+    const known = view.agents[agent];
+    const since = known?.loggedOn === summary.loggedOn ? known.since : at;
+    return { ...view, agents: put(view.agents, agent, { ...summary, since, freeAt: known?.freeAt ?? 0 }) };
+  },
+  'workgroup.agentLeft': (view, { agent }) => ({ ...view, agents: without(view.agents, agent) }),
+  'workgroup.interaction': (view, { interaction, summary }, at) => {
+    const known = view.interactions[interaction];
+    const isSame = ({ owner, conversation }: typeof summary) =>
+      owner === summary.owner && conversation === summary.conversation;
+    return {
+      ...view,
+      ...(known?.owner !== summary.owner && leave(view, known?.owner, at)),
+      interactions: put(view.interactions, interaction, aged(known, summary, isSame, at)),
+    };
+  },
+  'workgroup.interactionOver': (view, { interaction }, at) => ({
     ...view,
+    ...leave(view, view.interactions[interaction]?.owner, at),
     interactions: without(view.interactions, interaction),
   }),
 };
 
+/** A conversation that is carried on for days stays in the record; what is shown of it has an end. */
+const shownMax = { lines: 200, characters: 50_000 } as const;
+
+/** The last lines, as many as are shown; the very last one however long it is. */
+function newest(lines: SaidLine[]): SaidLine[] {
+  let characters = 0;
+  let first = lines.length - 1;
+  for (; first > 0 && lines.length - first < shownMax.lines; first--) {
+    characters += lines[first]!.text.length;
+    if (characters + lines[first - 1]!.text.length > shownMax.characters) break;
+  }
+  return lines.slice(Math.max(0, first));
+}
+
 const interactionFold: Fold<InteractionView> = {
-  'interaction.offered': (view, { type: _, ...offered }) => ({ ...view, ...offered }),
+  'interaction.offered': (view, { type: _, ...offered }, at) => ({ ...view, ...offered, offeredAt: at, since: at }),
   'interaction.permits': (view, { permitted }) => ({ ...view, permitted }),
   'interaction.owned': (view, { owner }) => ({ ...view, owner }),
-  'interaction.changed': (view, { conversation }) => ({ ...view, conversation }),
+  'interaction.changed': (view, { conversation }, at) => ({
+    ...view,
+    conversation,
+    since: at,
+    connectedAt: view.connectedAt ?? (conversation === 'connected' ? at : null),
+  }),
+  'interaction.described': (view, { attribute, text }) => ({
+    ...view,
+    attributes: text ? put(view.attributes, attribute, text) : without(view.attributes, attribute),
+  }),
+  'interaction.said': (view, { n, from, text }, at) => ({
+    ...view,
+    lines: newest([...view.lines, { n, from, at, text }]),
+  }),
   'assistance.changed': (view, { assistance, request }) => ({ ...view, assistance, request }),
 };
 
@@ -169,6 +237,11 @@ export const blank: { [K in Kind]: ViewOf[K] } = {
     assistance: 'free',
     permitted: ['connected', 'held', 'parked'],
     request: null,
+    attributes: {},
+    lines: [],
+    offeredAt: 0,
+    connectedAt: null,
+    since: 0,
   },
   request: {
     kind: 'request',

@@ -12,6 +12,7 @@ import {
   reason,
   requestId,
   rights,
+  speaker,
   textRef,
   toastId,
   urgency,
@@ -61,6 +62,21 @@ export const supervisorView = z.object({
 });
 export type SupervisorView = z.infer<typeof supervisorView>;
 
+/** Summaries as lists and the wall show them, with times that no chart knows: they are of the events that told of them. */
+export const agentListing = z.extend(agentSummary, {
+  /** Logged on, or off, since then. */
+  since: time,
+  /** When the last of this workgroup's interactions left them; 0 if none has since they were listed. */
+  freeAt: time,
+});
+export type AgentListing = z.infer<typeof agentListing>;
+/** `openedAt`: first heard of; `since`: in this state. */
+const ages = { openedAt: time, since: time };
+export const interactionListing = z.extend(interactionSummary, ages);
+export type InteractionListing = z.infer<typeof interactionListing>;
+export const requestListing = z.extend(requestSummary, ages);
+export type RequestListing = z.infer<typeof requestListing>;
+
 export const workgroupView = z.object({
   kind: z.literal('workgroup'),
   workgroup: id,
@@ -71,11 +87,15 @@ export const workgroupView = z.object({
   reasons: z.array(reason),
   permitted: z.partialRecord(media, z.array(conversation)),
   supervising: z.array(id),
-  agents: z.record(id, agentSummary),
-  interactions: z.record(id, interactionSummary),
-  requests: z.record(requestId, requestSummary),
+  agents: z.record(id, agentListing),
+  interactions: z.record(id, interactionListing),
+  requests: z.record(requestId, requestListing),
 });
 export type WorkgroupView = z.infer<typeof workgroupView>;
+
+/** A line between customer and agent (R-CONTEXT). */
+export const saidLine = z.object({ n: z.int(), from: speaker, at: time, text: textRef });
+export type SaidLine = z.infer<typeof saidLine>;
 
 export const interactionView = z.object({
   kind: z.literal('interaction'),
@@ -91,6 +111,14 @@ export const interactionView = z.object({
   permitted: z.array(conversation),
   /** The active request, if any. */
   request: z.nullable(requestId),
+  /** What it is about, by name. */
+  attributes: z.record(id, textRef),
+  /** The newest lines between customer and agent; `n` counts all that there were. */
+  lines: z.array(saidLine),
+  /** When it was offered, when an agent was first connected, and since when its conversation is as it is. */
+  offeredAt: time,
+  connectedAt: z.nullable(time),
+  since: time,
 });
 export type InteractionView = z.infer<typeof interactionView>;
 

@@ -4,11 +4,11 @@
  */
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
-import type { Address, Kind } from '../../machines/names.ts';
+import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
-import { project } from '../../machines/projection.ts';
+import { project, viewOf } from '../../machines/projection.ts';
 import { blank } from '../../machines/views.ts';
-import type { RequestView, View } from '../../machines/wire.ts';
+import type { View } from '../../machines/wire.ts';
 import { initialSnapshot, revive, stateOf } from '../../server/actors/step.ts';
 import { ListedActors } from './listed-actors.ts';
 
@@ -123,18 +123,10 @@ export class Actors {
     const { state, seq = 0, publishedIn = 0 } = stored ?? {};
     return {
       snapshot: state ? revive(chart, state) : initialSnapshot(chart),
-      view: state && state.value !== 'absent' ? viewOf(kind, state) : blank[kind],
+      view: state && state.value !== 'absent' ? viewOf(project(kind, state)) : blank[kind],
       seq,
       publishedIn,
       used: state !== undefined,
     };
   }
-}
-
-/** What a client would have folded so far, if it has folded rightly. Of lines only their number is known. */
-function viewOf(kind: Kind, state: ActorState): View {
-  if (kind !== 'request') return project(kind, state) as View;
-  const { lines, ...shown } = project('request', state);
-  const line: RequestView['lines'][number] = { n: 0, person: '', at: 0, text: { id: '', length: 0 } };
-  return { ...blank.request, ...shown, lines: Array.from({ length: lines }, (_, at) => ({ ...line, n: at + 1 })) };
 }

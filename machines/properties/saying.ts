@@ -3,7 +3,7 @@ import { textCharactersMax } from '../commands.ts';
 import type { Effect } from '../effects.ts';
 import type { Address } from '../names.ts';
 import { interaction, partsOf } from '../names.ts';
-import { comparable, project } from '../projection.ts';
+import { comparable, project, viewOf } from '../projection.ts';
 import { canonical } from '../records.ts';
 import { blank, fold } from '../views.ts';
 import type { View } from '../wire.ts';
@@ -44,16 +44,11 @@ const shown: Property = {
   },
 };
 
-/** What somebody who folds has before a turn; of lines and times only how many and none. */
+/** What somebody who folds has before a turn. */
 function viewBefore({ to, before }: Seen): View {
   const { kind } = partsOf(to as Address);
-  if (before.value === 'absent') return blank[kind];
-  const projected = project(kind, before);
-  if (projected.kind !== 'request') return projected;
-  const lines = Array.from({ length: projected.lines }, (_, at) => ({ n: at + 1, person: '', text: noText, at: 0 }));
-  return { ...projected, lines, openedAt: 0, respondedAt: 0, doneAt: 0 };
+  return before.value === 'absent' ? blank[kind] : viewOf(project(kind, before));
 }
-const noText = { id: '', length: 0 };
 
 const onRecord: Property = {
   name: 'P-ON-RECORD',

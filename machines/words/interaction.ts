@@ -2,10 +2,11 @@
 import type { GuardPredicate, MachineContext, ParameterizedObject } from 'xstate';
 import { and, not, or, setup, stateIn } from 'xstate';
 import type { Command, Conversation, Media, TextRef, Urgency } from '../commands.ts';
-import { conversation } from '../commands.ts';
+import { conversation, saidCharactersMax, textCharactersMax } from '../commands.ts';
 import { answer, chartOf, publish, tell } from '../effects.ts';
 import type { Note } from '../messages.ts';
 import { agent, request, requestId, workgroup } from '../names.ts';
+import { put, without } from '../records.ts';
 import type { RefusalCode } from '../refusals.ts';
 
 type AnyGuard = GuardPredicate<MachineContext, { type: string }, unknown, ParameterizedObject>;
@@ -24,6 +25,10 @@ export interface InteractionContext extends Record<string, unknown> {
   media: Media | null;
   acd: boolean;
   customer: TextRef | null;
+  /** What it is about, by name (R-CONTEXT). */
+  attributes: Record<string, TextRef>;
+  /** Lines between customer and agent so far; the lines themselves are events of its topic. */
+  lines: number;
   /** The agent it is assigned to. */
   owner: string | null;
   /** The ask that is opening. */
@@ -47,14 +52,21 @@ type Move =
   | 'interaction.park'
   | 'interaction.transfer'
   | 'interaction.disconnect';
+/** What the ACD tells of what it is about. */
+type Told = 'interaction.describe' | 'interaction.say';
+type OfAcd = 'interaction.offer' | Move | Told;
 export type InteractionHears =
-  | Command<'interaction.offer' | Move>
+  | Command<OfAcd>
   | Extract<
       Note,
       { type: 'assistance.ask' | 'assistance.cancel' | 'route.answer' | 'request.over' | 'interaction.permits' }
     >;
 
 const { says, asks, keeps } = chartOf<InteractionContext, InteractionHears>();
+
+/** R-CONTEXT. */
+export const attributesMax = 20;
+export const saidLinesMax = 1_000;
 
 const current = ({ id, requests }: InteractionContext) => requestId(id, requests);
 /** An attempt that opens nothing: answered, told to the agent's dialog, and on record all the same (R-SUPERVISOR). */
@@ -63,6 +75,8 @@ const refusal = (id: string, { command, agent: asker }: Pick<Asking, 'command' |
   tell(agent(asker), { type: 'ask.refused', command, interaction: id, refused }),
   publish({ type: 'assistance.refused', agent: asker, refused }),
 ];
+/** What the ACD told is refused. */
+const refuse = (refused: RefusalCode) => says<OfAcd>((_, { command }) => answer(command, { refused }));
 const refuseAsk = (refused: RefusalCode) => says<'assistance.ask'>(({ id }, message) => refusal(id, message, refused));
 const refuseAttempt = (refused: RefusalCode) => says(({ id, asking }) => (asking ? refusal(id, asking, refused) : []));
 /** A state of the conversation, shown on its own topic and on the workgroup's list. */
@@ -90,7 +104,17 @@ export const interactionWords = setup({
     // R-STATE: in one of the states that the workgroup permits for this media type.
     isNotPermitted: not(or(conversation.options.map(isPermittedIn))),
     // R-SOURCE: a late or doubled event of the ACD.
-    isStale: asks<'interaction.offer' | Move>(({ sequence }, message) => (message.sequence ?? Infinity) <= sequence),
+    isStale: asks<OfAcd>(({ sequence }, message) => (message.sequence ?? Infinity) <= sequence),
+    // R-CONTEXT: what is told of an interaction has its limits.
+    isEmpty: asks<Told>((_, { text }) => text.length === 0),
+    isTooLong: asks<Told>(
+      (_, { type, text }) => text.length > (type === 'interaction.say' ? saidCharactersMax : textCharactersMax),
+    ),
+    isOneTooMany: asks<'interaction.describe'>(
+      ({ attributes }, { attribute }) => !(attribute in attributes) && Object.keys(attributes).length >= attributesMax,
+    ),
+    isUnknownAttribute: asks<'interaction.describe'>(({ attributes }, { attribute }) => !(attribute in attributes)),
+    isFull: asks(({ lines }) => lines >= saidLinesMax),
     isOpeningAsk: asks<'assistance.cancel'>(({ asking }, { ask }) => asking?.command === ask),
     isOpenedAsk: asks<'assistance.cancel'>(({ openedBy }, { ask }) => openedBy === ask),
     // The answer to an attempt that is over says nothing about this one.
@@ -109,7 +133,7 @@ export const interactionWords = setup({
       acd,
       customer: text ?? null,
     })),
-    noteSequence: keeps<'interaction.offer' | Move>((context, { sequence }) => ({
+    noteSequence: keeps<OfAcd>((context, { sequence }) => ({
       sequence: sequence ?? context.sequence,
     })),
     listOffered: says((context) => listed(context, 'offering')),
@@ -117,6 +141,22 @@ export const interactionWords = setup({
     showPermitted: says(({ permitted }) => publish({ type: 'interaction.permits', permitted: [...permitted] })),
     showOffered: says<'interaction.offer'>((_, { interaction: id, workgroup: name, media, acd, text }) =>
       publish({ type: 'interaction.offered', interaction: id, workgroup: name, media, acd, customer: text ?? null }),
+    ),
+    describe: keeps<'interaction.describe'>(({ attributes }, { attribute, text: { id, length } }) => ({
+      attributes: put(attributes, attribute, { id, length }),
+    })),
+    showDescribed: says<'interaction.describe'>((_, { attribute, text }) =>
+      publish({ type: 'interaction.described', attribute, text }),
+    ),
+    dropAttribute: keeps<'interaction.describe'>(({ attributes }, { attribute }) => ({
+      attributes: without(attributes, attribute),
+    })),
+    showDropped: says<'interaction.describe'>((_, { attribute }) =>
+      publish({ type: 'interaction.described', attribute, text: null }),
+    ),
+    countLine: keeps(({ lines }) => ({ lines: lines + 1 })),
+    showLine: says<'interaction.say'>(({ lines }, { from, text }) =>
+      publish({ type: 'interaction.said', n: lines, from, text }),
     ),
     assign: keeps<'interaction.alert' | 'interaction.transfer'>((_, { agent: owner }) => ({ owner })),
     tellOwner: says(({ id, owner }) =>
@@ -138,9 +178,13 @@ export const interactionWords = setup({
       publish({ type: 'interaction.changed', conversation: 'disconnected' }),
       tell(workgroup(name), { type: 'interaction.over', interaction: id }),
     ]),
-    answerDone: says<'interaction.offer' | Move>((_, { command }) => answer(command, { done: true })),
-    refuseMove: says<'interaction.offer' | Move>((_, { command }) => answer(command, { refused: 'stateNotPermitted' })),
-    refuseUnknown: says<Move>((_, { command }) => answer(command, { refused: 'unknownInteraction' })),
+    answerDone: says<OfAcd>((_, { command }) => answer(command, { done: true })),
+    refuseMove: refuse('stateNotPermitted'),
+    refuseUnknown: refuse('unknownInteraction'),
+    refuseEmpty: refuse('textEmpty'),
+    refuseTooLong: refuse('textTooLong'),
+    refuseAttribute: refuse('tooManyAttributes'),
+    refuseFull: refuse('tooManyLines'),
     refuseUnknownAsk: says<'assistance.ask'>((_, { command, interaction: on, agent: asker }) => [
       answer(command, { refused: 'unknownInteraction' }),
       tell(agent(asker), { type: 'ask.refused', command, interaction: on, refused: 'unknownInteraction' }),

@@ -7,12 +7,15 @@ import { project } from '../../machines/projection.ts';
 import { blank, foldAll } from '../../machines/views.ts';
 import type { Numbered, View } from '../../machines/wire.ts';
 import type { Feed } from './host.ts';
+import type { KeptView } from './kept-view.ts';
 
 export interface Topic {
   /** Number of its last event, 0 if there is none. */
   seq: number;
   after(seq: number): Numbered[];
   state(): ActorState | undefined;
+  /** What its events fold to, if that is kept. */
+  view(): KeptView;
 }
 
 export function feedOf(address: Address, after: number, topic: Topic, eventsMax: number): Feed {
@@ -25,8 +28,10 @@ export function feedOf(address: Address, after: number, topic: Topic, eventsMax:
 }
 
 function viewOf(kind: Kind, topic: Topic): View {
-  // The lines of a request are events only; its chart merely counts them.
-  if (kind === 'request') return foldAll(kind, topic.after(0));
+  // Lines and times are events only; charts merely count lines. These topics end.
+  if (kind === 'request' || kind === 'interaction') return foldAll(kind, topic.after(0));
+  const kept = topic.view();
+  if (kept) return kept;
   const state = topic.state();
   return state ? (project(kind, state) as View) : blank[kind];
 }

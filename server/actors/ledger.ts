@@ -6,6 +6,8 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Answer, Message } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import type { Envelope, Published, Turn } from './host.ts';
+import type { KeptView } from './kept-view.ts';
+import { viewAfter } from './kept-view.ts';
 import { isSame, step } from './step.ts';
 import type { Armed, Timers } from './timers.ts';
 
@@ -20,6 +22,8 @@ export interface Actor {
   publishedIn: number;
   /** False while nothing has ever changed it: such an actor is not stored. */
   used: boolean;
+  /** What its topic folds to, where a host keeps that. */
+  view: KeptView;
 }
 
 /** A turn that has been run, with what it takes to go on and to take it back. */
@@ -36,7 +40,7 @@ export interface Ran {
   readonly answered: string[];
   /** Timers that were armed, re-armed or cancelled, with what was armed before. */
   readonly timers: { name: string; former: Armed | undefined }[];
-  readonly former: Pick<Ledger, 'lastEnvelope' | 'lastAt'> & Pick<Actor, 'used' | 'publishedIn'>;
+  readonly former: Pick<Ledger, 'lastEnvelope' | 'lastAt'> & Pick<Actor, 'used' | 'publishedIn' | 'view'>;
 }
 
 export interface LedgerParts {
@@ -77,8 +81,8 @@ export class Ledger {
     const { snapshot: after, effects } = step(actor.chart, before, envelope.message);
     const changed = !isSame(before, after);
     const { lastEnvelope, lastAt } = this;
-    const { used, publishedIn } = actor;
-    const former = { lastEnvelope, lastAt, used, publishedIn };
+    const { used, publishedIn, view } = actor;
+    const former = { lastEnvelope, lastAt, used, publishedIn, view };
     // A clock may step back, the record may not.
     const at = Math.max(this.lastAt, this.#parts.now());
     this.lastAt = at;
@@ -106,6 +110,7 @@ export class Ledger {
           case 'publish':
             actor.publishedIn = ran.turn.n;
             ran.published.push({ topic: actor.address, numbered: { seq: ++actor.seq, at, event: effect.event } });
+            if (view) actor.view = viewAfter(actor.view, [effect.event], at);
             break;
           case 'answer':
             this.#parts.answer(effect.command, effect.answer);
@@ -136,6 +141,7 @@ export class Ledger {
     actor.used = former.used;
     actor.seq -= published.length;
     actor.publishedIn = former.publishedIn;
+    actor.view = former.view;
     for (const command of answered) this.#parts.takeBackAnswer(command);
     for (const { name, former: armed } of timers.toReversed()) {
       if (armed) this.#parts.timers.put(armed);

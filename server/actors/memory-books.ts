@@ -6,6 +6,7 @@ import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import type { Topic } from './feed.ts';
 import type { Published, Turn } from './host.ts';
+import { blankView } from './kept-view.ts';
 import type { Actor } from './ledger.ts';
 import type { Kept } from './pending.ts';
 import { initialSnapshot, stateOf } from './step.ts';
@@ -27,7 +28,8 @@ export class MemoryBooks {
     if (!actor) {
       const chart = this.#charts[partsOf(address).kind];
       if (!chart) throw new Error(`There is no chart for ${address}.`);
-      actor = { address, chart, snapshot: initialSnapshot(chart), seq: 0, publishedIn: 0, used: false };
+      const snapshot = initialSnapshot(chart);
+      actor = { address, chart, snapshot, seq: 0, publishedIn: 0, used: false, view: blankView(address) };
       this.#actors.set(address, actor);
     }
     return actor;
@@ -51,6 +53,11 @@ export class MemoryBooks {
 
   topic(address: Address): Topic {
     const events = this.#topics.get(address) ?? [];
-    return { seq: events.length, after: (seq) => events.slice(seq), state: () => this.stateAt(address) };
+    return {
+      seq: events.length,
+      after: (seq) => events.slice(seq),
+      state: () => this.stateAt(address),
+      view: () => this.#actors.get(address)?.view,
+    };
   }
 }

@@ -7,6 +7,7 @@ import type { ActorState } from '../../machines/index.ts';
 import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Stored } from '../store/actor-rows.ts';
+import type { KeptView } from './kept-view.ts';
 import type { Actor } from './ledger.ts';
 import { initialSnapshot, revive, stateOf } from './step.ts';
 
@@ -46,6 +47,11 @@ export class Residents {
     return actor.used ? stateOf(actor.snapshot) : undefined;
   }
 
+  viewAt(address: Address): KeptView {
+    const actor = this.#actors.get(address);
+    return actor ? actor.view : this.#source.actor(address).view;
+  }
+
   /** After a commit: whatever is over leaves at once, and then whoever is too many. */
   trim(touched: Iterable<Actor>): void {
     for (const { address, snapshot } of touched) if (snapshot.hasTag('over')) this.#actors.delete(address);
@@ -58,8 +64,8 @@ export class Residents {
   #load(address: Address): Actor {
     const chart = this.#charts[partsOf(address).kind];
     if (!chart) throw new Error(`There is no chart for ${address}.`);
-    const { state, seq, publishedIn } = this.#source.actor(address);
+    const { state, seq, publishedIn, view } = this.#source.actor(address);
     const snapshot = state ? revive(chart, state) : initialSnapshot(chart);
-    return { address, chart, snapshot, seq, publishedIn, used: state !== undefined };
+    return { address, chart, snapshot, seq, publishedIn, used: state !== undefined, view };
   }
 }

@@ -145,6 +145,7 @@ export class SqliteHost implements Host {
       seq: this.#store.actor(address).seq,
       after: (seq: number) => this.#store.events(address, seq),
       state: () => this.#residents.stateAt(address),
+      view: () => this.#residents.viewAt(address),
     };
     return feedOf(address, after, topic, this.#limits.feedEvents);
   }

@@ -9,21 +9,36 @@ import type { View } from '../../machines/wire.ts';
 /** Where texts are kept, such as `host.text`. */
 export type TextLookup = (id: string) => string | undefined | Promise<string | undefined>;
 
+/** Everything in an event or a view that refers to a text. */
+interface Referring {
+  text?: TextRef | null;
+  customer?: TextRef | null;
+  attributes?: Record<string, TextRef>;
+  lines?: readonly { text: TextRef }[];
+}
+
 /** Whether there is anything to join. */
-export const carriesText = (shown: FeedEvent | View): boolean =>
-  'text' in shown || 'lines' in shown || ('customer' in shown && shown.customer !== null);
+export function carriesText(shown: FeedEvent | View): boolean {
+  const { text, customer, attributes = {}, lines = [] } = shown as Referring;
+  return Boolean(text || customer || lines.length > 0 || Object.keys(attributes).length > 0);
+}
 
 /** A copy with every text's `body`; the same object if it carries no text. */
 export async function joinTexts<Shown extends FeedEvent | View>(shown: Shown, lookup: TextLookup): Promise<Shown> {
-  if ('lines' in shown) {
-    const lines = await Promise.all(
-      shown.lines.map(async (line) => ({ ...line, text: await joined(line.text, lookup) })),
-    );
-    return { ...shown, lines };
-  }
-  if ('customer' in shown && shown.customer) return { ...shown, customer: await joined(shown.customer, lookup) };
-  if ('text' in shown) return { ...shown, text: await joined(shown.text, lookup) };
-  return shown;
+  if (!carriesText(shown)) return shown;
+  const { text, customer, attributes, lines } = shown as Referring;
+  const join = (reference: TextRef) => joined(reference, lookup);
+  return {
+    ...shown,
+    ...(text && { text: await join(text) }),
+    ...(customer && { customer: await join(customer) }),
+    ...(attributes && {
+      attributes: Object.fromEntries(
+        await Promise.all(Object.entries(attributes).map(async ([name, value]) => [name, await join(value)] as const)),
+      ),
+    }),
+    ...(lines && { lines: await Promise.all(lines.map(async (line) => ({ ...line, text: await join(line.text) }))) }),
+  };
 }
 
 async function joined(reference: TextRef, lookup: TextLookup): Promise<TextRef> {

@@ -3,6 +3,7 @@
  * that many desks that come at once cost one reading. Which topics a desk follows is the desk's feed to decide.
  */
 import type { Subscription } from 'rxjs';
+import type { TextRef } from '../../machines/commands.ts';
 import type { Address } from '../../machines/names.ts';
 import { fold } from '../../machines/views.ts';
 import type { Frame, Numbered, View } from '../../machines/wire.ts';
@@ -36,8 +37,9 @@ const switchboardLimits = {
   waiting: 5_000,
   /** Snapshots kept; the one not asked for longest goes first. */
   snapshots: 128,
-  /** A conversation with more lines is read anew each time. */
+  /** A conversation with more lines, or more written in them, is read anew each time. */
   snapshotLines: 50,
+  snapshotCharacters: 20_000,
 } as const;
 
 /** A sequence number that never was: the host answers with a snapshot. */
@@ -133,7 +135,7 @@ export class Switchboard {
     const topic = frame.topic as Address;
     const { view } = frame;
     this.#snapshots.delete(topic);
-    if (view.kind === 'request' && view.lines.length > switchboardLimits.snapshotLines) return frame;
+    if (isLong(view)) return frame;
     this.#snapshots.set(topic, frame);
     const [oldest] = this.#snapshots.keys();
     if (this.#snapshots.size > switchboardLimits.snapshots && oldest !== undefined) this.#snapshots.delete(oldest);
@@ -184,4 +186,11 @@ export class Switchboard {
   #end(error?: unknown): void {
     for (const receiver of [...this.#receivers]) receiver.end(error);
   }
+}
+
+function isLong(view: View): boolean {
+  if (!('lines' in view)) return false;
+  const { snapshotLines, snapshotCharacters } = switchboardLimits;
+  const lines: readonly { text: TextRef }[] = view.lines;
+  return lines.length > snapshotLines || lines.reduce((sum, { text }) => sum + text.length, 0) > snapshotCharacters;
 }

@@ -8,6 +8,8 @@ import type { ActorState } from '../../machines/index.ts';
 import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Turn } from '../actors/host.ts';
+import type { KeptView } from '../actors/kept-view.ts';
+import { blankView, viewAfter } from '../actors/kept-view.ts';
 import type { Ran } from '../actors/ledger.ts';
 import { initialSnapshot, isSame, revive, stateOf, step } from '../actors/step.ts';
 import type { Statements } from './statements.ts';
@@ -25,11 +27,11 @@ export interface Stored {
   seq: number;
   /** The turn that published it, 0 if there is none. */
   publishedIn: number;
+  /** What its topic folds to, where a host keeps that. */
+  view: KeptView;
 }
 
-const nothingStored: Stored = { state: undefined, seq: 0, publishedIn: 0 };
-
-type Changed = Pick<Stored, 'seq' | 'publishedIn'> & { snapshot: AnyMachineSnapshot; used: boolean };
+type Changed = Pick<Stored, 'seq' | 'publishedIn' | 'view'> & { snapshot: AnyMachineSnapshot; used: boolean };
 /** `since`: the first turn that its row lacks. */
 type Unwritten = Changed & { since: number };
 
@@ -52,13 +54,14 @@ export class ActorRows {
   get(address: Address): Stored {
     const kept = this.#unwritten.get(address);
     if (kept) {
-      const { snapshot, used, seq, publishedIn } = kept;
-      return { state: used ? stateOf(snapshot) : undefined, seq, publishedIn };
+      const { snapshot, used, seq, publishedIn, view } = kept;
+      return { state: used ? stateOf(snapshot) : undefined, seq, publishedIn, view };
     }
     const row = this.#row(address);
-    if (!row) return nothingStored;
+    if (!row) return { state: undefined, seq: 0, publishedIn: 0, view: blankView(address) };
     const state = row.state === null ? undefined : JSON.parse(row.state as string);
-    return { state, seq: row.seq as number, publishedIn: row.published_in as number };
+    const view = row.view === null ? blankView(address) : JSON.parse(row.view as string);
+    return { state, seq: row.seq as number, publishedIn: row.published_in as number, view };
   }
 
   /** Inside of a transaction: writes the rows that are due. Says what is to be done once it is committed. */
@@ -99,32 +102,33 @@ export class ActorRows {
   }
 
   /** Runs again what came after the rows were written. */
-  runAgain(charts: Record<string, AnyStateMachine>, { n, envelope: { to, message } }: Turn): void {
+  runAgain(charts: Record<string, AnyStateMachine>, { n, envelope: { to, at, message } }: Turn): void {
     const chart = charts[partsOf(to).kind];
     if (!chart) throw new Error(`There is no chart for ${to}.`);
     const kept = this.#unwritten.get(to);
     if (!kept && Number(this.#row(to)?.as_of ?? 0) >= n) return;
-    const { state, seq, publishedIn } = kept ? { ...kept, state: undefined } : this.get(to);
+    const { state, seq, publishedIn, view } = kept ? { ...kept, state: undefined } : this.get(to);
     const before = kept?.snapshot ?? (state ? revive(chart, state) : initialSnapshot(chart));
     const { snapshot, effects } = step(chart, before, message);
-    const events = effects.filter(({ type }) => type === 'publish').length;
+    const events = effects.flatMap((effect) => (effect.type === 'publish' ? [effect.event] : []));
     this.#unwritten.set(to, {
       snapshot,
       used: (kept?.used ?? state !== undefined) || !isSame(before, snapshot),
-      seq: seq + events,
-      publishedIn: events > 0 ? n : publishedIn,
+      seq: seq + events.length,
+      publishedIn: events.length > 0 ? n : publishedIn,
+      view: viewAfter(view, events, at),
       since: kept?.since ?? n,
     });
   }
 
   #row(address: Address) {
-    return this.#statements.row('SELECT state, seq, published_in, as_of FROM actors WHERE address = ?', address);
+    return this.#statements.row('SELECT state, seq, published_in, as_of, view FROM actors WHERE address = ?', address);
   }
 
-  #put(address: Address, { snapshot, used, seq, publishedIn }: Readonly<Changed>, asOf: number): void {
+  #put(address: Address, { snapshot, used, seq, publishedIn, view }: Readonly<Changed>, asOf: number): void {
     const state = used ? JSON.stringify(stateOf(snapshot)) : null;
-    const values = [address, state, seq, publishedIn, asOf];
-    this.#statements.run('INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?)', ...values);
+    const values = [address, state, seq, publishedIn, asOf, view ? JSON.stringify(view) : null];
+    this.#statements.run('INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?, ?)', ...values);
   }
 
   #mark(last: number): void {
@@ -137,8 +141,8 @@ function changedIn(ran: readonly Ran[]): Map<Address, Readonly<Unwritten>> {
   const changed = new Map<Address, Readonly<Unwritten>>();
   for (const { turn, actor, changed: isNew, published } of ran) {
     if (!isNew && published.length === 0) continue;
-    const { address, snapshot, used, seq, publishedIn } = actor;
-    if (!changed.has(address)) changed.set(address, { snapshot, used, seq, publishedIn, since: turn.n });
+    const { address, snapshot, used, seq, publishedIn, view } = actor;
+    if (!changed.has(address)) changed.set(address, { snapshot, used, seq, publishedIn, view, since: turn.n });
   }
   return changed;
 }

@@ -36,13 +36,14 @@ CREATE TABLE record (last INTEGER PRIMARY KEY, lines TEXT NOT NULL) STRICT;
 
 -- Every actor that was ever used, with all its turns up to "as_of"; what came later is on the record. No actor lacks a turn
 -- before the one that meta calls "written". "seq" is the number of the last event of its topic and "published_in" the turn
--- that published it.
+-- that published it. "view" is what the topic of a workgroup folds to, as of the same turn.
 CREATE TABLE actors (
   address TEXT PRIMARY KEY,
   state TEXT,
   seq INTEGER NOT NULL,
   published_in INTEGER NOT NULL,
-  as_of INTEGER NOT NULL
+  as_of INTEGER NOT NULL,
+  view TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE timers (

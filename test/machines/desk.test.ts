@@ -3,15 +3,7 @@ import { agentRows, alertOf, askable, follows, handOverTargets, listRows } from 
 import { emptyDesk, helloOf, receive, typingIn } from '../../machines/desk-state.ts';
 import type { FeedEvent } from '../../machines/messages.ts';
 import { blank } from '../../machines/views.ts';
-import type {
-  AgentView,
-  Frame,
-  InteractionView,
-  RequestView,
-  SupervisorView,
-  View,
-  WorkgroupView,
-} from '../../machines/wire.ts';
+import type { AgentView, Frame, InteractionView, SupervisorView, View, WorkgroupView } from '../../machines/wire.ts';
 
 const alice: AgentView = {
   ...blank.agent,
@@ -101,6 +93,8 @@ describe("the workgroup's list", () => {
     escalated: false,
     responsible: null,
     helpers: [],
+    openedAt: 0,
+    since: 0,
   } as const;
   const group: WorkgroupView = {
     ...blank.workgroup,
@@ -125,14 +119,10 @@ describe("the workgroup's list", () => {
     ]);
   });
 
-  it('has the longest open first, as far as that is known, and then by name', () => {
-    const requests = { 'c1.1': summary, 'c2.1': summary, 'c3.1': summary, 'c4.1': summary };
-    const shown = (openedAt: number): RequestView => ({ ...blank.request, openedAt });
-    const known = new Map<string, View>([
-      ['workgroup/support', { ...group, requests: requests as never }],
-      ['request/c4.1', shown(1_000)],
-      ['request/c3.1', shown(2_000)],
-    ]);
+  it('has the longest open first, and then by name', () => {
+    const opened = (openedAt: number) => ({ ...summary, helpers: [], openedAt });
+    const requests = { 'c1.1': opened(3_000), 'c2.1': opened(3_000), 'c3.1': opened(2_000), 'c4.1': opened(1_000) };
+    const known = new Map<string, View>([['workgroup/support', { ...group, requests }]]);
     expect(listRows(known, member).map(({ request }) => request)).toEqual(['c4.1', 'c3.1', 'c1.1', 'c2.1']);
   });
 
@@ -144,7 +134,8 @@ describe("the workgroup's list", () => {
   });
 
   it('has the agents too, by whether they are logged on', () => {
-    const agents = { bob: { loggedOn: false }, dan: { loggedOn: true }, alice: { loggedOn: true } };
+    const listed = (loggedOn: boolean) => ({ loggedOn, since: 0, freeAt: 0 });
+    const agents = { bob: listed(false), dan: listed(true), alice: listed(true) };
     expect(agentRows(new Map([['workgroup/support', { ...group, agents }]]), member)).toEqual([
       { workgroup: 'support', loggedOn: ['alice', 'dan'], loggedOff: ['bob'] },
     ]);

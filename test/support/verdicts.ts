@@ -140,6 +140,8 @@ export const rules: Record<CommandType, Rule> = {
     body: ({ interaction }) => ({ interaction, workgroup: 'support', media: 'call', acd: true, text: 'Ms Customer' }),
     may: 'everybody',
   },
+  'interaction.describe': ofAcd('connected', { attribute: 'order', text: 'A-1' }),
+  'interaction.say': ofAcd('connected', { from: 'customer', text: 'Where is it?' }),
   'interaction.alert': ofAcd('offered', { agent: 'alice' }),
   'interaction.connect': ofAcd('alerting'),
   'interaction.hold': ofAcd('connected'),

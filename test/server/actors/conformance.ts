@@ -338,6 +338,23 @@ export function conformance(open: OpenStage): void {
       }
       expect([...compared].sort()).toEqual([...kinds].sort());
     });
+
+    it('gives a reader who missed too much what folds from all of it, times and lines included', async () => {
+      const { host, pass } = stage();
+      await aliceIsHelped(host, pass);
+      const centre = aCentre(host);
+      await centre.asAcd('interaction.offer', { interaction: 'c2', workgroup: 'support', media: 'chat', acd: true });
+      await pass(1_000);
+      await centre.asAcd('interaction.alert', { interaction: 'c2', agent: 'alice' });
+      await centre.asAcd('interaction.say', { interaction: 'c2', from: 'customer', text: 'Hello?' });
+      await centre.asAcd('interaction.describe', { interaction: 'c2', attribute: 'order', text: 'A-1' });
+      for (const address of new Set((await recordOf(host)).map(({ envelope }) => envelope.to))) {
+        const { kind } = partsOf(address);
+        if (kind !== 'workgroup' && kind !== 'interaction' && kind !== 'request') continue;
+        const feed = await host.feed(address, Number.MAX_SAFE_INTEGER);
+        expect('view' in feed && feed.view, address).toEqual(foldAll(kind, await eventsOf(host, address)));
+      }
+    });
   });
 }
 

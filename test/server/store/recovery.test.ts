@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { charts } from '../../../machines/index.ts';
-import { agent } from '../../../machines/names.ts';
+import { agent, workgroup } from '../../../machines/names.ts';
 import { shapeOf } from '../../../server/store/schema.ts';
 import { Store } from '../../../server/store/store.ts';
 import { aCentre, arrival } from '../../support/host-centre.ts';
@@ -29,7 +29,18 @@ it('a crash leaves every actor, topic and timer as it was', async () => {
   for (const address of addresses) {
     expect(await host.peek(address)).toEqual(await before.host.peek(address));
     expect(await host.feed(address, 0)).toEqual(await before.host.feed(address, 0));
+    const whole = Number.MAX_SAFE_INTEGER;
+    expect(await host.feed(address, whole)).toEqual(await before.host.feed(address, whole));
   }
+});
+
+it('a restart knows since when everything on a workgroup’s lists is as it is', async () => {
+  const before = aSqliteHost();
+  await aliceIsHelped(before.host, before.pass);
+  const whole = await before.host.feed(workgroup('support'), Number.MAX_SAFE_INTEGER);
+  await before.host.close();
+  const { host } = aSqliteHost({ path: before.path, clock: before.clock });
+  expect(await host.feed(workgroup('support'), Number.MAX_SAFE_INTEGER)).toEqual(whole);
 });
 
 it('an actor that only published goes on counting after a crash', async () => {

@@ -178,22 +178,6 @@ export function listRows(views: Views, supervisor: SupervisorView): ListRow[] {
     );
 }
 
-/** R-LIST: the agents of one of the supervisor's workgroups, by id. */
-export interface AgentRow {
-  workgroup: string;
-  loggedOn: readonly string[];
-  loggedOff: readonly string[];
-}
-
-export const agentRows = (views: Views, { memberOf }: SupervisorView): AgentRow[] =>
-  memberOf.flatMap((workgroup) => {
-    const group = views.get(`workgroup/${workgroup}`) as WorkgroupView | undefined;
-    if (!group) return [];
-    const agents = Object.keys(group.agents).sort();
-    const isOn = (agent: string) => group.agents[agent]?.loggedOn === true;
-    return [{ workgroup, loggedOn: agents.filter(isOn), loggedOff: agents.filter((agent) => !isOn(agent)) }];
-  });
-
 /** R-HANDOFF: to whom the supervisor could hand a request over now, as the workgroup's list has it. */
 export function handOverTargets(views: Views, supervisor: SupervisorView, request: string): string[] {
   const helping = supervisor.helping[request];

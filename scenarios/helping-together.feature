@@ -32,6 +32,8 @@ Feature: Helping together
   @R-LIST
   Scenario: The list has the agents of the workgroup, and says who is logged on
     Given Bea is logged on to Interaction Supervisor
+    And Bea goes to the wall
+    And Sue goes to the wall
     Then Sue sees agent Alice in the list as logged on
     And Sue sees agent Bob in the list as logged off
     And Bea does not see agent Alice in the list

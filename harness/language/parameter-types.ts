@@ -8,6 +8,7 @@ import { activeState, conversation, medias } from '../../machines/commands.ts';
 import { outcomes } from '../../machines/messages.ts';
 import { addressOf, interaction, request, requestId } from '../../machines/names.ts';
 import { isRefusalCode, refusals } from '../../machines/refusals.ts';
+import type { WallState } from '../../machines/wall.ts';
 import { judged } from '../traces/judged.ts';
 import type { Cast } from './cast.ts';
 import { named } from './cast.ts';
@@ -29,6 +30,16 @@ const mediaNames: Record<string, Media> = {
   ...Object.fromEntries(medias.map((name) => [name, name])),
   'e-mail': 'email',
 };
+/** What an agent does, as the wall says it. */
+const wallStateNames: Record<string, WallState> = {
+  'logged off': 'loggedOff',
+  free: 'free',
+  offered: 'alerting',
+  connected: 'connected',
+  held: 'held',
+  parked: 'parked',
+};
+const placeNames: Record<string, string> = { 'the wall': 'wall', 'the requests': '' };
 const unitsMs = { ms: 1, s: 1_000, min: 60_000, days: 86_400_000 } as const;
 
 const oneOf = (names: readonly string[]) => new RegExp(names.map((name) => name.replaceAll('-', '\\-')).join('|'));
@@ -52,6 +63,8 @@ const types: { name: string; about: string; pattern: RegExp }[] = [
   },
   { name: 'workgroup', about: 'a workgroup of the site, such as support', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
   { name: 'state', about: conversation.options.join(', '), pattern: oneOf(conversation.options) },
+  { name: 'wall state', about: Object.keys(wallStateNames).join(', '), pattern: oneOf(Object.keys(wallStateNames)) },
+  { name: 'place', about: Object.keys(placeNames).join(', '), pattern: oneOf(Object.keys(placeNames)) },
   { name: 'media', about: Object.keys(mediaNames).join(', '), pattern: oneOf(Object.keys(mediaNames)) },
   { name: 'active state', about: activeState.options.join(', '), pattern: oneOf(activeState.options) },
   { name: 'outcome', about: outcomes.join(', '), pattern: oneOf(outcomes) },
@@ -101,6 +114,10 @@ export function resolve({ type, text, value }: Written, cast: Cast): Resolved {
         value: { media: mediaNames[text.slice(0, space)] ?? 'call', id: text.slice(space + 1) } satisfies Named,
       };
     }
+    case 'wall state':
+      return { value: wallStateNames[text] };
+    case 'place':
+      return { value: placeNames[text] };
     case 'media':
       return { value: mediaNames[text] };
     case 'application':

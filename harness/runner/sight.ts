@@ -2,8 +2,9 @@
  * What a person can see and hear at a desk, the same on every stage: made from views on the model and the server, and
  * read from the page in a browser. Steps judge this and nothing else.
  */
-import type { Conversation, Urgency } from '../../machines/commands.ts';
+import type { ActiveState, Conversation, Speaker, Urgency } from '../../machines/commands.ts';
 import type { Outcome, Reach } from '../../machines/messages.ts';
+import type { WallState } from '../../machines/wall.ts';
 
 export interface Line {
   who: string;
@@ -40,6 +41,16 @@ export interface DialogSight {
   draft?: string;
 }
 
+/** R-CONTEXT: what a desk shows of the interaction of a request. */
+export interface ContextSight {
+  media: string;
+  conversation: Conversation;
+  /** Whole seconds in that state. */
+  seconds: number;
+  attributes: Record<string, string>;
+  lines: { from: Speaker; text: string }[];
+}
+
 export interface ToastSight {
   toast: string;
   request: string;
@@ -47,6 +58,7 @@ export interface ToastSight {
   escalated: boolean;
   /** The canned reason that was given, if any. */
   reason?: string;
+  context?: ContextSight;
 }
 
 export interface ClosedToastSight {
@@ -61,6 +73,7 @@ export interface HelpingSight {
   helpers: string[];
   typing: string[];
   lines: Line[];
+  context?: ContextSight;
 }
 
 /** R-LIST: an open request of one of the supervisor's workgroups. */
@@ -74,10 +87,13 @@ export interface ListSight {
   joinable: boolean;
 }
 
-/** R-LIST: an agent of one of the supervisor's workgroups. */
-export interface AgentSight {
+/** R-WALL: an agent of the supervisor's workgroups. Times are whole seconds. */
+export interface WallSight {
   agent: string;
-  loggedOn: boolean;
+  state: WallState;
+  seconds: number;
+  interactions: { interaction: string; media: string; conversation: Conversation }[];
+  requests: { request: string; state: ActiveState; by?: string; seconds: number }[];
 }
 
 export interface Sight {
@@ -87,7 +103,8 @@ export interface Sight {
   closedToasts: ClosedToastSight[];
   helping: HelpingSight[];
   list: ListSight[];
-  agents: AgentSight[];
+  /** In a browser only while that place is open. */
+  wall: WallSight[];
   /** How often this desk alerted since it was opened (R-POP, R-SOUND). */
   alerts: { pop: number; sound: number };
 }

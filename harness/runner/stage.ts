@@ -66,6 +66,8 @@ export interface Seat {
   lastCommandId(): string;
   /** Fails if the person has nothing in view that the verb could be aimed at. */
   aim(verb: Verb): Promise<Aimed>;
+  /** Goes to a place of the desk, by its name in the address; where there is no page, everything is in view. */
+  goTo(place: string): Promise<void>;
   /** Ends the session. */
   logOff(): Promise<void>;
   /** What is written in the assistance dialog of an interaction and was not sent (R-DRAFT). */
@@ -121,6 +123,8 @@ export interface Centre {
   logOn(person: string, application: Application, isEmbedded?: boolean): Promise<Seat>;
   /** What the ACD says of interactions, and what the administrator sets. Undefined: held back, not answered yet. */
   service<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer | undefined>;
+  /** Many of them at the same time, in any order; each is answered. */
+  services<Type extends CommandType>(type: Type, bodies: readonly CommandBody<Type>[]): Promise<readonly Answer[]>;
   /** Resolves once all that was sent has reached every seat. */
   settle(): Promise<void>;
   /**

@@ -2,14 +2,15 @@
  * What a desk without a page is made of: the functions of machines/ that a page uses too, and the little that a page does
  * by itself. Tests plant a fault in one of them to show that a scenario finds it.
  */
-import { agentDesk, agentRows, handOverTargets, helpingRows, listRows, toastRows } from '../../machines/desk.ts';
+import { agentDesk, handOverTargets, helpingRows, listRows, toastRows } from '../../machines/desk.ts';
 import { receive, typingIn } from '../../machines/desk-state.ts';
+import { wallRows } from '../../machines/wall.ts';
 import { DeskDialogs } from './desk-dialogs.ts';
 
 export const deskParts = {
   receive,
   agentDesk,
-  agentRows,
+  wallRows,
   toastRows,
   helpingRows,
   listRows,

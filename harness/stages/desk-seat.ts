@@ -120,6 +120,8 @@ export class DeskSeat implements Seat {
     return this.#last.id;
   }
 
+  async goTo(): Promise<void> {}
+
   async draftOn(interaction: string): Promise<string> {
     return this.#dialogs.draftOn(interaction);
   }

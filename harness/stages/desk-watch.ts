@@ -7,8 +7,9 @@ import type { Desk, Happening } from '../../machines/desk-state.ts';
 import { emptyDesk, helloOf, selfView } from '../../machines/desk-state.ts';
 import type { FeedEvent, Outcome } from '../../machines/messages.ts';
 import { interactionOf } from '../../machines/names.ts';
-import type { Frame, Hello, RequestView } from '../../machines/wire.ts';
-import type { ClosedToastSight, DialogSight, Line, Sight } from '../runner/sight.ts';
+import type { WallRow } from '../../machines/wall.ts';
+import type { Frame, Hello, InteractionView, RequestView } from '../../machines/wire.ts';
+import type { ClosedToastSight, ContextSight, DialogSight, Line, Sight, WallSight } from '../runner/sight.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deskParts } from './desk-parts.ts';
 import { describeHappening } from './happenings.ts';
@@ -122,7 +123,8 @@ export class DeskWatch {
       toasts: supervisor
         ? this.#parts.toastRows(views, supervisor).map(({ toast, request }) => {
             const { urgency, escalated, reason } = request;
-            return { toast, request: request.request, urgency, escalated, ...(reason && { reason }) };
+            const context = this.#contextOf(request.request);
+            return { toast, request: request.request, urgency, escalated, ...(reason && { reason }), ...context };
           })
         : [],
       closedToasts: [...this.#closedToasts],
@@ -130,7 +132,8 @@ export class DeskWatch {
         ? this.#parts.helpingRows(views, supervisor).map(({ request: view }) => {
             const { request, responsible, helpers } = view;
             const typing = this.#typing(request);
-            return { request, ...(responsible && { responsible }), helpers, typing, lines: linesOf(view) };
+            const context = this.#contextOf(request);
+            return { request, ...(responsible && { responsible }), helpers, typing, lines: linesOf(view), ...context };
           })
         : [],
       list: supervisor
@@ -139,14 +142,7 @@ export class DeskWatch {
             return { request, state, agent, ...(by && { by }), urgency, joinable };
           })
         : [],
-      agents: supervisor
-        ? this.#parts
-            .agentRows(views, supervisor)
-            .flatMap(({ loggedOn, loggedOff }) => [
-              ...loggedOn.map((agent) => ({ agent, loggedOn: true })),
-              ...loggedOff.map((agent) => ({ agent, loggedOn: false })),
-            ])
-        : [],
+      wall: supervisor ? this.#parts.wallRows(views, supervisor).map((row) => this.#wallSight(row)) : [],
       alerts: { ...this.#alerts },
     };
   }
@@ -158,6 +154,44 @@ export class DeskWatch {
 
   #requestView(request: string): RequestView | undefined {
     return this.#desk.views.get(`request/${request}`) as RequestView | undefined;
+  }
+
+  #seconds(since: number): number {
+    return Math.floor((this.#options.now() - since) / 1_000);
+  }
+
+  #contextOf(request: string): { context?: ContextSight } {
+    const view = this.#desk.views.get(`interaction/${interactionOf(request)}`) as InteractionView | undefined;
+    if (!view) return {};
+    const { media, conversation, since, attributes, lines } = view;
+    const said = Object.entries(attributes).map(([name, { body = '' }]) => [name, body]);
+    const context = {
+      media,
+      conversation,
+      seconds: this.#seconds(since),
+      attributes: Object.fromEntries(said),
+      lines: lines.map(({ from, text: { body = '' } }) => ({ from, text: body })),
+    };
+    return { context };
+  }
+
+  #wallSight({ agent, state, since, interactions, requests }: WallRow): WallSight {
+    return {
+      agent,
+      state,
+      seconds: this.#seconds(since),
+      interactions: interactions.map(({ interaction, listing: { media, conversation } }) => ({
+        interaction,
+        media,
+        conversation,
+      })),
+      requests: requests.map(({ request, listing: { state: now, responsible, openedAt } }) => ({
+        request,
+        state: now,
+        ...(responsible && { by: responsible }),
+        seconds: this.#seconds(openedAt),
+      })),
+    };
   }
 
   #typing(request: string): string[] {

@@ -117,6 +117,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
         person,
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
+        goTo: () => seat.goTo(),
         draftOn: (interaction) => seat.draftOn(interaction),
         lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),
@@ -135,6 +136,14 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       const answer = held.isEverything ? await held.answerOf(sent) : await sent;
       await settle();
       return answer;
+    },
+    async services(type, bodies) {
+      if (held.isEverything) throw new Impossible('While messages wait, each command is sent by itself.');
+      const answers = await Promise.all(
+        bodies.map((body) => send({ user: 'service.acd', id: `service-${++services}`, self: 'agent/acd', type, body })),
+      );
+      await settle();
+      return answers;
     },
     hold: (actor, to) => held.hold(actor, to),
     release: settled(async () => held.release()),

@@ -103,6 +103,10 @@ export class PageSeat implements LiveSeat {
     return this.#last.id;
   }
 
+  async goTo(place: string): Promise<void> {
+    await this.#page.locator(`[data-test="place"][data-place="${place}"]`).click();
+  }
+
   async draftOn(interaction: string): Promise<string> {
     await openDraft(this.#page, interaction);
     const dialog = dialogAt(this.#page, interaction);

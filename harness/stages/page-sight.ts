@@ -14,6 +14,27 @@ export function readPage(): Sight {
       who: line.dataset.person ?? '',
       text: line.querySelector('.text')?.textContent ?? '',
     }));
+  const contextIn = (root: Element) => {
+    const shown = all('[data-test="context"]', root)[0];
+    if (!shown) return {};
+    const { media = '', conversation, seconds } = shown.dataset;
+    const attributes = all('[data-test="attribute"]', shown).map(({ dataset, textContent }) => [
+      dataset.name ?? '',
+      textContent.trim(),
+    ]);
+    const said = all('[data-test="said"]', shown).map((line) => ({
+      from: line.dataset.from ?? '',
+      text: line.querySelector('.text')?.textContent ?? '',
+    }));
+    const context = {
+      media,
+      conversation,
+      seconds: Number(seconds),
+      attributes: Object.fromEntries(attributes),
+      lines: said,
+    };
+    return { context } as { context: NonNullable<Sight['toasts'][number]['context']> };
+  };
   const words = (said: string | undefined) => (said ?? '').split(' ').filter((word) => word !== '');
   const typing = (root: Element) => all('[data-test="typing"]', root).map(({ dataset }) => dataset.person ?? '');
   const alerts = all('[data-test="alerts"]')[0]?.dataset;
@@ -46,12 +67,13 @@ export function readPage(): Sight {
         lines: lines(dialog),
       } as Sight['dialogs'][number];
     }),
-    toasts: all('[data-test="toast"]').map(({ dataset }) => ({
-      toast: dataset.toast ?? '',
-      request: dataset.request ?? '',
-      urgency: (dataset.urgency ?? 'normal') as Sight['toasts'][number]['urgency'],
-      escalated: dataset.escalated === 'true',
-      ...(dataset.reason && { reason: dataset.reason }),
+    toasts: all('[data-test="toast"]').map((toast) => ({
+      toast: toast.dataset.toast ?? '',
+      request: toast.dataset.request ?? '',
+      urgency: (toast.dataset.urgency ?? 'normal') as Sight['toasts'][number]['urgency'],
+      escalated: toast.dataset.escalated === 'true',
+      ...(toast.dataset.reason && { reason: toast.dataset.reason }),
+      ...contextIn(toast),
     })),
     closedToasts: all('[data-test="closed-note"]').map(({ dataset: { toast = '', cause = '', by } }) => ({
       toast,
@@ -63,16 +85,28 @@ export function readPage(): Sight {
       .map((panel) => {
         const { request = '', responsible, helpers } = panel.dataset;
         const who = { ...(responsible && { responsible }), helpers: words(helpers), typing: typing(panel) };
-        return { request, ...who, lines: lines(panel) };
+        return { request, ...who, lines: lines(panel), ...contextIn(panel) };
       }),
     list: all('[data-test="list-row"]').map((row) => {
       const { request = '', state, agent = '', by, urgency } = row.dataset;
       const joinable = all('[data-test="join"]', row).length > 0;
       return { request, state, agent, ...(by && { by }), urgency, joinable } as Sight['list'][number];
     }),
-    agents: all('[data-test="agent"]').map(({ dataset }) => ({
-      agent: dataset.agent ?? '',
-      loggedOn: dataset.loggedOn === 'true',
+    wall: all('[data-test="wall-row"]').map((row) => ({
+      agent: row.dataset.agent ?? '',
+      state: row.dataset.state as Sight['wall'][number]['state'],
+      seconds: Number(row.dataset.seconds),
+      interactions: all('[data-test="wall-interaction"]', row).map(({ dataset }) => ({
+        interaction: dataset.of ?? '',
+        media: dataset.media ?? '',
+        conversation: dataset.conversation as Sight['wall'][number]['interactions'][number]['conversation'],
+      })),
+      requests: all('[data-test="wall-request"]', row).map(({ dataset }) => ({
+        request: dataset.request ?? '',
+        state: dataset.state as Sight['wall'][number]['requests'][number]['state'],
+        ...(dataset.by && { by: dataset.by }),
+        seconds: Number(dataset.seconds),
+      })),
     })),
     alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },
   };

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import type { Application } from '../../machines/commands.ts';
+import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
+import type { Answer } from '../../machines/messages.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Centre, OpenOptions, Seat } from '../runner/stage.ts';
 import { answerOf, call } from './http-line.ts';
@@ -78,6 +79,11 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
     await settle();
   };
 
+  const serve = async (type: CommandType, body: CommandBody): Promise<Answer> => {
+    const headers = { authorization: `Bearer ${serviceToken}`, 'idempotency-key': randomUUID() };
+    return answerOf(await call(url, `/api/commands/${type}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  };
+
   return {
     elapsedMs: () => now - startAt,
     patienceMs,
@@ -90,6 +96,7 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         person,
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
+        goTo: (place) => seat.goTo(place),
         draftOn: (interaction) => seat.draftOn(interaction),
         lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),
@@ -104,12 +111,14 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
       };
     },
     async service(type, body) {
-      const headers = { authorization: `Bearer ${serviceToken}`, 'idempotency-key': randomUUID() };
-      const answer = await answerOf(
-        await call(url, `/api/commands/${type}`, { method: 'POST', headers, body: JSON.stringify(body) }),
-      );
+      const answer = await serve(type, body);
       await settle();
       return answer;
+    },
+    async services(type, bodies) {
+      const answers = await Promise.all(bodies.map((body) => serve(type, body)));
+      await settle();
+      return answers;
     },
     settle,
     async *record() {

@@ -5,6 +5,7 @@ import { Vocabulary } from '../language/vocabulary.ts';
 import { administrationSteps } from './administration.ts';
 import { agentExpectations } from './agent-sees.ts';
 import { askingSteps } from './asking.ts';
+import { contextExpectations } from './context.ts';
 import { deliverySteps } from './deliveries.ts';
 import { everybodysExpectations } from './everybody-sees.ts';
 import { helpingSteps } from './helping.ts';
@@ -16,6 +17,7 @@ import { recordExpectations } from './record.ts';
 import { languageSteps } from './site.ts';
 import { supervisorExpectations } from './supervisor-sees.ts';
 import { talkingSteps } from './talking.ts';
+import { wallExpectations } from './wall.ts';
 
 /** By theme, in the order in which a reader meets them. */
 export const stepThemes: Record<string, readonly StepDefinition[]> = {
@@ -29,6 +31,8 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'Being asked': helpingSteps,
   'What an agent sees': agentExpectations,
   'What a supervisor sees': supervisorExpectations,
+  'What the interaction is about': contextExpectations,
+  'What the wall shows': wallExpectations,
   'What anybody sees': everybodysExpectations,
   'What the record says': recordExpectations,
   'What must always hold': propertyExpectations,

@@ -5,6 +5,7 @@ import type { Named } from '../language/parameter-types.ts';
 import { event } from '../language/vocabulary.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Scene } from '../runner/scene.ts';
+import { shortly } from './asking.ts';
 
 type Told = Extract<keyof Bodies, string>;
 interface Bodies {
@@ -15,16 +16,23 @@ interface Bodies {
   'interaction.hold': CommandBody<'interaction.hold'>;
   'interaction.park': CommandBody<'interaction.park'>;
   'interaction.disconnect': CommandBody<'interaction.disconnect'>;
+  'interaction.describe': CommandBody<'interaction.describe'>;
+  'interaction.say': CommandBody<'interaction.say'>;
 }
 
+const told = (type: string, body: object) =>
+  `${type} ${Object.values(body)
+    .map((part) => shortly(String(part)))
+    .join(' ')}`;
+
 async function tell<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type]): Promise<void> {
-  scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
+  scene.chronicle.note('acd', 'does', told(type, body));
   await scene.serve('ACD', type, body as never);
 }
 
 /** What the ACD says and is refused. */
 async function tellInVain<Type extends Told>(scene: Scene, type: Type, body: Bodies[Type], code: RefusalCode) {
-  scene.chronicle.note('acd', 'does', `${type} ${Object.values(body).join(' ')}`);
+  scene.chronicle.note('acd', 'does', told(type, body));
   const answer = await scene.centre.service(type, body as never);
   const said = answer && 'refused' in answer ? answer.refused : 'done';
   if (said !== code) throw new Impossible(`The ACD expects ${code} on ${type}, and is answered ${said}.`);
@@ -40,6 +48,9 @@ async function bring(
   await tell(scene, 'interaction.offer', { interaction: id, workgroup, media, acd });
   await tell(scene, 'interaction.alert', { interaction: id, agent: person });
 }
+
+/** Lines that the ACD brings at the same time: fewer than a server takes in one batch. */
+const atOnceMax = 100;
 
 /** The event that brings an interaction to a state. */
 const moves = {
@@ -126,6 +137,96 @@ export const interactionSteps = [
     'An interaction leaves its agent and rings at another one.',
     (scene: Scene, { id }: Named, person: string) =>
       tell(scene, 'interaction.transfer', { interaction: id, agent: person }),
+  ),
+  event(
+    'the customer on {interaction} writes {string}',
+    'The ACD brings a line of the customer, such as a message of a chat or an e-mail.',
+    (scene: Scene, { id }: Named, text: string) =>
+      tell(scene, 'interaction.say', { interaction: id, from: 'customer', text }),
+  ),
+  event(
+    'the agent on {interaction} writes {string} to the customer',
+    'The ACD brings a line of the agent.',
+    (scene: Scene, { id }: Named, text: string) =>
+      tell(scene, 'interaction.say', { interaction: id, from: 'agent', text }),
+  ),
+  event(
+    'the customer on {interaction} writes {string} as event {int} of the ACD',
+    'The same with the number that the ACD gave to it, perhaps late or once more.',
+    (scene: Scene, { id }: Named, text: string, sequence: number) =>
+      tell(scene, 'interaction.say', { interaction: id, from: 'customer', text, sequence }),
+  ),
+  event(
+    'the customer on {interaction} writes {int} characters',
+    'A line of exactly that length.',
+    (scene: Scene, { id }: Named, length: number) =>
+      tell(scene, 'interaction.say', { interaction: id, from: 'customer', text: 'x'.repeat(length) }),
+  ),
+  event(
+    'the customer on {interaction} writes {int} lines',
+    'That many lines, each saying its number; many of them at the same time, the last one last.',
+    async (scene: Scene, { id }: Named, count: number) => {
+      scene.chronicle.note('acd', 'does', `${count} lines of the customer on ${id}`);
+      const line = (n: number) => ({ interaction: id, from: 'customer' as const, text: `Line ${n}` });
+      for (let said = 0; said < count - 1; said += atOnceMax) {
+        const lines = Array.from({ length: Math.min(atOnceMax, count - 1 - said) }, (_, n) => line(said + n + 1));
+        const answers = await scene.centre.services('interaction.say', lines);
+        const refused = answers.find((answer) => 'refused' in answer);
+        if (refused) throw new Impossible(`One of ${count} lines was refused: ${JSON.stringify(refused)}.`);
+      }
+      await scene.serve('ACD', 'interaction.say', line(count));
+    },
+  ),
+  event(
+    'the customer on {interaction} cannot write {string}: {reason code}',
+    'The ACD brings a line and is refused with that code.',
+    (scene: Scene, { id }: Named, text: string, code: RefusalCode) =>
+      tellInVain(scene, 'interaction.say', { interaction: id, from: 'customer', text }, code),
+  ),
+  event(
+    'the customer on {interaction} cannot write {int} characters: {reason code}',
+    'The ACD brings a line of that length and is refused with that code.',
+    (scene: Scene, { id }: Named, length: number, code: RefusalCode) =>
+      tellInVain(scene, 'interaction.say', { interaction: id, from: 'customer', text: 'x'.repeat(length) }, code),
+  ),
+  event(
+    '{interaction} has the {word} {string}',
+    'The ACD tells an attribute of the interaction, such as order or account.',
+    (scene: Scene, { id }: Named, attribute: string, text: string) =>
+      tell(scene, 'interaction.describe', { interaction: id, attribute, text }),
+  ),
+  event(
+    '{interaction} has the {word} {string} as event {int} of the ACD',
+    'The same with the number that the ACD gave to it, perhaps late or once more.',
+    (scene: Scene, { id }: Named, attribute: string, text: string, sequence: number) =>
+      tell(scene, 'interaction.describe', { interaction: id, attribute, text, sequence }),
+  ),
+  event(
+    '{interaction} has no {word} any more',
+    'The ACD takes an attribute back.',
+    (scene: Scene, { id }: Named, attribute: string) =>
+      tell(scene, 'interaction.describe', { interaction: id, attribute, text: '' }),
+  ),
+  event(
+    '{interaction} has {int} attributes',
+    'The ACD tells that many, called a1, a2 and so on.',
+    async (scene: Scene, { id }: Named, count: number) => {
+      for (let n = 1; n <= count; n++) {
+        await tell(scene, 'interaction.describe', { interaction: id, attribute: `a${n}`, text: `Value ${n}` });
+      }
+    },
+  ),
+  event(
+    '{interaction} cannot have the {word} {string}: {reason code}',
+    'The ACD tells an attribute and is refused with that code.',
+    (scene: Scene, { id }: Named, attribute: string, text: string, code: RefusalCode) =>
+      tellInVain(scene, 'interaction.describe', { interaction: id, attribute, text }, code),
+  ),
+  event(
+    '{interaction} cannot have the {word} of {int} characters: {reason code}',
+    'The ACD tells an attribute of that length and is refused with that code.',
+    (scene: Scene, { id }: Named, attribute: string, length: number, code: RefusalCode) =>
+      tellInVain(scene, 'interaction.describe', { interaction: id, attribute, text: 'x'.repeat(length) }, code),
   ),
   event('{person} has heard enough', 'Alerts are counted from here on.', (scene: Scene, person: string) =>
     scene.forgetAlerts(person),

@@ -29,6 +29,14 @@ export const presenceSteps = [
     (scene: Scene, person: string, application: Application) => scene.logOffFrom(person, application),
   ),
   event(
+    '{person} goes to {place}',
+    'A supervisor looks at another place of the desk; toasts stay in view there.',
+    async (scene: Scene, person: string, place: string) => {
+      scene.chronicle.note(person, 'does', `goes to ${place === '' ? 'the requests' : `the ${place}`}`);
+      await scene.seat(person, 'supervisor').goTo(place);
+    },
+  ),
+  event(
     '{person} refreshes the page',
     'A person loses what the page holds and opens it again, in the same session.',
     async (scene: Scene, person: string) => {

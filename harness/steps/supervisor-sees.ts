@@ -7,7 +7,7 @@ import type { Sight, ToastSight } from '../runner/sight.ts';
 import { compare } from './agent-sees.ts';
 
 /** All that a person sees at all their desks; somebody who is not logged on sees nothing. */
-async function everything(scene: Scene, person: string): Promise<Sight[]> {
+export async function everything(scene: Scene, person: string): Promise<Sight[]> {
   return Promise.all(scene.seats(person).map((seat) => seat.look()));
 }
 
@@ -53,9 +53,9 @@ async function listed(scene: Scene, person: string, id: string): Promise<string>
 }
 
 async function agentListed(scene: Scene, person: string, agent: string): Promise<string> {
-  const rows = (await everything(scene, person)).flatMap((sight) => sight.agents);
+  const rows = (await everything(scene, person)).flatMap((sight) => sight.wall);
   const row = rows.find((each) => each.agent === agent);
-  return row ? (row.loggedOn ? 'logged on' : 'logged off') : 'not listed';
+  return row ? (row.state === 'loggedOff' ? 'logged off' : 'logged on') : 'not listed';
 }
 
 const closedAs =
@@ -156,13 +156,13 @@ export const supervisorExpectations = [
   ),
   expectation(
     '{person} sees agent {person} in the list as logged on',
-    'The list of the agents of their workgroups says so.',
+    'The wall, which lists the agents of their workgroups, says so.',
     async (scene: Scene, person: string, agent: string) =>
       compare('logged on', await agentListed(scene, person, agent)),
   ),
   expectation(
     '{person} sees agent {person} in the list as logged off',
-    'The list of the agents of their workgroups says so.',
+    'The wall, which lists the agents of their workgroups, says so.',
     async (scene: Scene, person: string, agent: string) =>
       compare('logged off', await agentListed(scene, person, agent)),
   ),

@@ -1,10 +1,11 @@
 /** What an actor's own books have to do with its place in the chart, whoever else there is. */
-import { isSupervisorApplication } from '../commands.ts';
+import { isSupervisorApplication, saidCharactersMax, textCharactersMax } from '../commands.ts';
 import type { ContextOf } from '../index.ts';
 import type { Kind } from '../names.ts';
 import { partsOf } from '../names.ts';
+import { attributesMax, saidLinesMax } from '../words/interaction.ts';
 import type { Property } from './shape.ts';
-import { answers, turnOf } from './shape.ts';
+import { answers, events, same, turnOf } from './shape.ts';
 
 /** Holds of every actor after each of its turns, whatever else is there. */
 const after = <K extends Kind>(
@@ -109,6 +110,33 @@ const transferred: Property = {
   },
 };
 
+const told: Property = {
+  name: 'P-CONTEXT',
+  why: 'What an interaction is about stays within its limits, its lines are numbered without a gap, and nothing is added once it has ended (R-CONTEXT).',
+  expectation: 'always',
+  over: 'turn',
+  check: (turn) => {
+    const at = turnOf(turn, 'interaction');
+    if (!at) return undefined;
+    const { attributes, lines } = at.after.context;
+    const values = Object.values(attributes);
+    if (values.length > attributesMax || values.some(({ length }) => length < 1 || length > textCharactersMax)) {
+      return `${turn.to} has ${values.length} attributes of ${values.map(({ length }) => length).join(', ')} characters`;
+    }
+    const said = events(turn).filter((event) => event.type === 'interaction.said');
+    const isCounted = said.every(({ n }, index) => n === at.before.context.lines + index + 1);
+    if (!isCounted || lines !== at.before.context.lines + said.length || lines > saidLinesMax) {
+      return `${turn.to} counts ${lines} lines after ${at.before.context.lines} and ${said.length} more`;
+    }
+    const long = said.find(({ text }) => text.length < 1 || text.length > saidCharactersMax);
+    if (long) return `${turn.to} shows a line of ${long.text.length} characters`;
+    const isOver = at.before.is('present.conversation.disconnected');
+    return isOver && (said.length > 0 || !same(attributes, at.before.context.attributes))
+      ? `${turn.to} has ended and is told of still`
+      : undefined;
+  },
+};
+
 const emptied = after(
   'P-EMPTIED',
   'A request that is done keeps nobody in its books, and once all are told owes nobody an answer.',
@@ -148,6 +176,7 @@ export const books: readonly Property[] = [
   attempt,
   closed,
   transferred,
+  told,
   emptied,
   round,
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentRows, alertOf, askable, follows, handOverTargets, listRows } from '../../machines/desk.ts';
+import { alertOf, askable, follows, handOverTargets, listRows } from '../../machines/desk.ts';
 import { emptyDesk, helloOf, receive, typingIn } from '../../machines/desk-state.ts';
 import type { FeedEvent } from '../../machines/messages.ts';
 import { blank } from '../../machines/views.ts';
@@ -133,17 +133,8 @@ describe("the workgroup's list", () => {
     expect(listRows(own, member)).toMatchObject([{ request: 'c1.1', joinable: false }]);
   });
 
-  it('has the agents too, by whether they are logged on', () => {
-    const listed = (loggedOn: boolean) => ({ loggedOn, since: 0, freeAt: 0 });
-    const agents = { bob: listed(false), dan: listed(true), alice: listed(true) };
-    expect(agentRows(new Map([['workgroup/support', { ...group, agents }]]), member)).toEqual([
-      { workgroup: 'support', loggedOn: ['alice', 'dan'], loggedOff: ['bob'] },
-    ]);
-  });
-
   it('is empty for who is no member', () => {
     expect(listRows(views, sue)).toEqual([]);
-    expect(agentRows(views, sue)).toEqual([]);
   });
 
   it('names to whom one may hand over: there, of the workgroup, neither oneself nor the asker', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../machines/messages.ts';
+import { attributesMax, saidLinesMax } from '../../machines/words/interaction.ts';
 import { anActor, text } from '../support/actor.ts';
 
 const offer = (acd = true): Message => ({
@@ -145,5 +146,70 @@ describe('moves of the ACD', () => {
       ['workgroup/support', 'interaction.summary'],
       ['agent/bob', 'interaction.assigned'],
     ]);
+  });
+});
+
+describe('what it is about', () => {
+  const describes = (attribute: string, length: number, sequence?: number): Message => ({
+    type: 'interaction.describe',
+    command: `acd/${attribute}`,
+    interaction: 'c1',
+    attribute,
+    text: text(`acd/${attribute}`, length),
+    ...(sequence !== undefined && { sequence }),
+  });
+  const says = (length: number): Message => ({
+    type: 'interaction.say',
+    command: 'acd/say',
+    interaction: 'c1',
+    from: 'customer',
+    text: text('acd/say', length),
+  });
+
+  it('is kept as references, shown, and changed by name', () => {
+    const interaction = connected().hears(describes('order', 3));
+    expect(interaction.context.attributes).toEqual({ order: { id: 'acd/order', length: 3 } });
+    expect(interaction.published).toEqual([
+      { type: 'interaction.described', attribute: 'order', text: { id: 'acd/order', length: 3 } },
+    ]);
+    interaction.hears(describes('order', 0));
+    expect(interaction.context.attributes).toEqual({});
+    expect(interaction.published).toEqual([{ type: 'interaction.described', attribute: 'order', text: null }]);
+    expect(interaction.hears(describes('order', 0)).published).toEqual([]);
+    expect(interaction.answered).toEqual({ 'acd/order': { done: true } });
+  });
+
+  it('has at most 20 attributes of 2,000 characters; one that is there may change', () => {
+    const interaction = connected();
+    for (let n = 1; n <= attributesMax; n++) interaction.hears(describes(`a${n}`, 2_000));
+    expect(interaction.hears(describes('order', 1)).answered).toEqual({
+      'acd/order': { refused: 'tooManyAttributes' },
+    });
+    expect(interaction.hears(describes('a7', 2_001)).answered).toEqual({ 'acd/a7': { refused: 'textTooLong' } });
+    expect(interaction.hears(describes('a7', 1)).context.attributes.a7).toMatchObject({ length: 1 });
+  });
+
+  it('counts lines of up to 10,000 characters, at most 1,000 of them', () => {
+    const interaction = connected().hears(says(10_000));
+    expect(interaction.published).toMatchObject([{ type: 'interaction.said', n: 1, from: 'customer' }]);
+    expect(interaction.hears(says(10_001)).answered).toEqual({ 'acd/say': { refused: 'textTooLong' } });
+    expect(interaction.hears(says(0)).answered).toEqual({ 'acd/say': { refused: 'textEmpty' } });
+    while (interaction.context.lines < saidLinesMax) interaction.hears(says(1));
+    expect(interaction.hears(says(1)).answered).toEqual({ 'acd/say': { refused: 'tooManyLines' } });
+    expect(interaction.published).toEqual([]);
+  });
+
+  it('is told before anybody has it, and no more once it has ended', () => {
+    expect(anActor('interaction').hears(offer(), says(1)).answered).toEqual({ 'acd/say': { done: true } });
+    const over = connected().hears(move('disconnect'));
+    expect(over.hears(says(1)).answered).toEqual({ 'acd/say': { refused: 'stateNotPermitted' } });
+    expect(over.hears(describes('order', 1)).answered).toEqual({ 'acd/order': { refused: 'stateNotPermitted' } });
+    expect(anActor('interaction').hears(says(1)).answered).toEqual({ 'acd/say': { refused: 'unknownInteraction' } });
+  });
+
+  it('changes nothing when it is told late', () => {
+    const interaction = connected().hears(describes('order', 3, 5), describes('order', 4, 4));
+    expect(interaction.context.attributes.order).toMatchObject({ length: 3 });
+    expect(interaction.answered).toEqual({ 'acd/order': { done: true } });
   });
 });

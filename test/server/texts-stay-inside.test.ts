@@ -39,7 +39,11 @@ async function writtenEverywhere({ senders, helped, asked, connected, toastOf, a
       acd: true,
       text: secret,
     }),
+    await acd().command('interaction.say', { interaction: 'c3', from: 'customer', text: secret }),
+    await acd().command('interaction.describe', { interaction: 'c3', attribute: 'name', text: secret }),
     // Refused by a chart.
+    await acd().command('interaction.describe', { interaction: 'c3', attribute: 'name', text: tooLong }),
+    await acd().command('interaction.say', { interaction: 'c9', from: 'agent', text: secret }),
     await otherAgent.command('ask', { interaction: 'c3', text: secret }),
     await owner.command('ask', { interaction: 'c1', text: secret }),
     await owner.command('ask', { interaction: 'c3', text: tooLong }),
@@ -80,7 +84,7 @@ const hasTrace = (text: string) => traces.some((trace) => text.includes(trace));
 test('no answer to a command or to a mistake repeats what was written', async () => {
   const doors = await manyDoors();
   const answers = await writtenEverywhere(doors);
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(4);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(6);
   for (const { status, body, headers } of answers) {
     expect([status, hasTrace(JSON.stringify([body, headers]))], JSON.stringify(body)).toEqual([status, false]);
   }

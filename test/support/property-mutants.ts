@@ -238,6 +238,14 @@ export const propertyMutants: readonly PropertyMutant[] = [
     hears('interaction', 'present.assistance.active', 'interaction.transfer', {}),
   ),
   breaks(
+    'P-CONTEXT',
+    'a line is brought after the end of the call',
+    'telling',
+    hears('interaction', 'present.conversation.disconnected', 'interaction.say', {
+      actions: ['noteSequence', 'countLine', 'showLine', 'answerDone'],
+    }),
+  ),
+  breaks(
     'P-EMPTIED',
     'a request that is over keeps its people',
     'helping',

@@ -4,7 +4,7 @@
  * chosen so that each question of a chart can be answered both ways.
  */
 import type { CommandBody, CommandType } from '../../../machines/commands.ts';
-import { commandMessage } from '../../../machines/commands.ts';
+import { commandMessage, saidCharactersMax } from '../../../machines/commands.ts';
 import type { Address } from '../../../machines/names.ts';
 import { partsOf, toastId } from '../../../machines/names.ts';
 import type { Act, Budget } from '../world.ts';
@@ -20,6 +20,8 @@ export interface Topics {
   agents: readonly string[];
   /** The workgroup that an interaction is offered in. */
   workgroup: string;
+  /** True: the ACD also tells what an interaction is about. */
+  tells?: boolean;
 }
 
 type Said = {
@@ -126,7 +128,7 @@ function toSupervisor(self: Address, { interactions, supervisors }: Topics): Sai
   ];
 }
 
-function toInteraction(interaction: string, { agents, workgroup }: Topics): Said[] {
+function toInteraction(interaction: string, { agents, workgroup, tells }: Topics): Said[] {
   return sequences.flatMap((sequence): Said[] => {
     const body = { interaction, ...(sequence !== undefined && { sequence }) };
     return [
@@ -145,9 +147,31 @@ function toInteraction(interaction: string, { agents, workgroup }: Topics): Said
       { self: acd, command: 'interaction.hold', body },
       { self: acd, command: 'interaction.park', body },
       { self: acd, command: 'interaction.disconnect', body },
+      ...(tells ? toldOf(body) : []),
     ];
   });
 }
+
+/** R-CONTEXT. */
+const toldOf = (body: { interaction: string; sequence?: number }): Said[] => [
+  ...withTexts(
+    (text, how): Said => ({
+      self: acd,
+      command: 'interaction.describe',
+      body: { ...body, attribute: 'order', text },
+      how,
+    }),
+  ),
+  ...withTexts(
+    (text, how): Said => ({ self: acd, command: 'interaction.say', body: { ...body, from: 'customer', text }, how }),
+  ),
+  {
+    self: acd,
+    command: 'interaction.say',
+    body: { ...body, from: 'agent', text: 'x'.repeat(saidCharactersMax + 1) },
+    how: 'at far too great a length',
+  },
+];
 
 function toWorkgroup(workgroup: string, { supervisors }: Topics): Said[] {
   const settings = { workgroup, escalateAfterSeconds: 60, remindEverySeconds: 30 };

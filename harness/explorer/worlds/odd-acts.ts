@@ -22,6 +22,7 @@ export const oddNames: readonly OddName[] = [
   'foreign',
   'second',
   'outOfOrder',
+  'tell',
   'rearrange',
   'permit',
 ];
@@ -136,6 +137,16 @@ function oddOfInteractions(self: Address, may: May): void {
       const name = `the ACD: ${command} of ${interaction} as its event ${sequence}`;
       may({ name, spends: 'outOfOrder', self: 'agent/acd', command, body: { interaction, sequence } });
     }
+  }
+  const spends = 'tell';
+  for (const value of ['A-1', '']) {
+    const body = { interaction, attribute: 'order', text: value };
+    const name = value ? `${interaction} is about order ${value}` : `${interaction} is about no order any more`;
+    may({ name, spends, self: 'agent/acd', command: 'interaction.describe', body });
+  }
+  for (const from of ['customer', 'agent'] as const) {
+    const name = `the ${from} on ${interaction} writes something`;
+    may({ name, spends, self: 'agent/acd', command: 'interaction.say', body: { interaction, from, text } });
   }
 }
 

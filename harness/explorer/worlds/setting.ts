@@ -9,8 +9,8 @@ export interface OddOf {
   agent: 'meddle' | 'cancelFormer' | 'rights';
   /** `stale`: a toast that is not on the desk. `foreign`: somebody else's. `second`: a second browser comes and goes. */
   supervisor: 'meddle' | 'stale' | 'foreign' | 'second';
-  /** `outOfOrder`: a move with a number, whatever the state. */
-  interaction: 'outOfOrder';
+  /** `outOfOrder`: a move with a number, whatever the state. `tell`: what it is about. */
+  interaction: 'outOfOrder' | 'tell';
   /** `rearrange`: who is a supervisor and who for escalation. `permit`: in which states of a call one may ask. */
   workgroup: 'rearrange' | 'permit';
 }

@@ -60,6 +60,15 @@ export const unfitting: readonly Unfitting[] = [
   },
   {
     ...alone,
+    name: 'telling',
+    about:
+      'The ACD tells what a call is about, in any order with all else that it says: too much, too late, taken back.',
+    budgets: {},
+    hears: { 'interaction/c1': 3 },
+    topics: { tells: true, agents: [] },
+  },
+  {
+    ...alone,
     name: 'any-agent',
     about: 'An agent sends anything while logged on and off.',
     budgets: { supervisor: { accept: 1 }, escalates: false },

@@ -61,7 +61,7 @@ export const wide: readonly Setting[] = [
         meddle: 2,
         second: 3,
       },
-      interaction: { end: 1, transfer: 2, hold: 1, park: 1, connect: 3, outOfOrder: 2 },
+      interaction: { end: 1, transfer: 2, hold: 1, park: 1, connect: 3, outOfOrder: 2, tell: 2 },
       workgroup: { rearrange: 5, permit: 2 },
       reminders: 2,
     },

@@ -156,6 +156,34 @@ test('a former owner is sent the end of her request and nothing more of the inte
   expect(JSON.stringify(alice.frames)).not.toContain('bob');
 });
 
+test('what a call is about is sent to those who were shown its request, and to nobody once that is over for them', async () => {
+  const { listen, senders, acd, asked, toastOf, connected } = await manyDoors();
+  const url = await listen();
+  await connected('c1', 'alice');
+  const says = (text: string) => acd().command('interaction.say', { interaction: 'c1', from: 'customer', text });
+  await acd().command('interaction.describe', { interaction: 'c1', attribute: 'order', text: 'A-1' });
+  await says('Where is it?');
+  const deskOf = (standing: Standing) => new SocketDesk(url, senders[standing]).ready();
+  const [tom, sue, bea] = [await deskOf('configured'), await deskOf('responsible'), await deskOf('otherWorkgroup')];
+  expect(tom.sees('interaction/c1')).toBeUndefined();
+  const { request } = await asked('c1', 'Please help');
+  await tom.until(() => tom.sees('interaction/c1') !== undefined);
+  expect(tom.sees('interaction/c1')).toMatchObject({
+    attributes: { order: { body: 'A-1' } },
+    lines: [{ n: 1, from: 'customer', text: { body: 'Where is it?' } }],
+  });
+  await senders.responsible.command('accept', { toast: await toastOf(request, 'sue') });
+  await tom.until(() => topicsIn(tom.frames).includes('gone interaction/c1'));
+  const before = [tom, bea].map(({ frames }) => frames.length);
+  await says(secret);
+  await sue.until(() => JSON.stringify(sue.sees('interaction/c1')).includes(secret));
+  for (const [n, desk] of [tom, bea].entries()) {
+    await heard(desk);
+    expect(JSON.stringify(desk.frames.slice(before[n]))).not.toContain(secret);
+    expect(topicsIn(desk.frames.slice(before[n]))).not.toContain('interaction/c1');
+  }
+});
+
 test('a new owner sees the customer, and nothing of the request that ended with the transfer', async () => {
   const { listen, senders, acd, asked } = await manyDoors();
   await asked('c1', secret);

@@ -26,7 +26,7 @@ export const helping = [
       },
     }),
     'the list does not have the agents': inChart('workgroup', { says: { showAgent: nothing } }),
-    'the desk shows no agents': atDesk({ agentRows: () => [] }),
+    'the desk shows no agents': atDesk({ wallRows: () => [] }),
     'an agent who left the workgroup stays on its list': inChart('agent', { says: { leaveWorkgroups: nothing } }),
     'the list does not know that an agent logged off': inChart('agent', { says: { listLoggedOff: nothing } }),
   }),

@@ -7,6 +7,7 @@
 import { asking } from './asking.ts';
 import { beingAsked } from './being-asked.ts';
 import { commandsAndRecord } from './commands.ts';
+import { context } from './context.ts';
 import { theEnd } from './ending.ts';
 import { helping } from './helping.ts';
 import { lookingForHelp } from './looking-for-help.ts';
@@ -24,5 +25,6 @@ export const ruleMutants: readonly RuleMutant[] = [
   ...lookingForHelp,
   ...helping,
   ...talking,
+  ...context,
   ...theEnd,
 ];

@@ -5,14 +5,16 @@
 import type { CommandBody, CommandType, Media } from '../../machines/commands.ts';
 import { medias } from '../../machines/commands.ts';
 import { seeded } from '../actors/random.ts';
+import type { Story } from './stories.ts';
+import { stories } from './stories.ts';
 
 export interface DemoAcdOptions {
   /** Such as `http://127.0.0.1:8080`. */
   baseUrl: string;
   token: string;
-  /** Agents and the workgroups whose interactions they get. */
   agents: readonly string[];
-  workgroups(): readonly string[];
+  /** The workgroups whose interactions an agent gets, at least one. */
+  workgroupsOf(agent: string): readonly string[];
   /** Interactions of an earlier run that are still with an agent: they go on as if nothing had happened. */
   leftovers: readonly { interaction: string; agent: string }[];
   seed: number;
@@ -34,6 +36,7 @@ const lastsMs = { from: 60_000, to: 240_000 } as const;
 const pauseMs = { from: 500, to: 1_500 } as const;
 const restMs = { from: 20_000, to: 60_000 } as const;
 const ringsMs = { from: 200, to: 600 } as const;
+const thinksMs = { from: 3_000, to: 12_000 } as const;
 const retryMs = 5_000;
 const answerWithinMs = 10_000;
 
@@ -57,7 +60,7 @@ const customers = [
 ] as const;
 
 export function startDemoAcd(options: DemoAcdOptions): DemoAcd {
-  const { baseUrl, token, agents, workgroups, leftovers, seed } = options;
+  const { baseUrl, token, agents, leftovers, seed } = options;
   const random = seeded(seed);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -103,16 +106,35 @@ export function startDemoAcd(options: DemoAcdOptions): DemoAcd {
   /** One conversation from its offer to its end. */
   async function converse(agent: string, media: Media): Promise<void> {
     const interaction = `${media}-${run}-${++count}`;
-    const about = { workgroup: pick(workgroups()), media, acd: true, text: pick(customers) };
+    const about = { workgroup: pick(options.workgroupsOf(agent)), media, acd: true, text: pick(customers) };
+    const { attributes, lines } = pick(stories[media]);
+    const isWaiting = media === 'email' ? 1 : 0;
     await post('interaction.offer', { interaction, ...about });
+    for (const [attribute, text] of Object.entries(attributes)) {
+      await post('interaction.describe', { interaction, attribute, text });
+    }
+    await say(interaction, lines.slice(0, isWaiting));
     await post('interaction.alert', { interaction, agent });
     await pass(between(ringsMs));
     await post('interaction.connect', { interaction });
-    await goOn(interaction, media);
+    await goOn(interaction, media, lines.slice(isWaiting));
   }
 
-  async function goOn(interaction: string, media: Media): Promise<void> {
+  async function say(interaction: string, lines: Story['lines']): Promise<void> {
+    for (const [from, text] of lines) await post('interaction.say', { interaction, from, text });
+  }
+
+  /** Somebody reads, thinks, and writes the next line. */
+  async function talk(interaction: string, lines: Story['lines']): Promise<void> {
+    for (const line of lines) {
+      await pass(between(thinksMs));
+      await say(interaction, [line]);
+    }
+  }
+
+  async function goOn(interaction: string, media: Media, lines: Story['lines'] = []): Promise<void> {
     const third = between(lastsMs) / 3;
+    await talk(interaction, lines);
     await pass(third);
     if (media === 'call' && random() < 0.4 && !(await options.isBusy(interaction))) {
       await post('interaction.hold', { interaction });

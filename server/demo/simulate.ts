@@ -21,7 +21,10 @@ export async function simulateAcd({ host, directory, ...rest }: SimulateOptions)
   const acd = startDemoAcd({
     ...rest,
     agents: agentsNow(),
-    workgroups: () => directory.workgroups().map(([workgroup]) => workgroup),
+    workgroupsOf: (agent) => {
+      const own = directory.people().find(([person]) => person === agent)?.[1].workgroups ?? [];
+      return own.length > 0 ? own : directory.workgroups().map(([workgroup]) => workgroup);
+    },
     leftovers: leftovers.flat(),
     seed: Date.now() % 2 ** 32,
     isBusy: async (interaction) => {

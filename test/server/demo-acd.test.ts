@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CommandType } from '../../machines/commands.ts';
+import { commands } from '../../machines/commands.ts';
 import type { DemoAcdOptions } from '../../server/demo/acd.ts';
 import { startDemoAcd } from '../../server/demo/acd.ts';
 
@@ -30,7 +32,7 @@ const start = (options: Partial<DemoAcdOptions> = {}) =>
     baseUrl: 'http://127.0.0.1:1',
     token: 't',
     agents: ['alice', 'bob'],
-    workgroups: () => ['bookings'],
+    workgroupsOf: () => ['bookings'],
     leftovers: [],
     seed: 7,
     isBusy: async () => false,
@@ -72,8 +74,30 @@ test('for half an hour nobody has more than two conversations, and nobody is wit
   expect(kinds).toContain('interaction.hold');
   expect(kinds).toContain('interaction.disconnect');
   expect(new Set(posted.flatMap(({ body }) => body.media ?? [])).size).toBeGreaterThan(2);
-  // No flood: about ten messages a conversation of minutes.
-  expect(posted.length).toBeLessThan(400);
+  // No flood: about fifteen messages a conversation of minutes.
+  expect(posted.length).toBeLessThan(600);
+  await acd.stop();
+});
+
+test('every conversation is about something, and in chats and e-mails something is written, an e-mail before it rings', async () => {
+  const acd = start();
+  await vi.advanceTimersByTimeAsync(1_800_000);
+  const about = (id: string) => posted.filter(({ body }) => body.interaction === id).map(({ type }) => type);
+  const offered = posted.filter(({ type }) => type === 'interaction.offer').map(({ body }) => body);
+  const written = offered.filter(({ media }) => ['chat', 'email', 'message'].includes(media!));
+  expect(written.length).toBeGreaterThan(2);
+  for (const { interaction, media } of offered) {
+    const told = about(interaction);
+    expect(told.slice(0, 2)).toEqual(['interaction.offer', 'interaction.describe']);
+    if (media === 'email') {
+      expect(told.indexOf('interaction.say')).toBeGreaterThan(0);
+      expect(told.indexOf('interaction.say')).toBeLessThan(told.indexOf('interaction.alert'));
+    }
+    const isOver = told.includes('interaction.disconnect');
+    if (isOver && media === 'chat') expect(told.filter((type) => type === 'interaction.say').length).toBeGreaterThan(3);
+  }
+  const known = posted.every(({ type, body }) => commands[type as CommandType].body.safeParse(body).success);
+  expect(known).toBe(true);
   await acd.stop();
 });
 

@@ -35,6 +35,7 @@ Feature: The wall
     Then Sue's wall shows Alice connected for 32s
     And Sue's wall shows Alice on call c1 with a request waiting for 12s
     When Sue accepts the request on call c1
+    And Sue goes to the wall
     And call c1 becomes held
     And 5s pass
     And Bob logs off

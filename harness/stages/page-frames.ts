@@ -18,8 +18,13 @@ export class PageFrames {
   constructor(page: Page) {
     this.#page = page;
     // A page that is opened anew has nothing; one that only lost its line still has what it heard before.
+    let address = '';
     page.on('framenavigated', (navigated) => {
-      if (navigated === page.mainFrame()) this.#watch = freshWatch();
+      if (navigated !== page.mainFrame()) return;
+      // Another place of the same page is only another hash; opened anew it has the very address that it had.
+      const [before, now] = [address, navigated.url()].map((url) => url.split('#', 1)[0]);
+      if (before !== now || address === navigated.url()) this.#watch = freshWatch();
+      address = navigated.url();
     });
     page.on('websocket', (socket) => {
       if (!new URL(socket.url()).pathname.endsWith('/live')) return;

@@ -35,6 +35,8 @@ export function readPage(): Sight {
     };
     return { context } as { context: NonNullable<Sight['toasts'][number]['context']> };
   };
+  /** The first clock inside. */
+  const ticking = (root: Element) => Number(root.querySelector<HTMLElement>('time')?.dataset.seconds);
   const words = (said: string | undefined) => (said ?? '').split(' ').filter((word) => word !== '');
   const typing = (root: Element) => all('[data-test="typing"]', root).map(({ dataset }) => dataset.person ?? '');
   const alerts = all('[data-test="alerts"]')[0]?.dataset;
@@ -95,17 +97,17 @@ export function readPage(): Sight {
     wall: all('[data-test="wall-row"]').map((row) => ({
       agent: row.dataset.agent ?? '',
       state: row.dataset.state as Sight['wall'][number]['state'],
-      seconds: Number(row.dataset.seconds),
+      seconds: ticking(row),
       interactions: all('[data-test="wall-interaction"]', row).map(({ dataset }) => ({
         interaction: dataset.of ?? '',
         media: dataset.media ?? '',
         conversation: dataset.conversation as Sight['wall'][number]['interactions'][number]['conversation'],
       })),
-      requests: all('[data-test="wall-request"]', row).map(({ dataset }) => ({
-        request: dataset.request ?? '',
-        state: dataset.state as Sight['wall'][number]['requests'][number]['state'],
-        ...(dataset.by && { by: dataset.by }),
-        seconds: Number(dataset.seconds),
+      requests: all('[data-test="wall-request"]', row).map((request) => ({
+        request: request.dataset.request ?? '',
+        state: request.dataset.state as Sight['wall'][number]['requests'][number]['state'],
+        ...(request.dataset.by && { by: request.dataset.by }),
+        seconds: ticking(request),
       })),
     })),
     alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },

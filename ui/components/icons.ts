@@ -36,6 +36,7 @@ export const conversationIcons: Record<Conversation, TemplateResult> = {
 
 export const icons = {
   close: icon(svg`<path d="m4 4 8 8M12 4l-8 8"/>`),
+  down: icon(svg`<path d="m4 6 4 4 4-4"/>`),
   hand: icon(
     svg`<path d="M4.500 9V5a1 1 0 0 1 2 0V3.500a1 1 0 0 1 2 0V4a1 1 0 0 1 2 0v1.500a1 1 0 0 1 2 0V10c0 2.700-1.700 4.500-4 4.500-1.800 0-2.800-.8-3.600-2.300L3.300 9.700a.9.9 0 0 1 1.200-1.200z"/>`,
   ),

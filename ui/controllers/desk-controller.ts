@@ -1,17 +1,22 @@
-/** Gives an element the desk that it belongs to, and renders it again when something on the desk, or its language, has changed. */
+/**
+ * Gives an element the desk that it belongs to, and renders it again when something on the desk, or its language, has
+ * changed: once a frame, however much that was.
+ */
 import { ContextConsumer } from '@lit/context';
 import { updateWhenLocaleChanges } from '@lit/localize';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Desk } from '../data/desk.ts';
 import { deskContext } from '../data/desk.ts';
+import { beforeNextFrame } from './next-frame.ts';
 
 export class DeskController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #consumer: ContextConsumer<typeof deskContext, ReactiveElement>;
   readonly #changed: (() => void) | undefined;
   #stop: (() => void) | undefined;
+  readonly #render = () => this.#host.requestUpdate();
 
-  /** `changed` runs at every change before the element renders. */
+  /** `changed` runs at every single change, before the element renders. */
   constructor(host: ReactiveElement, changed?: () => void) {
     this.#host = host;
     this.#changed = changed;
@@ -30,7 +35,7 @@ export class DeskController implements ReactiveController {
   hostConnected(): void {
     this.#stop = this.current.store.onChange(() => {
       this.#changed?.();
-      this.#host.requestUpdate();
+      beforeNextFrame(this.#render);
     });
     this.#changed?.();
   }

@@ -24,6 +24,11 @@ export class People {
     return name ?? person;
   };
 
+  /** Another object whenever names have changed. */
+  get known(): ReadonlyMap<string, string> {
+    return this.#names;
+  }
+
   async #ask(): Promise<void> {
     if (performance.now() - this.#askedAt < askAgainMs) return;
     this.#askedAt = performance.now();

@@ -7,6 +7,13 @@ import type { NameOf } from './names.ts';
 /** Names on one toast; the rest is a number. */
 const namedMax = 6;
 
+/** Of a request that somebody helps with: who else has seen it or ignored it. Empty if nobody has. */
+export function reactedWords(request: RequestView, me: string, nameOf: NameOf): string {
+  const seen = request.seen.filter((person) => !request.helpers.includes(person));
+  const participants = Object.entries(request.participants).filter(([person]) => !request.helpers.includes(person));
+  return askedWords({ ...request, seen, participants: Object.fromEntries(participants) }, undefined, me, nameOf);
+}
+
 export function askedWords(request: RequestView, group: WorkgroupView | undefined, me: string, nameOf: NameOf): string {
   const { agent, escalated, seen, participants, state } = request;
   const configured = [...(group?.supervisors ?? []), ...(escalated ? (group?.escalation ?? []) : [])];

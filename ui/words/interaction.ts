@@ -35,3 +35,14 @@ export const conversationWords = (of: Conversation): string => conversations[of]
 /** The customer's name, or the interaction's id if nobody told us one. */
 export const customerWords = (interaction: InteractionView | undefined, id: string): string =>
   interaction?.customer?.body || msg(str`Interaction ${id}`);
+
+const lasting: Record<Conversation, (duration: string) => string> = {
+  offering: (duration) => msg(str`In queue for ${duration}`),
+  alerting: (duration) => msg(str`Ringing for ${duration}`),
+  connected: (duration) => msg(str`Connected for ${duration}`),
+  held: (duration) => msg(str`On hold for ${duration}`),
+  parked: (duration) => msg(str`Parked for ${duration}`),
+  disconnected: (duration) => msg(str`Ended ${duration} ago`),
+};
+/** "On hold for 0 min 40 s". */
+export const lastingWords = (of: Conversation, duration: string): string => lasting[of](duration);

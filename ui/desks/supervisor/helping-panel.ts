@@ -2,6 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import '../../components/conversation.ts';
+import '../../components/interaction-context.ts';
 import './helping-actions.ts';
 import type { RequestView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
@@ -11,6 +12,7 @@ import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { panel } from '../../theme/panel.ts';
+import { reactedWords } from '../../words/asked.ts';
 import { helpingEndWords } from '../../words/closing.ts';
 import { durationWords } from '../../words/duration.ts';
 import { helpersWords, whoLeft } from '../../words/helpers.ts';
@@ -29,6 +31,12 @@ export class HelpingPanel extends LitElement {
     controls,
     panel,
     css`
+      .reacted {
+        padding: var(--s2) var(--s4) 0;
+      }
+      .context {
+        margin: var(--s2) var(--s4) 0;
+      }
       hr-transcript {
         --transcript-height: 8rem;
       }
@@ -71,6 +79,12 @@ export class HelpingPanel extends LitElement {
         }
       </header>
       ${this.#standing()}
+      ${this.#reacted()}
+      ${
+        this.helped.interaction
+          ? html`<hr-context class="context" .interaction=${this.helped.interaction} .compact=${false}></hr-context>`
+          : nothing
+      }
       <hr-conversation .request=${id} .view=${request} .open=${ended === undefined}></hr-conversation>
       ${
         request && !ended
@@ -102,6 +116,13 @@ export class HelpingPanel extends LitElement {
           : nothing
       }
     </p>`;
+  }
+
+  #reacted() {
+    const { request, ended } = this.helped;
+    const { people, session } = this.#desk.current;
+    const words = request && !ended ? reactedWords(request, session.person, people.nameOf) : '';
+    return words ? html`<p class="reacted small muted" data-test="reacted">${words}</p>` : nothing;
   }
 
   #helping(request: RequestView | undefined) {

@@ -16,6 +16,22 @@ export const requestListStyles = css`
     color: var(--muted);
     font-size: var(--small);
   }
+  .grouping {
+    display: flex;
+    align-items: center;
+    gap: var(--s2);
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  select {
+    min-height: 1.75rem;
+    padding: 0 var(--s2);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    color: var(--text);
+    font: inherit;
+  }
   .count {
     color: var(--muted);
     font-weight: 500;

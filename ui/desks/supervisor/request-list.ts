@@ -5,25 +5,45 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import * as z from 'zod/mini';
+import type { ActiveState } from '../../../machines/commands.ts';
 import type { ListRow } from '../../../machines/desk.ts';
 import { listRows } from '../../../machines/desk.ts';
 import { interactionOf } from '../../../machines/names.ts';
-import type { RequestView, WorkgroupView } from '../../../machines/wire.ts';
+import type { Grouping } from '../../../machines/wall.ts';
+import { groupings, inGroups } from '../../../machines/wall.ts';
+import type { WorkgroupView } from '../../../machines/wire.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
 import { ClockController } from '../../controllers/clock-controller.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
-import type { Refused } from '../../data/commands.ts';
-import { isRefused } from '../../data/commands.ts';
+import { JoinController } from '../../controllers/join-controller.ts';
+import type { Preference } from '../../data/preferences.ts';
 import { controls } from '../../theme/controls.ts';
 import { durationWords } from '../../words/duration.ts';
 import { numberWords, pluralWords } from '../../words/formats.ts';
 import { mediaWords } from '../../words/interaction.ts';
-import { summaryWords } from '../../words/summary.ts';
+import { activeStateWords, summaryWords } from '../../words/summary.ts';
+import { groupingWords } from '../../words/wall.ts';
 import { requestListStyles } from './request-list-styles.ts';
 
 const rowsShownMax = 50;
+
+/** The order of groups by state: who needs somebody first. */
+const activeStates: readonly ActiveState[] = ['unattended', 'waiting', 'helped'];
+
+const keysOf: Record<Grouping, (row: ListRow) => readonly string[]> = {
+  workgroup: ({ workgroup }) => [workgroup],
+  agent: ({ summary }) => [summary.agent],
+  state: ({ summary }) => [summary.state],
+};
+
+const requestGrouping: Preference<Grouping> = {
+  name: 'requests-grouped',
+  schema: z.enum(groupings),
+  fallback: 'workgroup',
+};
 
 export class RequestList extends LitElement {
   static override properties = { all: { state: true } };
@@ -31,29 +51,32 @@ export class RequestList extends LitElement {
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
   protected readonly safeFocus = new FocusController(this, () => this.#section?.focus());
-  readonly #joining = new Set<string>();
-  /** The last join that was refused. */
-  #refused: { request: string; refusal: Refused } | undefined;
+  readonly #join = new JoinController(
+    this,
+    () => this.#desk.current,
+    (request) => this.#show(request),
+  );
 
   static override styles = [controls, refusalStyles, requestListStyles];
 
   override render() {
-    const { store } = this.#desk.current;
+    const { store, preferences } = this.#desk.current;
     const view = store.supervisor;
     const rows = view?.presence === 'supervising' ? listRows(store.desk.views, view) : [];
     const shown = this.all ? rows : rows.slice(0, rowsShownMax);
-    const groups = [...Map.groupBy(shown, ({ workgroup }) => workgroup)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const group = preferences.read(requestGrouping);
+    const groups = inGroups(shown, keysOf[group], group === 'state' ? activeStates : undefined);
     return html`<section aria-labelledby="title" tabindex="-1">
       <h2 id="title">${msg('Open requests of my workgroups')} <span class="count">${rows.length ? numberWords(rows.length) : ''}</span></h2>
       ${rows.length === 0 ? html`<p class="none">${msg('None right now.')}</p>` : nothing}
+      ${rows.length > 1 ? this.#grouping(group) : nothing}
       ${repeat(
         groups,
-        ([workgroup]) => workgroup,
-        ([
-          workgroup,
-          open,
-        ]) => html`<h3 id="of-${workgroup}">${workgroup} <span class="count">${numberWords(open.length)}</span></h3>
-          <ul class="list" aria-labelledby="of-${workgroup}">
+        ({ key }) => key,
+        ({ key, rows: open }) => html`<h3 id="of-${key}">
+            ${this.#keyWords(group, key)} <span class="count">${numberWords(open.length)}</span>
+          </h3>
+          <ul class="list" aria-labelledby="of-${key}">
             ${repeat(
               open,
               ({ request }) => request,
@@ -70,8 +93,26 @@ export class RequestList extends LitElement {
     </section>`;
   }
 
+  #grouping(chosen: Grouping) {
+    return html`<label class="grouping">
+      ${msg('Group by')}
+      <select data-test="list-group" @change=${this.#group}>
+        ${groupings.map((one) => html`<option value=${one} .selected=${one === chosen}>${groupingWords(one)}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  readonly #group = ({ target }: Event) =>
+    this.#desk.current.preferences.choose(requestGrouping, (target as HTMLSelectElement).value as Grouping);
+
+  #keyWords(group: Grouping, key: string) {
+    if (group === 'agent') return this.#desk.current.people.nameOf(key);
+    return group === 'state' ? activeStateWords(key as ActiveState) : key;
+  }
+
   #row(row: ListRow) {
     const { people, session } = this.#desk.current;
+    const { refused } = this.#join;
     const { request, summary } = row;
     const { agent, state, responsible, urgency, escalated, reach } = summary;
     const tone = state === 'helped' ? 'good' : state === 'unattended' || reach !== 'asked' ? 'warn' : '';
@@ -93,9 +134,9 @@ export class RequestList extends LitElement {
           </p>
           <p class="how ${tone}">${summaryWords(summary, people.nameOf, session.person)}${this.#about(row)}</p>
         </div>
-        <div class="end">${this.#since(request)}${this.#button(row)}</div>
+        <div class="end">${this.#since(row)}${this.#button(row)}</div>
       </div>
-      ${this.#refused?.request === request ? refusalNote(this.#refused.refusal, people.nameOf) : nothing}
+      ${refused?.request === request ? refusalNote(refused.refusal, people.nameOf) : nothing}
     </li>`;
   }
 
@@ -107,11 +148,8 @@ export class RequestList extends LitElement {
     return words.length > 0 ? html`<span class="muted"> · ${words.join(' · ')}</span>` : nothing;
   }
 
-  /** Known only of a request that was shown to this supervisor. */
-  #since(request: string) {
-    const { store } = this.#desk.current;
-    const openedAt = (store.desk.views.get(`request/${request}`) as RequestView | undefined)?.openedAt;
-    return openedAt ? html`<time>${durationWords(store.serverNow - openedAt)}</time>` : nothing;
+  #since({ summary }: ListRow) {
+    return html`<time>${durationWords(this.#desk.current.store.serverNow - summary.openedAt)}</time>`;
   }
 
   #button({ request, summary, helping, joinable }: ListRow) {
@@ -125,9 +163,9 @@ export class RequestList extends LitElement {
     const isAway = store.connection !== 'connected';
     return html`<button
       data-test="join"
-      aria-busy=${this.#joining.has(request) ? 'true' : 'false'}
+      aria-busy=${this.#join.isJoining(request) ? 'true' : 'false'}
       aria-disabled=${isAway ? 'true' : 'false'}
-      @click=${isAway ? nothing : () => this.#join(request)}
+      @click=${isAway ? nothing : () => this.#join.join(request)}
     >
       <span aria-hidden="true">${msg('Join')}</span>
       <span class="spoken">${msg(str`Join the request of ${people.nameOf(summary.agent)}`)}</span>
@@ -136,7 +174,7 @@ export class RequestList extends LitElement {
 
   /** A request that ended while somebody joined is not in the list any more; the refusal says so. */
   #goneRefusal(rows: readonly ListRow[]) {
-    const refused = this.#refused;
+    const { refused } = this.#join;
     if (!refused || rows.some(({ request }) => request === refused.request)) return nothing;
     return refusalNote(refused.refusal, this.#desk.current.people.nameOf);
   }
@@ -152,18 +190,6 @@ export class RequestList extends LitElement {
 
   #show(request: string) {
     this.dispatchEvent(new CustomEvent('show', { detail: request }));
-  }
-
-  async #join(request: string) {
-    if (this.#joining.has(request)) return;
-    this.#joining.add(request);
-    this.#refused = undefined;
-    this.requestUpdate();
-    const refusal = await this.#desk.current.commands.send('join', { request });
-    this.#joining.delete(request);
-    if (isRefused(refusal)) this.#refused = { request, refusal };
-    else this.#show(request);
-    this.requestUpdate();
   }
 }
 const moreWords = (more: number) =>

@@ -6,10 +6,10 @@ import '../../components/alert-switches.ts';
 import '../../components/away-digest.ts';
 import '../../components/desk-header.ts';
 import '../../components/shortcut-help.ts';
-import './agent-list.ts';
 import './helping-panel.ts';
 import './request-list.ts';
 import './toast-stack.ts';
+import './wall/wall.ts';
 import type { Alert } from '../../../machines/desk.ts';
 import type { SupervisorView } from '../../../machines/wire.ts';
 import { alertCounts } from '../../components/alert-counts.ts';
@@ -184,7 +184,12 @@ export class SupervisorDesk extends LitElement {
           @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}
         ></hr-request-list>
         <hr-alert-switches ?hidden=${!isHere}></hr-alert-switches>
-        <hr-agent-list class="place" ?hidden=${this.#place.now !== 'wall'}></hr-agent-list>
+        <hr-wall
+          class="place"
+          ?hidden=${this.#place.now !== 'wall'}
+          .open=${this.#place.now === 'wall'}
+          @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}
+        ></hr-wall>
       </main>`;
   }
 

@@ -5,6 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import '../../components/composer.ts';
+import '../../components/interaction-context.ts';
 import type { ToastRow } from '../../../machines/desk.ts';
 import type { InteractionView, RequestView, WorkgroupView } from '../../../machines/wire.ts';
 import type { Composer } from '../../components/composer.ts';
@@ -70,6 +71,7 @@ export class ToastCard extends LitElement {
         ${reasonOf(request, group)} ${this.#about(request, interaction)}
       </p>
       <p class="text" dir="auto">${request.lines[0]?.text.body ?? '…'}</p>
+      ${interaction ? html`<hr-context .interaction=${interaction} .compact=${true}></hr-context>` : ''}
       ${typing.length > 0 ? typingNote(typing, people.nameOf) : ''}
       ${refusalNote(this.refusal, people.nameOf)}
       <hr-composer

@@ -1,12 +1,20 @@
 /** The supervisor's desk: toasts and what became of them, the requests being helped with, and the lists. */
+import type { LitElement } from 'lit';
 import { html } from 'lit';
-import '../../desks/supervisor/agent-list.ts';
+import '../../components/interaction-context.ts';
 import '../../desks/supervisor/helping-panel.ts';
 import '../../desks/supervisor/request-list.ts';
 import '../../desks/supervisor/toast-card.ts';
 import '../../desks/supervisor/toast-stack.ts';
-import type { RequestSummary } from '../../../machines/messages.ts';
-import type { RequestView, SupervisorView } from '../../../machines/wire.ts';
+import '../../desks/supervisor/wall/wall.ts';
+import type {
+  InteractionListing,
+  InteractionView,
+  RequestListing,
+  RequestView,
+  SaidLine,
+  SupervisorView,
+} from '../../../machines/wire.ts';
 import type { Refused } from '../../data/commands.ts';
 import type { Connection } from '../../data/socket.ts';
 import type { ToastAction } from '../../desks/supervisor/toast-card.ts';
@@ -64,7 +72,11 @@ const helping = (name: string, view: RequestView, ended?: HelpingEnd): Scene => 
   ></hr-helping>`,
 });
 
-const summary = (part: Partial<RequestSummary> = {}): RequestSummary => ({
+const openedAt = Date.now() - 75_000;
+const aged = { openedAt, since: openedAt };
+
+const summary = (part: Partial<RequestListing> = {}): RequestListing => ({
+  ...aged,
   agent: 'alice',
   urgency: 'normal',
   reason: null,
@@ -76,9 +88,23 @@ const summary = (part: Partial<RequestSummary> = {}): RequestSummary => ({
   ...part,
 });
 
+const on = (
+  owner: string,
+  media: InteractionListing['media'],
+  conversation: InteractionListing['conversation'],
+): InteractionListing => ({ owner, media, conversation, ...aged });
+
 const lists = workgroup({
-  agents: { alice: { loggedOn: true }, bob: { loggedOn: false } },
-  interactions: { c1: { owner: 'alice', media: 'call', conversation: 'connected' } },
+  agents: {
+    alice: { loggedOn: true, since: openedAt, freeAt: 0 },
+    bob: { loggedOn: true, since: openedAt, freeAt: openedAt + 20_000 },
+    carla: { loggedOn: false, since: openedAt - 3_600_000, freeAt: 0 },
+  },
+  interactions: {
+    c1: on('alice', 'call', 'connected'),
+    h1: on('alice', 'chat', 'held'),
+    e1: on('alice', 'email', 'parked'),
+  },
   requests: {
     'c1.1': summary({ urgency: 'urgent', reason: 'refund' }),
     'c2.1': summary({ agent: 'bob', reach: 'ignored', escalated: true }),
@@ -86,6 +112,61 @@ const lists = workgroup({
     'c4.1': summary({ state: 'unattended', reach: 'nobody', escalated: true }),
     'c5.1': summary({ state: 'helped', responsible: 'sue', helpers: ['bea', 'sue'] }),
   },
+});
+
+const wall = (name: string, views: NonNullable<Scene['views']>, after?: Scene['after']): Scene => ({
+  name: `wall/${name}`,
+  at: 'supervisor',
+  isWide: true,
+  views,
+  render: () => html`<hr-wall .open=${true}></hr-wall>`,
+  ...(after && { after }),
+});
+
+/** As a person chooses in one of the selects of the wall. */
+async function choose(stage: HTMLElement, name: string, value: string) {
+  const element = stage.querySelector<LitElement>('hr-wall');
+  await element?.updateComplete;
+  const filters = element?.renderRoot.querySelector<LitElement>('hr-wall-filters');
+  await filters?.updateComplete;
+  const select = filters?.renderRoot.querySelector<HTMLSelectElement>(`[data-test="wall-${name}"]`);
+  if (!select) throw new Error(`The wall has no choice of ${name}.`);
+  select.value = value;
+  select.dispatchEvent(new Event('change'));
+  await element?.updateComplete;
+}
+
+const said = (n: number, from: SaidLine['from'], body: string): SaidLine => ({
+  n,
+  from,
+  at: openedAt + n * 1_000,
+  text: { id: `acd/${n}`, length: body.length, body },
+});
+const value = (body: string) => ({ id: `acd/${body}`, length: body.length, body });
+const longMail = 'I have been waiting for an answer for three weeks now. '.repeat(20);
+const manyAttributes = Object.fromEntries(
+  Array.from({ length: 20 }, (_, n) => [`attribute${n + 1}`, value(`Value ${n + 1}`)]),
+);
+
+const context = (name: string, part: Partial<InteractionView>, compact = false): Scene => ({
+  name: `context/${name}`,
+  at: 'supervisor',
+  render: () => html`<hr-context
+    .interaction=${{
+      ...interaction('c1'),
+      offeredAt: openedAt - 90_000,
+      connectedAt: openedAt - 60_000,
+      since: openedAt,
+      attributes: { booking: value('NW-48213'), trip: value('Lisbon, 2 travellers') },
+      lines: [
+        said(1, 'customer', 'Hi! I need to move our trip by a week.'),
+        said(2, 'agent', 'Let me look at your booking.'),
+        said(3, 'customer', 'Thank you, I will wait.'),
+      ],
+      ...part,
+    }}
+    .compact=${compact}
+  ></hr-context>`,
 });
 
 export const supervisorScenes: readonly Scene[] = [
@@ -117,5 +198,15 @@ export const supervisorScenes: readonly Scene[] = [
     render: () => html`<hr-request-list></hr-request-list>`,
   },
   { name: 'request-list/empty', at: 'supervisor', render: () => html`<hr-request-list></hr-request-list>` },
-  { name: 'agent-list', at: 'supervisor', views: [lists], render: () => html`<hr-agent-list></hr-agent-list>` },
+  wall('everything', [lists]),
+  wall('by state', [lists], async (stage) => choose(stage, 'group', 'state')),
+  wall('nobody', [lists], async (stage) => choose(stage, 'media', 'message')),
+  wall('not supervising', [supervisorView({ presence: 'client' })]),
+  context('of a chat', { media: 'chat' }),
+  context('of a chat, on a toast', { media: 'chat' }, true),
+  context('of a call on hold', { conversation: 'held', lines: [] }),
+  context('that is long', {
+    attributes: manyAttributes,
+    lines: [said(399, 'agent', 'Yes.'), said(400, 'customer', longMail)],
+  }),
 ];

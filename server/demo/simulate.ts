@@ -22,7 +22,7 @@ export async function simulateAcd({ host, directory, ...rest }: SimulateOptions)
     ...rest,
     agents: agentsNow(),
     workgroupsOf: (agent) => {
-      const own = directory.people().find(([person]) => person === agent)?.[1].workgroups ?? [];
+      const own = directory.person(agent)?.workgroups ?? [];
       return own.length > 0 ? own : directory.workgroups().map(([workgroup]) => workgroup);
     },
     leftovers: leftovers.flat(),

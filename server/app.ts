@@ -12,6 +12,9 @@ import { Administration } from './directory/administration.ts';
 import type { Directory } from './directory/directory.ts';
 import { Telling } from './directory/telling.ts';
 import { History } from './history/history.ts';
+import type { QueryLimits } from './history/limits.ts';
+import { queryLimits } from './history/limits.ts';
+import { Turnstile } from './history/turnstile.ts';
 import { Connections } from './live/connections.ts';
 import type { LiveLimits } from './live/limits.ts';
 import { liveLimits } from './live/limits.ts';
@@ -38,8 +41,10 @@ import { clockRoutes } from './routes/clock.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { embeddingRoutes } from './routes/embedding.ts';
 import { healthRoutes } from './routes/health.ts';
+import { measureRoutes } from './routes/measures.ts';
 import { recordRoutes } from './routes/record.ts';
 import { requestRoutes } from './routes/requests.ts';
+import { requestCsvRoutes } from './routes/requests-csv.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { siteRoutes } from './routes/site.ts';
 import { workgroupRoutes } from './routes/workgroups.ts';
@@ -68,6 +73,9 @@ export interface AppOptions {
   log: FastifyBaseLogger;
   /** What others bring, such as the harness: each may add its own routes. */
   plugins?: readonly FastifyPluginAsync[];
+  /** Where the history is kept; in memory alone if left out. */
+  historyPath?: string;
+  queryLimits?: Partial<QueryLimits>;
   /** Whoever watches the record, for /metrics. */
   recordWatch?: RecordWatch;
   liveLimits?: Partial<LiveLimits>;
@@ -117,9 +125,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await sessions.adopt(untold.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])));
   await telling.catchUp();
   const administration = new Administration({ directory, telling, now, demo });
-  const history = new History(host);
-  // A long record takes its time, and nobody has to wait for it but whoever asks for the past.
-  history.open().catch((error: unknown) => log.error({ err: error }, 'The history could not be read.'));
+  const history = new History({
+    host,
+    path: options.historyPath,
+    onFailure: (error) => log.error({ err: error }, 'The history could not be read or written; it is tried again.'),
+  });
+  // Long queries of the history share the processor with commands.
+  const limits = { ...queryLimits, ...options.queryLimits };
+  const turnstile = new Turnstile(limits.longAtOnce, limits.longWaiting);
   const metrics = new Metrics({ host, history, now });
   const connections = new Connections({
     switchboard: new Switchboard({ host, marks: openMarks(), onHanded: (at) => metrics.handed(at) }),
@@ -130,11 +143,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   metrics.watch(connections);
   if (options.recordWatch) metrics.watchRecord(options.recordWatch);
+  // Nobody waits for a long record before the desks can be reached.
+  app.addHook('onListen', async () => history.begin());
   app.addHook('onClose', async () => {
     telling.close();
     directory.close();
     sessions.close();
-    history.close();
+    await history.close();
   });
 
   await app.register(problems);
@@ -159,7 +174,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(sessionRoutes, { sessions, directory, demo });
   await app.register(commandRoutes, { host, metrics, administration });
   await app.register(workgroupRoutes, { host });
-  await app.register(requestRoutes, { host, history, directory });
+  await app.register(requestRoutes, { host, history, directory, turnstile });
+  await app.register(requestCsvRoutes, { host, history, directory, turnstile, now, limits });
+  await app.register(measureRoutes, { host, history, directory, turnstile, now, limits });
   for (const routes of [wholeSiteRoutes, peopleRoutes, groupRoutes, serviceRoutes, exchangeRoutes]) {
     await app.register(routes, { administration, directory });
   }

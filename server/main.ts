@@ -95,6 +95,7 @@ async function start(options: ServeOptions): Promise<Serving> {
       directory,
       clock,
       log,
+      historyPath: join(dataDir, 'history.db'),
       cookieKey: cookieKeyIn(dataDir, log),
       version: versionOfProgram(),
       commandsPerSecond: options.commandsPerSecond ?? commandsPerSecond[options.clock],

@@ -20,13 +20,14 @@ const batchSizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 export interface MetricsOptions {
   host: Pick<Host, 'committed'>;
-  history: Pick<History, 'open' | 'responded' | 'unfinished'>;
+  history: Pick<History, 'caughtUp' | 'responded' | 'unfinished'>;
   now(): number;
 }
 
 export class Metrics {
   readonly registry = new Registry();
   readonly #now: () => number;
+  readonly #history: MetricsOptions['history'];
   readonly #workgroups = new Set<string>();
   readonly #subscription: Subscription;
   #pending = 0;
@@ -52,16 +53,16 @@ export class Metrics {
 
   constructor({ host, history, now }: MetricsOptions) {
     this.#now = now;
+    this.#history = history;
     this.#gauge(
       'open_requests',
       'Requests that are not done, by workgroup and state',
       ['workgroup', 'state'],
-      async (set) => {
-        await history.open();
+      (set) => {
         const counts = new Map<string, number>();
-        for (const { workgroup, state } of history.unfinished()) {
+        for (const { workgroup, state, count } of history.unfinished()) {
           const name = JSON.stringify({ workgroup: this.#labelOf(workgroup), state });
-          counts.set(name, (counts.get(name) ?? 0) + 1);
+          counts.set(name, (counts.get(name) ?? 0) + count);
         }
         for (const [name, count] of counts) set(JSON.parse(name), count);
       },
@@ -145,6 +146,12 @@ export class Metrics {
 
   commandAnswered(type: string, status: number): void {
     this.#commands.inc({ type, status: String(status) });
+  }
+
+  /** In the format of Prometheus. What the history tells is as of now, or as far as it could be read. */
+  async read(): Promise<string> {
+    await this.#history.caughtUp().catch(() => {});
+    return this.registry.metrics();
   }
 
   close(): void {

@@ -79,6 +79,10 @@ export interface Host {
   readonly committed: Observable<CommitSize>;
   /** The turns after number `after`, in order; of one kind of actor only, if one is named. */
   record(after?: number, kind?: Kind): AsyncIterable<Turn>;
+  /** Number of the last turn on the record, 0 if there is none. */
+  readonly lastTurn: number;
+  /** Those of the next `count` turns after number `after` that are of that kind of actor, or all of them. */
+  turnsAfter(after: number, count: number, kind?: Kind): Promise<Turn[]>;
   /** The text that is kept under an id, if it was not erased. */
   text(id: string): Promise<string | undefined>;
   /** Answers what was taken, refuses what comes later (`unavailable`), and lets go of everything. */

@@ -223,6 +223,15 @@ export class MemoryHost implements Host {
     }
   }
 
+  get lastTurn(): number {
+    return this.turns.length;
+  }
+
+  async turnsAfter(after: number, count: number, kind?: Kind): Promise<Turn[]> {
+    const turns = this.turns.slice(after, after + count);
+    return kind ? turns.filter(({ envelope }) => partsOf(envelope.to).kind === kind) : turns;
+  }
+
   async text(id: string): Promise<string | undefined> {
     return this.#books.texts.get(id);
   }

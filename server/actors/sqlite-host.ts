@@ -151,9 +151,18 @@ export class SqliteHost implements Host {
   }
 
   async *record(after = 0, kind?: Kind): AsyncIterable<Turn> {
-    for (let last = after; last < this.#ledger.lastTurn; last += pageTurns) {
-      yield* this.#store.turns(last, pageTurns, kind);
+    for (let last = after; last < this.lastTurn; last += pageTurns) {
+      yield* await this.turnsAfter(last, pageTurns, kind);
     }
+  }
+
+  /** Runs and commits are one go: outside of it every turn counted is on the disk. */
+  get lastTurn(): number {
+    return this.#ledger.lastTurn;
+  }
+
+  async turnsAfter(after: number, count: number, kind?: Kind): Promise<Turn[]> {
+    return this.#store.turns(after, count, kind);
   }
 
   async text(id: string): Promise<string | undefined> {

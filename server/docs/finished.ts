@@ -10,6 +10,7 @@ interface Parameter {
   in: string;
   name: string;
   description?: string;
+  example?: unknown;
 }
 export interface Operation {
   operationId?: string;
@@ -36,6 +37,8 @@ const operations: Record<string, { id: string; security: object[] }> = {
   'delete /api/session': { id: 'logOff', security: [...person, { administrator: [] }] },
   'get /api/workgroups/{workgroup}/reasons': { id: 'getReasons', security: person },
   'get /api/requests': { id: 'listRequests', security: [...person, ...administrator] },
+  'get /api/requests.csv': { id: 'downloadRequests', security: [...person, ...administrator] },
+  'get /api/measures': { id: 'getMeasuresOfRequests', security: [...person, ...administrator] },
   'get /api/requests/{request}': { id: 'getRequest', security: [...person, ...administrator] },
   'get /api/record': { id: 'getRecord', security: administrator },
   'get /api/clock': { id: 'getClock', security: anybody },
@@ -47,7 +50,7 @@ const operations: Record<string, { id: string; security: object[] }> = {
   'get /metrics': { id: 'getMetrics', security: [...anybody, {}, ...administrator] },
 };
 
-const limited = new Set(['logOn', 'listRequests', 'getRequest']);
+const limited = new Set(['logOn', 'listRequests', 'getRequest', 'downloadRequests', 'getMeasuresOfRequests']);
 
 const count = (description: string) => ({ description, schema: { type: 'integer', minimum: 0 } });
 const limitHeaders = {
@@ -70,6 +73,27 @@ const socket: Operation = {
   tags: ['live'],
   responses: { 101: { description: 'The connection is a WebSocket now.' } },
 };
+
+/** What a parameter of a query may look like. */
+const parameterExamples: Record<string, unknown> = {
+  from: '2025-12-29T00:00:00Z',
+  to: '2026-01-05T00:00:00+01:00',
+  workgroup: ['support'],
+  agent: 'alice',
+  supervisor: 'sue',
+  reason: 'refund',
+  outcome: ['open', 'completed'],
+  urgency: 'urgent',
+  escalated: 'true',
+  media: 'chat',
+  text: 'refund fare',
+  after: 'call-4711.1',
+  limit: 50,
+  group: 'workgroup',
+  bucket: 'day',
+  zone: 'Europe/Berlin',
+};
+const queries = new Set(['listRequests', 'downloadRequests', 'getMeasuresOfRequests']);
 
 /** The document that the routes made, with all of it. */
 export function finished(paths: Paths, problems: Operation['responses']): Paths {
@@ -95,17 +119,19 @@ function whole(method: string, path: string, operation: Operation): Operation {
     {
       ...response,
       ...(status === '200' && { description: 'Done, or what was asked for.' }),
+      ...(id === 'downloadRequests' && status === '200' && { content: { 'text/csv': { schema: { type: 'string' } } } }),
       ...(isLimited &&
         ['200', '429'].includes(status) && {
           headers: { ...limitHeaders, ...(status === '429' && retryAfter) },
         }),
     },
   ]);
-  const parameters = operation.parameters?.map((parameter) =>
-    parameter.name === 'idempotency-key'
-      ? { ...parameter, name: 'Idempotency-Key', description: repetition }
-      : parameter,
-  );
+  const parameters = operation.parameters?.map((parameter) => {
+    if (parameter.name === 'idempotency-key') {
+      return { ...parameter, name: 'Idempotency-Key', description: repetition };
+    }
+    return queries.has(id) ? { ...parameter, example: parameterExamples[parameter.name] } : parameter;
+  });
   return {
     ...operation,
     operationId: id,

@@ -1,141 +1,175 @@
 /**
- * Every request there was, as far back as memory allows: a read model made from the record at the start and from what is
- * published afterwards; the server does not wait for it. Holds no text and no line; decides nothing about who may see what.
+ * Every request there was: a read model that follows the record and may be behind it. Nothing waits for it but whoever asks
+ * for the past; while commands come it reads a little at a time. Decides nothing about who may see what.
  */
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
-import type { Observable } from 'rxjs';
-import { Subject, Subscription } from 'rxjs';
-import { partsOf } from '../../machines/names.ts';
-import { blank, fold } from '../../machines/views.ts';
-import type { RequestView } from '../../machines/wire.ts';
-import type { Host, Published } from '../actors/host.ts';
+import type { Observable, Subscription } from 'rxjs';
+import { Subject } from 'rxjs';
+import { interaction as interactionAt, interactionOf, partsOf } from '../../machines/names.ts';
+import { project } from '../../machines/projection.ts';
+import type { Host, Turn } from '../actors/host.ts';
+import type { Past, Position } from './table.ts';
+import { forget, HistoryTable } from './table.ts';
 
-const historyLimits = {
-  /** Requests remembered; beyond that the oldest that are done are forgotten here, not in the record. */
-  requests: 100_000,
-  /** Turns read at the start before others have their turn. */
-  turnsAtOnce: 2_000,
+export const historyLimits = {
+  /** Turns of the record that are read in one go. */
+  turnsAtOnce: 500,
+  /** After a commit, so much later at the earliest; while commits go on, one go each time. */
+  restMs: 200,
+  /** After a failure, such as a full disk. */
+  retryMs: 5_000,
+  /** How long a query waits for the history to catch up before it is answered from what there is. */
+  patienceMs: 2_000,
 } as const;
 
-/** A request without its lines. `n` counts requests of this database in the order in which they were opened. */
-export interface Remembered {
-  n: number;
-  /** The last event that is in `view`. */
-  seq: number;
-  view: RequestView;
-}
-
-export interface HistoryQuery {
-  /** Whether one may be told. */
-  isSought(view: RequestView): boolean;
-  /** Only those opened before this one. */
-  before: number;
-  count: number;
+export interface HistoryOptions {
+  host: Pick<Host, 'epoch' | 'committed' | 'lastTurn' | 'turnsAfter' | 'peek'>;
+  /** A file; in memory alone if left out. */
+  path?: string | undefined;
+  onFailure(error: unknown): void;
 }
 
 export class History {
-  readonly #host: Pick<Host, 'published' | 'record'>;
-  readonly #requestsMax: number;
-  /** In the order of their opening. */
-  #remembered: Remembered[] = [];
-  readonly #byRequest = new Map<string, Remembered>();
-  readonly #responded = new Subject<RequestView>();
-  #opened = 0;
-  #subscription = new Subscription();
-  #ready: Promise<void> | undefined;
+  readonly #options: HistoryOptions;
+  readonly #responded = new Subject<Past>();
+  /** Turns before the start were told before. */
+  readonly #startedAfter: number;
+  readonly #subscription: Subscription;
+  #table: HistoryTable;
+  #isChecked = false;
+  #reading: Promise<void> | undefined;
+  #timeout: NodeJS.Timeout | undefined;
+  #commits = 0;
   #isClosed = false;
 
-  constructor(host: Pick<Host, 'published' | 'record'>, requestsMax: number = historyLimits.requests) {
-    this.#host = host;
-    this.#requestsMax = requestsMax;
+  constructor(options: HistoryOptions) {
+    this.#options = options;
+    this.#startedAfter = options.host.lastTurn;
+    this.#table = new HistoryTable(options.host.epoch, options.path);
+    this.#subscription = options.host.committed.subscribe(() => {
+      this.#commits++;
+      this.#follow(historyLimits.restMs);
+    });
   }
 
-  /** Resolves once the record was read. What is published meanwhile is taken afterwards, each event once. */
-  open(): Promise<void> {
-    this.#ready ??= this.#read();
-    return this.#ready;
+  /** Begins to read what is on the record, as soon as there is nothing better to do; otherwise it begins with a commit. */
+  begin(): void {
+    this.#follow(0);
   }
 
-  /** Requests that somebody accepted for the first time, now and not in the record. */
-  get responded(): Observable<RequestView> {
+  get table(): HistoryTable {
+    return this.#table;
+  }
+
+  /** How many are not done, by workgroup and state. */
+  unfinished(): ReturnType<HistoryTable['unfinished']> {
+    return this.#isClosed ? [] : this.#table.unfinished();
+  }
+
+  /** Requests that somebody accepted for the first time since the start, told once they are in here. */
+  get responded(): Observable<Past> {
     return this.#responded;
   }
 
-  async #read(): Promise<void> {
-    const meanwhile: Published[] = [];
-    this.#subscription = this.#host.published.subscribe((batch) => meanwhile.push(...batch));
-    const seqs = new Map<string, number>();
-    let turns = 0;
-    for await (const { envelope, effects } of this.#host.record(0, 'request')) {
-      if (++turns % historyLimits.turnsAtOnce === 0) await nextTurnOfTheLoop();
-      if (this.#isClosed) return;
-      for (const effect of effects) {
-        if (effect.type !== 'publish') continue;
-        const seq = (seqs.get(envelope.to) ?? 0) + 1;
-        seqs.set(envelope.to, seq);
-        this.#take({ topic: envelope.to, numbered: { seq, at: envelope.at, event: effect.event } });
-      }
+  /** Resolves with how far it has come: to the end of the record as it is now, or as far as patience goes. */
+  async caughtUp(): Promise<Position & { isCurrent: boolean }> {
+    const { lastTurn } = this.#options.host;
+    const until = performance.now() + historyLimits.patienceMs;
+    while (this.#isBehind(lastTurn) && performance.now() < until) {
+      await this.#read();
+      // Others have their turn, also while a long record is read for the first time.
+      if (this.#isBehind(lastTurn)) await nextTurnOfTheLoop();
     }
-    this.#subscription.unsubscribe();
-    this.#subscription = this.#host.published.subscribe((batch) => this.#takeAll(batch));
-    this.#takeAll(meanwhile);
+    return { ...this.#table.position, isCurrent: this.#table.position.turn >= lastTurn };
   }
 
-  find(request: string): Remembered | undefined {
-    return this.#byRequest.get(request);
-  }
-
-  /** Those that are not done. */
-  unfinished(): RequestView[] {
-    return this.#remembered.filter(({ view }) => view.state !== 'done').map(({ view }) => view);
-  }
-
-  /** The newest first. */
-  page({ isSought, before, count }: HistoryQuery): Remembered[] {
-    const found: Remembered[] = [];
-    for (let index = this.#remembered.length - 1; index >= 0 && found.length < count; index--) {
-      const one = this.#remembered[index]!;
-      if (one.n < before && isSought(one.view)) found.push(one);
-    }
-    return found;
-  }
-
-  close(): void {
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
     this.#isClosed = true;
     this.#subscription.unsubscribe();
+    clearTimeout(this.#timeout);
     this.#responded.complete();
+    await this.#reading?.catch(() => {});
+    this.#table.close();
   }
 
-  #takeAll(batch: readonly Published[]): void {
-    for (const published of batch) {
-      const { kind, id } = partsOf(published.topic);
-      if (kind !== 'request') continue;
-      const before = this.find(id)?.view;
-      const view = this.#take(published);
-      if (view && before?.respondedAt === null && view.respondedAt !== null) this.#responded.next(view);
+  #follow(delayMs: number): void {
+    if (this.#timeout || this.#isClosed) return;
+    this.#timeout = setTimeout(() => void this.#catchUp(), delayMs).unref();
+  }
+
+  /** Without a pause while nobody commands anything; as soon as somebody does, one go and a rest. */
+  async #catchUp(): Promise<void> {
+    let delayMs: number = historyLimits.restMs;
+    try {
+      let commits: number;
+      do {
+        commits = this.#commits;
+        await this.#read();
+        await nextTurnOfTheLoop();
+      } while (commits === this.#commits && this.#isBehind());
+    } catch (error) {
+      this.#options.onFailure(error);
+      delayMs = historyLimits.retryMs;
     }
+    this.#timeout = undefined;
+    if (this.#isBehind()) this.#follow(delayMs);
   }
 
-  /** The request as it is now; undefined if the event was taken before. */
-  #take({ topic, numbered }: Published): RequestView | undefined {
-    const { id } = partsOf(topic);
-    let one = this.#byRequest.get(id);
-    if (!one && numbered.event.type === 'request.opened') {
-      one = { n: ++this.#opened, seq: numbered.seq - 1, view: blank.request };
-      this.#byRequest.set(id, one);
-      this.#remembered.push(one);
-      this.#forget();
+  #isBehind(lastTurn = this.#options.host.lastTurn): boolean {
+    return !this.#isClosed && (!this.#isChecked || this.#table.position.turn < lastTurn);
+  }
+
+  /** The next turns, read once for all who wait for them. */
+  #read(): Promise<void> {
+    this.#reading ??= this.#readNext().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #readNext(): Promise<void> {
+    const { host } = this.#options;
+    if (!this.#isChecked) await this.#check();
+    const { turn: last } = this.#table.position;
+    // What was there at the start and what came later is never read in one go.
+    const end = last < this.#startedAfter ? this.#startedAfter : host.lastTurn;
+    const count = Math.min(historyLimits.turnsAtOnce, end - last);
+    if (count <= 0) return;
+    const turns = await host.turnsAfter(last, count, 'request');
+    const [lastRead] = await host.turnsAfter(last + count - 1, 1);
+    const media = await this.#mediaOf(turns);
+    if (this.#isClosed || !lastRead) return;
+    const answered = this.#table.take({ turns, media, upTo: positionOf(lastRead) });
+    if (lastRead.n > this.#startedAfter) for (const past of answered) this.#responded.next(past);
+  }
+
+  /** A record that was put back to an earlier time, or replaced, is another one than was read. */
+  async #check(): Promise<void> {
+    const { host, path } = this.#options;
+    const { position } = this.#table;
+    const [turn] = position.turn === 0 ? [] : await host.turnsAfter(position.turn - 1, 1);
+    const isSame = position.turn === 0 || (turn !== undefined && isAt(position, positionOf(turn)));
+    if (!isSame && !this.#isClosed) {
+      this.#table.close();
+      forget(path);
+      this.#table = new HistoryTable(host.epoch, path);
     }
-    if (!one || numbered.seq <= one.seq) return undefined;
-    one.seq = numbered.seq;
-    if (numbered.event.type !== 'request.line') one.view = fold(one.view, numbered);
-    return one.view;
+    this.#isChecked = true;
   }
 
-  #forget(): void {
-    if (this.#remembered.length <= this.#requestsMax) return;
-    const isDone = this.#remembered.findIndex(({ view }) => view.state === 'done');
-    const [forgotten] = this.#remembered.splice(Math.max(0, isDone), 1);
-    if (forgotten) this.#byRequest.delete(forgotten.view.request);
+  /** What an interaction is never changes once it is offered. */
+  async #mediaOf(turns: readonly Turn[]): Promise<Map<string, Past['media']>> {
+    const media = new Map<string, Past['media']>();
+    for (const { envelope } of turns) {
+      if (envelope.message.type !== 'request.open') continue;
+      const { id } = partsOf(envelope.to);
+      const state = await this.#options.host.peek(interactionAt(interactionOf(id)));
+      media.set(id, state ? project('interaction', state).media : null);
+    }
+    return media;
   }
 }
+
+const positionOf = ({ n, envelope: { id, at } }: Turn): Position => ({ turn: n, envelope: id, at });
+const isAt = (a: Position, b: Position) => a.turn === b.turn && a.envelope === b.envelope && a.at === b.at;

@@ -45,6 +45,29 @@ async function workgroupsOf(person: string, host: Pick<Host, 'peek'>): Promise<r
   return state ? project('supervisor', state).memberOf : [];
 }
 
+/** Whose requests lists, tables and measures tell: whatever is counted there may be looked at one by one. */
+export interface Told {
+  isEverything: boolean;
+  workgroups: readonly string[];
+  /** Asked by this person. */
+  agent: string | undefined;
+}
+
+export const toldOf = ({ isEverything, memberOf, person }: Sight): Told => ({
+  isEverything,
+  workgroups: memberOf,
+  agent: person,
+});
+
+export const isTold = (
+  { isEverything, workgroups, agent }: Told,
+  one: Pick<RequestView, 'workgroup' | 'agent'>,
+): boolean => isEverything || workgroups.includes(one.workgroup) || one.agent === agent;
+
+/** What happened to the interaction, and who was refused on it, beside what its own agent did: for those who answer for the workgroup. */
+export const maySeeInteraction = ({ isEverything, memberOf }: Sight, view: RequestView): boolean =>
+  isEverything || memberOf.includes(view.workgroup);
+
 export const maySee = ({ isEverything, person, memberOf }: Sight, view: RequestView): boolean =>
   isEverything || memberOf.includes(view.workgroup) || (person !== undefined && takesPart(view, person));
 

@@ -23,8 +23,7 @@ export const metricsRoute = fastifyPlugin(
       onRequest: async (request) => {
         if (!isFromThisMachine(request)) administratorOf(request);
       },
-      handler: async (_request, reply) =>
-        reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+      handler: async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.read()),
     });
   },
   { name: 'metrics' },

@@ -4,22 +4,28 @@
  */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
-import { id, requestId, urgency } from '../../machines/commands.ts';
-import { outcome, outcomes } from '../../machines/messages.ts';
+import { id, media, requestId, urgency } from '../../machines/commands.ts';
+import { outcome } from '../../machines/messages.ts';
 import { request as requestAt } from '../../machines/names.ts';
-import type { RequestView } from '../../machines/wire.ts';
 import { numbered, requestView } from '../../machines/wire.ts';
 import type { Host } from '../actors/host.ts';
 import { joinTexts } from '../actors/texts.ts';
 import type { Directory } from '../directory/directory.ts';
-import type { History, Remembered } from '../history/history.ts';
-import { maySee, sightOf } from '../history/sight.ts';
+import type { History } from '../history/history.ts';
+import { page, pageWithWords, searchLimits, wordsOf } from '../history/search.ts';
+import { isTold, maySee, maySeeInteraction, sightOf } from '../history/sight.ts';
+import { stepCause, stepEvent } from '../history/steps.ts';
+import { storyOf } from '../history/story.ts';
+import type { Past } from '../history/table.ts';
+import type { Turnstile } from '../history/turnstile.ts';
 import { Refused } from '../problems.ts';
+import { asOf, filters, iso, isoOrNull, soughtBy, time } from './history-query.ts';
 
 export interface RequestRoutesOptions {
-  host: Pick<Host, 'peek' | 'feed' | 'text'>;
+  host: Pick<Host, 'peek' | 'feed' | 'text' | 'turnsAfter'>;
   history: History;
   directory: Pick<Directory, 'person'>;
+  turnstile: Turnstile;
 }
 
 const pageMax = 200;
@@ -29,20 +35,19 @@ const storyMax = 500;
 const never = Number.MAX_SAFE_INTEGER;
 
 const query = z.object({
-  workgroup: z.optional(id),
-  agent: z.optional(id),
-  outcome: z.optional(z.enum(['open', ...outcomes])),
+  ...filters,
+  /** Words that were all written in it, in any order; for those who may read texts. */
+  text: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
   /** `next` of the page before. */
   after: z.optional(requestId),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(pageMax)), 50),
 });
 
-/** ISO 8601, UTC. */
-const time = z.iso.datetime();
 const past = z.object({
   request: requestId,
   agent: id,
   workgroup: id,
+  media: z.nullable(media),
   reason: z.nullable(id),
   urgency,
   state: requestView.shape.state,
@@ -54,48 +59,69 @@ const past = z.object({
   respondedAt: z.nullable(time),
   doneAt: z.nullable(time),
 });
-const page = z.object({ requests: z.array(past), next: z.nullable(requestId) });
+const told = z.object({
+  requests: z.array(past),
+  next: z.nullable(requestId),
+  /** A search for words ended before the page was full: nothing opened before `lookedBackTo` was looked at; go on with `next`. */
+  isPartial: z.boolean(),
+  lookedBackTo: z.nullable(time),
+  asOf,
+});
 const whole = z.object({
   /** As desks see it. Without the right to read its texts they have a length only. */
   view: requestView,
+  media: z.nullable(media),
   /** Its events in order, the last ones if they are many; `seq` says how many came before. */
   story: z.array(z.extend(numbered, { at: time })),
+  /** The same with who did it and why, to whom it was shown, what was refused, and what became of the interaction for those who answer for it. */
+  timeline: z.array(z.object({ at: time, by: z.nullable(id), cause: stepCause, event: stepEvent })),
+  /** Turns in the middle of a very long story that the timeline leaves out. */
+  left: z.int(),
 });
 
-export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async (app, { host, history, directory }) => {
+export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async (app, options) => {
+  const { host, history, directory, turnstile } = options;
   app.get('/api/requests', {
     schema: {
       summary:
         'Requests, the newest first: an agent’s own, those of a supervisor’s workgroups, or all for whoever administers and for a service.',
+      description:
+        'Ask again with `after` and what `next` said for the page that follows. A search for words ends after so many texts ' +
+        'and says `isPartial` and `lookedBackTo`: go on with `next`. `asOf` says how far the record was read.',
       tags: ['history'],
       querystring: query,
-      response: { 200: page },
+      response: { 200: told },
     },
     onRequest: app.limited.queries,
     handler: async (request) => {
-      const { workgroup, agent, outcome: sought, after, limit } = request.query;
-      const sight = await sightOf(request, host, directory);
-      const { person, memberOf } = sight;
-      if (memberOf.length > 0 && workgroup !== undefined && !memberOf.includes(workgroup)) {
-        throw new Refused('roleMissing');
-      }
-      const isTold = (view: RequestView) =>
-        sight.isEverything || memberOf.includes(view.workgroup) || view.agent === person;
-      const isSought = (view: RequestView) =>
-        isTold(view) &&
-        (workgroup === undefined || view.workgroup === workgroup) &&
-        (agent === undefined || view.agent === agent) &&
-        (sought === undefined || (sought === 'open' ? view.outcome === null : view.outcome === sought));
-      await history.open();
-      // One more than asked for tells whether there is a next page.
-      const last = after === undefined ? undefined : history.find(after);
+      const { text, after, limit, ...filter } = request.query;
+      const { sight, sought } = await soughtBy(request, host, directory, filter);
+      const words = text === undefined ? [] : wordsOf(text);
+      if (!words) throw new Refused('invalidMessage', { detail: `Search for 1 to ${searchLimits.words} words.` });
+      if (words.length > 0 && !sight.readsTexts) throw new Refused('roleMissing');
+      const { turn, at, isCurrent } = await history.caughtUp();
+      const { table } = history;
+      const last = after === undefined ? undefined : table.find(after);
       // As if there were none: a cursor tells nobody of a request that is none of theirs.
-      if (after !== undefined && !(last && isTold(last.view))) {
+      if (after !== undefined && !(last && isTold(sought.told, last))) {
         throw new Refused('invalidMessage', { detail: 'A cursor is what `next` said.' });
       }
-      const found = history.page({ isSought, before: last?.n ?? never, count: limit + 1 });
-      const shown = found.slice(0, limit);
-      return { requests: shown.map(shortOf), next: found.length > limit ? (shown.at(-1)?.view.request ?? null) : null };
+      const asked = { sought, before: last?.n ?? never, count: limit };
+      const leave = words.length > 0 ? await turnstile.enter() : undefined;
+      try {
+        const { found, next, isPartial } = leave
+          ? await pageWithWords(table, asked, words, (id) => host.text(id))
+          : await page(table, asked);
+        return {
+          requests: found.map(shortOf),
+          next: next?.request ?? null,
+          isPartial,
+          lookedBackTo: isPartial && next ? iso(next.openedAt) : null,
+          asOf: { turn, at: iso(at), isCurrent },
+        };
+      } finally {
+        leave?.();
+      }
     },
   });
 
@@ -113,45 +139,55 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
       if (!(await host.peek(topic))) throw new Refused('unknownRequest');
       const { seq, ...feed } = await host.feed(topic, never);
       if (!('view' in feed) || feed.view.kind !== 'request') throw new Refused('unavailable');
+      const { view } = feed;
       // As if there were none: who asks for what is none of a stranger's business.
-      if (!maySee(sight, feed.view)) throw new Refused('unknownRequest');
-      const told = await host.feed(topic, Math.max(0, seq - storyMax));
+      if (!maySee(sight, view)) throw new Refused('unknownRequest');
+      const events = await host.feed(topic, Math.max(0, seq - storyMax));
+      await history.caughtUp();
+      const known = history.table.find(view.request);
+      const withOthers = maySeeInteraction(sight, view);
+      const { steps, left } = known
+        ? await storyOf(host, history.table, { n: known.n, view, withOthers })
+        : { steps: [], left: 0 };
       const lookup = (text: string) => (sight.readsTexts ? host.text(text) : undefined);
-      const events = 'events' in told ? told.events : [];
       return {
-        view: await joinTexts(feed.view, lookup),
+        view: await joinTexts(view, lookup),
+        media: known?.media ?? null,
         story: await Promise.all(
-          events.map(async ({ seq: n, at, event }) => ({
+          ('events' in events ? events.events : []).map(async ({ seq: n, at, event }) => ({
             seq: n,
             at: iso(at),
             event: await joinTexts(event, lookup),
           })),
         ),
+        timeline: await Promise.all(
+          steps.map(async ({ at, event, ...step }) => ({
+            ...step,
+            at: iso(at),
+            event: event.type === 'request.line' ? await joinTexts(event, lookup) : event,
+          })),
+        ),
+        left,
       };
     },
   });
 };
 
-const iso = (at: number) => new Date(at).toISOString();
-const isoOrNull = (at: number | null) => (at === null ? null : iso(at));
-
-function shortOf({ view }: Remembered): z.infer<typeof past> {
-  const { request, agent, workgroup, reason, state, escalated, responsible, outcome: ended } = view;
-  const times = {
-    openedAt: iso(view.openedAt),
-    respondedAt: isoOrNull(view.respondedAt),
-    doneAt: isoOrNull(view.doneAt),
-  };
+function shortOf(one: Past): z.infer<typeof past> {
+  const { request, agent, workgroup, media: by, reason, urgency: pressing, state, escalated, responsible } = one;
   return {
     request,
     agent,
     workgroup,
+    media: by,
     reason,
-    urgency: view.urgency,
+    urgency: pressing,
     state,
     escalated,
     responsible,
-    outcome: ended,
-    ...times,
+    outcome: one.outcome,
+    openedAt: iso(one.openedAt),
+    respondedAt: isoOrNull(one.respondedAt),
+    doneAt: isoOrNull(one.doneAt),
   };
 }

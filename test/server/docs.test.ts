@@ -110,6 +110,22 @@ test('everything that it points at is there', async () => {
   expect([...schemes].toSorted()).toEqual(Object.keys(document.components.securitySchemes).toSorted());
 });
 
+test('every question to the history has an example that it takes', async () => {
+  const { logOn } = await testServer();
+  const { document } = await reference();
+  const sue = await logOn('sue', 'supervisor');
+  for (const path of ['/api/requests', '/api/requests.csv', '/api/measures']) {
+    const { parameters } = document.paths[path].get;
+    expect(parameters.length, path).toBeGreaterThan(9);
+    for (const { name, example } of parameters) {
+      if (name === 'after') continue;
+      const values = [example].flat().map((value) => `${name}=${encodeURIComponent(value)}`);
+      const { status } = await sue.get(`${path}?${values.join('&')}`);
+      expect([path, name, status]).toEqual([path, name, 200]);
+    }
+  }
+});
+
 test('every command has an example that it would take, its refusals, and who may send it', async () => {
   const { document } = await reference();
   for (const type of commandTypes) {

@@ -2,7 +2,6 @@
 import { NEVER } from 'rxjs';
 import { expect, test, vi } from 'vitest';
 import type { Answer } from '../../machines/messages.ts';
-import { blank } from '../../machines/views.ts';
 import { Metrics } from '../../server/metrics.ts';
 import { hashToken } from '../../server/secrets.ts';
 import { measured } from '../support/prometheus.ts';
@@ -166,13 +165,14 @@ test('connections by transport, what waits for a slow reader, and the lag of the
 
 test('labels are bounded, however many workgroups there are and whatever is asked for', async () => {
   const unfinished = Array.from({ length: 300 }, (_, n) => ({
-    ...blank.request,
     workgroup: `w${n}`,
     state: 'waiting' as const,
+    count: 1,
   }));
-  const history = { open: async () => {}, responded: NEVER, unfinished: () => unfinished };
+  const caughtUp = async () => ({ turn: 0, envelope: 0, at: 0, isCurrent: true });
+  const history = { caughtUp, responded: NEVER, unfinished: () => unfinished };
   const metrics = new Metrics({ host: { committed: NEVER }, history, now: () => 0 });
-  const { values } = measured(await metrics.registry.metrics());
+  const { values } = measured(await metrics.read());
   const open = [...values].filter(([name]) => name.startsWith('handraise_open_requests'));
   expect(open).toHaveLength(101);
   expect(values.get('handraise_open_requests{workgroup="other",state="waiting"}')).toBe(200);

@@ -104,6 +104,10 @@ test('neither logs, nor the record, nor the measures know what was written', asy
   }
   expect(turns).toBeGreaterThan(100);
   expect(hasTrace((await doors.anybody().get('/metrics')).body)).toBe(false);
+  for (const path of ['/api/requests', '/api/requests.csv', '/api/measures?group=reason']) {
+    const { status, body } = await doors.senders.administrator.get(path);
+    expect([path, status, hasTrace(JSON.stringify(body))]).toEqual([path, 200, false]);
+  }
 });
 
 test('of what was refused nothing is kept', async () => {

@@ -126,8 +126,11 @@ export function conformance(open: OpenStage): void {
         for (const kind of kinds) {
           const theirs = all.slice(after).filter(({ envelope }) => partsOf(envelope.to).kind === kind);
           expect(await read(after, kind)).toEqual(theirs);
+          expect(await host.turnsAfter(after, all.length, kind)).toEqual(theirs);
         }
+        expect(await host.turnsAfter(after, 3)).toEqual(all.slice(after, after + 3));
       }
+      expect(host.lastTurn).toBe(all.length);
       expect(await read(0, 'request')).not.toEqual([]);
     });
 

@@ -48,6 +48,12 @@ const queryValue = fc.constantFrom(
     'completed',
     'agent',
     'supervisor',
+    'hour',
+    'Europe/Berlin',
+    '2026-01-05T09:00:00Z',
+    '9999-12-31T23:59:59.999Z',
+    '0000-01-01T00:00:00Z',
+    '2026-02-30T00:00:00Z',
     '[]',
     '{}',
     '{"have":{}}',
@@ -66,6 +72,7 @@ const queryValue = fc.constantFrom(
 );
 const queryName = fc.constantFrom(
   ...['workgroup', 'agent', 'outcome', 'after', 'limit', 'desk', 'have', 'limit[]', 'limit[a]', marker],
+  ...['from', 'to', 'text', 'supervisor', 'escalated', 'group', 'bucket', 'zone'],
   ...ownersNames,
 );
 const query = fc

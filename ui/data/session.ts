@@ -6,7 +6,13 @@ import { refusals } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
 import type { Fetch } from './desk-fetch.ts';
 
-const persona = z.object({ person: z.string(), name: z.string(), applications: z.array(application) });
+const isApplication = (name: string): name is z.infer<typeof application> => application.safeParse(name).success;
+/** Applications that have no desk yet are left out. */
+const applications = z.pipe(
+  z.array(z.string()),
+  z.transform((names: string[]) => names.filter(isApplication)),
+);
+const persona = z.object({ person: z.string(), name: z.string(), applications });
 export type Persona = z.infer<typeof persona>;
 
 const site = z.object({ name: z.string(), demo: z.boolean(), people: z.optional(z.array(persona)) });

@@ -5,6 +5,7 @@ export const wallStyles = css`
   :host {
     display: block;
     min-width: 0;
+    container-type: inline-size;
   }
   section {
     display: flex;
@@ -153,7 +154,8 @@ export const wallStyles = css`
     padding: var(--s4);
     color: var(--muted);
   }
-  @media (max-width: 56rem) {
+  /* Of the room there is, in the size that text has: a window may be wide and its text large. */
+  @container (max-width: 54rem) {
     .columns {
       position: absolute;
       width: 1px;

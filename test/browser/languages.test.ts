@@ -66,12 +66,15 @@ describe.each(['de', 'fr'])('in the language %s', (language) => {
     await page.context().close();
   });
 
-  test('desks without a request, and the list of keys', async () => {
+  test('desks without a request, the list of keys and the settings of alerts', async () => {
     for (const page of [alice, sue, sam]) {
       await choose(page, language);
-      await page.click('[data-test="keys"]');
-      await speaks(page, language);
-      await page.keyboard.press('Escape');
+      for (const dialog of ['keys', 'alert-settings-open']) {
+        await page.click(`[data-test="${dialog}"]`);
+        await page.waitForSelector('dialog[open]');
+        await speaks(page, language);
+        await page.keyboard.press('Escape');
+      }
     }
   });
 

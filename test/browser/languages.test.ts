@@ -24,6 +24,9 @@ async function speaks(page: Page, language: string): Promise<void> {
   expect(englishAmong(await textsOf(page), language)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  // A dialog is as wide as the window lets it be, and would hide what does not fit.
+  for (const dialog of await page.locator('dialog[open]').all())
+    expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

@@ -7,6 +7,7 @@ const pages: Record<string, () => Promise<{ open: () => Promise<HTMLElement | un
   '/': () => import('./desks/log-on/open.ts'),
   '/agent': () => import('./desks/agent/open.ts'),
   '/supervisor': () => import('./desks/supervisor/open.ts'),
+  '/administrator': () => import('./desks/administrator/open.ts'),
   '/embed/agent': () => import('./desks/embed/open.ts'),
 };
 

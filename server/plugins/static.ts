@@ -15,7 +15,7 @@ export interface StaticOptions {
   demo: boolean;
 }
 
-const desks = ['/', '/agent', '/supervisor'];
+const desks = ['/', '/agent', '/supervisor', '/administrator'];
 const embeddedDesk = '/embed/agent';
 const component = '/embed/handraise-assist.js';
 const example = '/embed/example.';

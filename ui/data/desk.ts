@@ -16,7 +16,7 @@ import { LiveSocket } from './socket.ts';
 import { DeskStore } from './store.ts';
 
 export interface Desk {
-  session: Session;
+  session: FollowedSession;
   siteName: string;
   store: DeskStore;
   people: People;
@@ -32,9 +32,12 @@ export interface Desk {
 
 export const deskContext = createContext<Desk>('desk');
 
+/** Of somebody whom a chart knows. */
+export type FollowedSession = Session & { self: string };
+
 export interface DeskOptions {
   kind: DeskKind;
-  session: Session;
+  session: FollowedSession;
   siteName: string;
   onLoggedOff: () => void;
   /** Other ways to the server, or to something in its place. */

@@ -1,9 +1,14 @@
-/** Names of people by id. Somebody new is looked up once in a while; until then the id stands for the name. */
+/**
+ * Names of people by id. Somebody new is looked up once in a while; until then the id stands for the name. A name that was
+ * changed is heard of within minutes.
+ */
 import * as z from 'zod/mini';
 import type { Fetch } from './desk-fetch.ts';
 
 const names = z.record(z.string(), z.string());
 const askAgainMs = 30_000;
+/** A whole centre asks that often. */
+const renewMs = 300_000;
 
 export class People {
   #names = new Map<string, string>();
@@ -20,7 +25,7 @@ export class People {
 
   nameOf = (person: string): string => {
     const name = this.#names.get(person);
-    if (name === undefined && person !== '') void this.#ask();
+    if (person !== '') void this.#ask(name === undefined ? askAgainMs : renewMs);
     return name ?? person;
   };
 
@@ -29,8 +34,8 @@ export class People {
     return this.#names;
   }
 
-  async #ask(): Promise<void> {
-    if (performance.now() - this.#askedAt < askAgainMs) return;
+  async #ask(afterMs = askAgainMs): Promise<void> {
+    if (performance.now() - this.#askedAt < afterMs) return;
     this.#askedAt = performance.now();
     const response = await this.#fetch('/api/people').catch(() => undefined);
     if (!response?.ok) return;

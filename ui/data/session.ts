@@ -1,25 +1,24 @@
 /** Who is logged on in this browser, and the site. Plain requests: nothing is kept here. */
 import * as z from 'zod/mini';
-import { application } from '../../machines/commands.ts';
+import { deskApplication } from '../../machines/commands.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import { refusals } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
 import type { Fetch } from './desk-fetch.ts';
 
-const isApplication = (name: string): name is z.infer<typeof application> => application.safeParse(name).success;
-/** Applications that have no desk yet are left out. */
-const applications = z.pipe(
-  z.array(z.string()),
-  z.transform((names: string[]) => names.filter(isApplication)),
-);
-const persona = z.object({ person: z.string(), name: z.string(), applications });
+const persona = z.object({ person: z.string(), name: z.string(), applications: z.array(deskApplication) });
 export type Persona = z.infer<typeof persona>;
 
 const site = z.object({ name: z.string(), demo: z.boolean(), people: z.optional(z.array(persona)) });
 export type Site = z.infer<typeof site>;
 
-/** `self` is the person's own topic, such as `agent/alice`. */
-const session = z.object({ person: z.string(), name: z.string(), application, self: z.string() });
+/** `self` is the person's own topic, such as `agent/alice`; an administrator has none. */
+const session = z.object({
+  person: z.string(),
+  name: z.string(),
+  application: deskApplication,
+  self: z.optional(z.string()),
+});
 export type Session = z.infer<typeof session>;
 
 export interface LogOn {
@@ -69,4 +68,10 @@ export async function logOff(ask: Fetch): Promise<void> {
 }
 
 /** The page of the desk that this session is for. */
-export const deskPath = ({ self }: Session) => (self.startsWith('agent/') ? '/agent' : '/supervisor');
+export const deskPath = ({ application }: Session): string => deskPaths[application];
+const deskPaths: Record<Session['application'], string> = {
+  client: '/agent',
+  supervisor: '/supervisor',
+  businessManager: '/supervisor',
+  administrator: '/administrator',
+};

@@ -21,12 +21,13 @@ export async function openDeskPage(
   { absent, leave }: Ways = { absent: toLogOn, leave: toLogOn },
 ): Promise<HTMLElement | undefined> {
   const session = await insist(() => sessionNow(deskFetch(kind)));
-  if (!session) {
+  const self = session?.self;
+  if (!session || self === undefined) {
     absent();
     return undefined;
   }
   const [{ name }] = await Promise.all([insist(siteNow), speakTo(session.person)]);
-  const desk = openDesk({ kind, session, siteName: name, onLoggedOff: leave });
+  const desk = openDesk({ kind, session: { ...session, self }, siteName: name, onLoggedOff: leave });
   new ContextProvider(document.body, { context: deskContext, initialValue: desk });
   return document.createElement(element);
 }

@@ -27,10 +27,14 @@ function kept<Format>(make: (locale: string) => Format): (locale: string) => For
 
 const numbers = kept((locale) => new Intl.NumberFormat(locale));
 const times = kept((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
+const dateTimes = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
 const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const plurals = kept((locale) => new Intl.PluralRules(locale));
 
 export const numberWords = (count: number): string => numbers(regional()).format(count);
+
+/** Local date and time of day. */
+export const dateTimeWords = (at: number): string => dateTimes(regional()).format(at);
 
 /** Local time of day. */
 export const timeWords = (at: number): string => times(regional()).format(at);

@@ -3,7 +3,7 @@ import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import '../../components/language-choice.ts';
 import '../../components/theme-switch.ts';
-import type { Application } from '../../../machines/commands.ts';
+import type { DeskApplication } from '../../../machines/commands.ts';
 import type { RefusalCode } from '../../../machines/refusals.ts';
 import { icons } from '../../components/icons.ts';
 import { refusalNote, refusalStyles } from '../../components/refusal-note.ts';
@@ -13,10 +13,11 @@ import { deskPath, embeddedLogOn, logOn, sessionNow } from '../../data/session.t
 import { controls } from '../../theme/controls.ts';
 import { logOnStyles } from './log-on-styles.ts';
 
-const applicationWords: Record<Application, () => string> = {
+const applicationWords: Record<DeskApplication, () => string> = {
   client: () => msg('Interaction Desktop'),
   supervisor: () => msg('Interaction Supervisor'),
   businessManager: () => msg('IC Business Manager'),
+  administrator: () => msg('Administration'),
 };
 
 export class LogOnPage extends LitElement {
@@ -62,16 +63,21 @@ export class LogOnPage extends LitElement {
   }
 
   #personas(people: readonly Persona[]) {
-    const isSupervisor = ({ applications }: Persona) => applications.some((application) => application !== 'client');
+    const isSupervisor = ({ applications }: Persona) => applications.includes('supervisor');
+    const isOther = (persona: Persona) => !isAgent(persona) && !isSupervisor(persona);
     if (this.embedded) return this.#group(msg('Agents'), people.filter(isAgent));
     return html`<p class="muted">
         ${msg('This is a demo site. Choose who you are. An agent’s and a supervisor’s desk can be open side by side in one browser.')}
       </p>
       ${this.#group(
         msg('Agents'),
-        people.filter((persona) => !isSupervisor(persona)),
+        people.filter((persona) => isAgent(persona) && !isSupervisor(persona)),
       )}
-      ${this.#group(msg('Supervisors'), people.filter(isSupervisor))}`;
+      ${this.#group(msg('Supervisors'), people.filter(isSupervisor))}
+      ${this.#group(
+        msg('Administrators'),
+        people.filter((persona) => isOther(persona) && persona.applications.length > 0),
+      )}`;
   }
 
   #group(words: string, people: readonly Persona[]) {
@@ -118,13 +124,13 @@ export class LogOnPage extends LitElement {
     </form>`;
   }
 
-  readonly #offers = (application: Application) => !this.embedded || application === 'client';
+  readonly #offers = (application: DeskApplication) => !this.embedded || application === 'client';
 
   #submit(event: SubmitEvent) {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const text = (name: string) => String(data.get(name) ?? '');
-    const application = text('application') as Application;
+    const application = text('application') as DeskApplication;
     void this.#enter({ person: text('person'), password: text('password'), application });
   }
 

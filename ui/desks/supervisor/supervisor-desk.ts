@@ -13,7 +13,7 @@ import './wall/wall.ts';
 import type { Alert } from '../../../machines/desk.ts';
 import type { SupervisorView } from '../../../machines/wire.ts';
 import { alertCounts } from '../../components/alert-counts.ts';
-import type { PlaceLink } from '../../components/desk-header.ts';
+import type { PlaceLink } from '../../components/place-links.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
 import { isBusy } from '../../controllers/busy.ts';

@@ -1,0 +1,100 @@
+/** The administrator's desk: workgroups, people, services, what was changed, and the site itself. Template and wiring. */
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import './administrator-header.ts';
+import './changes-place.ts';
+import './groups-place.ts';
+import './people-place.ts';
+import './services-place.ts';
+import './site-place.ts';
+import type { PlaceLink } from '../../components/place-links.ts';
+import { PlaceController } from '../../controllers/place-controller.ts';
+import { controls } from '../../theme/controls.ts';
+import { form } from '../../theme/form.ts';
+import type { PlaceName } from './places.ts';
+import { places } from './places.ts';
+import { WorkplaceController } from './workplace.ts';
+
+export class AdministratorDesk extends LitElement {
+  readonly #workplace = new WorkplaceController(this);
+  readonly #place = new PlaceController(this, places);
+
+  static override styles = [
+    controls,
+    form,
+    css`
+      :host {
+        display: block;
+      }
+      main {
+        max-width: 80rem;
+        margin: 0 auto;
+        padding: var(--s5) var(--s4) var(--s6);
+      }
+      .note {
+        max-width: 80rem;
+        margin: var(--s4) auto 0;
+      }
+      .note a {
+        color: inherit;
+      }
+      @media (max-width: 56rem) {
+        main {
+          padding: var(--s4) var(--s3) var(--s5);
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { isLoggedOff, site } = this.#workplace.current.administration;
+    return html`<hr-administrator-header .places=${this.#links}></hr-administrator-header>
+      ${
+        isLoggedOff
+          ? html`<p class="note warn" role="alert" data-test="logged-off">
+              ${msg('You are logged off. What you typed is still here:')}
+              <a href="/" target="_blank">${msg('log on again in another tab')}</a>
+              <button @click=${() => void this.#goOn()}>${msg('Go on')}</button>
+            </p>`
+          : nothing
+      }
+      <main data-test="administrator-desk" ?data-ready=${site !== undefined}>${site ? this.#content(this.#place.now) : html`<p class="muted">${msg('Loading …')}</p>`}</main>`;
+  }
+
+  #content(place: PlaceName) {
+    switch (place) {
+      case 'workgroups':
+        return html`<hr-groups-place></hr-groups-place>`;
+      case 'people':
+        return html`<hr-people-place></hr-people-place>`;
+      case 'services':
+        return html`<hr-services-place></hr-services-place>`;
+      case 'changes':
+        return html`<hr-changes-place></hr-changes-place>`;
+      case 'site':
+        return html`<hr-site-place></hr-site-place>`;
+    }
+  }
+
+  get #links(): readonly PlaceLink[] {
+    const words: Record<PlaceName, string> = {
+      workgroups: msg('Workgroups'),
+      people: msg('People'),
+      services: msg('Services'),
+      changes: msg('Changes'),
+      site: msg('Site'),
+    };
+    return places.map((place, n) => ({
+      hash: n === 0 ? '' : place,
+      words: words[place],
+      here: place === this.#place.now,
+    }));
+  }
+
+  #goOn() {
+    const { administration } = this.#workplace.current;
+    administration.isLoggedOff = false;
+    return administration.refresh();
+  }
+}
+customElements.define('hr-administrator-desk', AdministratorDesk);

@@ -1,0 +1,138 @@
+/** How forms look: a field is its label, its control, a hint, and what is wrong with it. */
+import { css } from 'lit';
+
+export const form = css`
+  .fields {
+    display: grid;
+    gap: var(--s4);
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend,
+  .field > label,
+  .field > .label {
+    display: block;
+    margin-bottom: var(--s1);
+    padding: 0;
+    font-weight: 600;
+  }
+  .hint {
+    margin-top: var(--s1);
+    color: var(--muted);
+    font-size: var(--small);
+  }
+  .error {
+    margin-top: var(--s1);
+    color: var(--bad);
+    font-size: var(--small);
+    font-weight: 550;
+  }
+  input:not([type='checkbox'], [type='radio'], [type='file']),
+  select,
+  textarea {
+    width: 100%;
+    min-width: 0;
+    min-height: 2rem;
+    padding: 0 var(--s2);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    color: var(--text);
+    font: inherit;
+  }
+  textarea {
+    padding: var(--s2);
+    resize: vertical;
+  }
+  input::placeholder {
+    color: var(--muted);
+    opacity: 1;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--bad) !important;
+    box-shadow: inset 0 0 0 1px var(--bad);
+  }
+  input[readonly] {
+    background: var(--sunken);
+  }
+  input[type='checkbox'] {
+    flex: none;
+    width: 1rem;
+    height: 1rem;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .check {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--s2);
+    min-height: 1.5rem;
+    padding-block: 2px;
+  }
+  .check input {
+    margin-top: 2px;
+  }
+  .check .hint {
+    display: block;
+    margin: 0;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s2) var(--s3);
+  }
+  .actions {
+    position: sticky;
+    bottom: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--s2) var(--s3);
+    padding: var(--s3) 0;
+    background: var(--canvas);
+  }
+  .actions .end {
+    margin-inline-start: auto;
+  }
+  button.danger {
+    border-color: var(--bad);
+    color: var(--bad);
+  }
+  button.danger:hover {
+    background: var(--bad-soft);
+  }
+  .note {
+    padding: var(--s2) var(--s3);
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+  }
+  .note.warn {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .note.bad {
+    background: var(--bad-soft);
+    color: var(--bad);
+  }
+  .note.good {
+    background: var(--good-soft);
+    color: var(--good);
+  }
+  .note + * {
+    margin-top: var(--s3);
+  }
+  @media (forced-colors: active) {
+    .note {
+      border: 1px solid;
+    }
+    .error,
+    .note.bad {
+      font-weight: 700;
+    }
+  }
+`;

@@ -215,21 +215,21 @@ describe('mistakes', () => {
     const stream = await (await download).createReadStream();
     let file = '';
     for await (const chunk of stream) file += chunk;
-    expect(file).toContain('Lost luggage');
-    await ada.fill('[data-test="import-text"]', file.replace('name: Southwind Travel', 'nam: Southwind'));
+    expect(file).toMatch(/^name: /);
+    await ada.fill('[data-test="import-text"]', file.replace(/^name:/, 'nam:'));
     await ada.click('[data-test="look"]');
     await ada.waitForSelector('[data-test="mistake"][data-line="1"]');
     expect(await violations(ada)).toEqual([]);
     await ada.click('[data-test="mistake"] button');
     expect(await focusedTest(ada)).toBe('import-text');
-    await ada.fill('[data-test="import-text"]', file.replace('name: Southwind Travel', 'name: Northwind Travel'));
+    await ada.fill('[data-test="import-text"]', file.replace(/^name: .*/, 'name: Westwind Travel'));
     await ada.click('[data-test="look"]');
     await ada.waitForSelector('[data-test="difference"][data-kind="site"]');
     expect(await ada.locator('[data-test="difference"]').count()).toBe(1);
     expect(await violations(ada)).toEqual([]);
     await ada.click('[data-test="replace"]');
     await ada.waitForSelector('[data-test="import-said"]:has-text("The site is as the file says.")');
-    await ada.waitForSelector('h1 + p:has-text("Northwind Travel")');
+    await ada.waitForSelector('h1 + p:has-text("Westwind Travel")', { state: 'attached' });
   });
 });
 
@@ -268,30 +268,28 @@ test('a workgroup is changed by keyboard alone', async () => {
   await page.context().close();
 });
 
-describe('at 320 px', () => {
-  test.each(['light', 'dark'] as const)('every place fits, and axe finds nothing, %s', async (colorScheme) => {
-    const page = await administrator({ colorScheme, viewport: { width: 320, height: 640 } });
-    const addresses = [
-      '',
-      '?id=bookings',
-      '?new=',
-      'people',
-      'people?id=farid',
-      'people?new=',
-      'services?new=',
-      'changes',
-      'site',
-    ];
-    for (const address of addresses) {
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, address);
-      await page.waitForSelector('[data-test="search"], form, [data-test="change"]');
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect([address, width]).toEqual([address, 320]);
-      expect([address, await violations(page)]).toEqual([address, []]);
-    }
-    await page.context().close();
+describe('in every place', () => {
+  const addresses = [
+    '',
+    '?id=bookings',
+    '?new=',
+    'people',
+    'people?id=farid',
+    'people?new=',
+    'services?new=',
+    'changes',
+    'site',
+  ];
+
+  test.each(addresses)('axe finds nothing, and 320 px are enough: #%s', async (address) => {
+    await ada.evaluate((hash) => {
+      location.hash = hash;
+    }, address);
+    await ada.waitForSelector('[data-test="search"], form, [data-test="change"]');
+    expect(await violations(ada)).toEqual([]);
+    await ada.setViewportSize({ width: 320, height: 640 });
+    expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await ada.setViewportSize({ width: 1280, height: 800 });
   });
 
   test('whoever chooses from the list is taken to the form, and back', async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await build({ configFile: join(root, 'ui/vite.config.ts'), logLevel: 'warn' });
 }, 120_000);
 
-describe.each(['agent', 'supervisor', 'log-on', 'embed'])('the first load of the desk %s', (desk) => {
+describe.each(['agent', 'supervisor', 'administrator', 'log-on', 'embed'])('the first load of the desk %s', (desk) => {
   test('keeps to the budget of JavaScript, gzipped', () => {
     const files = scriptsOf(dist, desk);
     const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);

@@ -100,6 +100,13 @@ export class DraftBook {
     return draft;
   }
 
+  /** Something new has a name now. */
+  move(from: string, to: string): void {
+    const draft = this.#drafts.get(from);
+    if (draft) this.#drafts.set(to, draft);
+    this.drop(from);
+  }
+
   drop(at: string): void {
     this.#drafts.delete(at);
   }

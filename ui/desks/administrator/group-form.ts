@@ -224,7 +224,8 @@ export class GroupForm extends LitElement {
     if (removed) this.dispatchEvent(new CustomEvent('removed', { detail: group }));
   }
 
-  override focus() {
+  override async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 }

@@ -43,6 +43,9 @@ export class PersonForm extends LitElement {
       .named {
         margin-inline-start: 1.5rem;
       }
+      .fields > .named {
+        margin-top: calc(-1 * var(--s3));
+      }
       .fields {
         gap: var(--s3);
       }
@@ -268,7 +271,8 @@ export class PersonForm extends LitElement {
     return this.renderRoot.querySelector<ConfirmDialog>('hr-confirm')!;
   }
 
-  override focus() {
+  override async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 }

@@ -237,7 +237,8 @@ export class ServiceForm extends LitElement {
     return this.renderRoot.querySelector<ConfirmDialog>('hr-confirm')!;
   }
 
-  override focus() {
+  override async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 }

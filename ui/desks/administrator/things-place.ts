@@ -83,7 +83,7 @@ export abstract class ThingsPlace<Value extends object> extends LitElement {
   /** It is there now: the address names it. */
   protected readonly saved = ({ detail }: CustomEvent<string>): void => {
     if (this.#asked !== '') return;
-    this.workplace.current.drafts.drop(this.#at(''));
+    this.workplace.current.drafts.move(this.#at(''), this.#at(detail));
     this.#place.refine(new URLSearchParams({ id: detail }));
   };
 

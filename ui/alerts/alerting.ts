@@ -7,7 +7,7 @@ import type { Alert } from '../../machines/desk.ts';
 import type { Happening } from '../../machines/desk-state.ts';
 import type { RequestView } from '../../machines/wire.ts';
 import type { Preferences } from '../data/preferences.ts';
-import type { Session } from '../data/session.ts';
+import type { FollowedSession } from '../data/session.ts';
 import type { DeskStore } from '../data/store.ts';
 import type { NameOf } from '../words/names.ts';
 import { noticeOfMany, noticeWords } from '../words/notice.ts';
@@ -24,7 +24,7 @@ import type { SoundKind } from './tones.ts';
 import { loudest } from './tones.ts';
 
 export interface AlertingOptions {
-  session: Session;
+  session: FollowedSession;
   store: DeskStore;
   preferences: Preferences;
   nameOf: NameOf;

@@ -21,10 +21,7 @@ export class DeskHeader extends LitElement {
   declare places: readonly PlaceLink[] | undefined;
   readonly #desk = new DeskController(this);
 
-  static override styles = [
-    controls,
-    deskHeaderStyles,
-  ];
+  static override styles = [controls, deskHeaderStyles];
 
   override render() {
     const { session, siteName, store } = this.#desk.current;

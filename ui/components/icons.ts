@@ -50,8 +50,8 @@ export const icons = {
   sound: icon(svg`<path d="M2.500 6.500v3h2l3 2.500V4l-3 2.500zM10 6a3 3 0 0 1 0 4M11.800 4a5.500 5.500 0 0 1 0 8"/>`),
   bell: icon(svg`<path d="M4 11.500V7a4 4 0 0 1 8 0v4.500zM2.500 11.500h11M7 14h2M8 3V1.500"/>`),
   plus: icon(svg`<path d="M8 3.500v9M3.500 8h9"/>`),
-  up: icon(svg`<path d="M8 12.500v-9M4 7.500l4-4 4 4"/>`),
-  down: icon(svg`<path d="M8 3.500v9M4 8.500l4 4 4-4"/>`),
+  sooner: icon(svg`<path d="M8 12.500v-9M4 7.500l4-4 4 4"/>`),
+  later: icon(svg`<path d="M8 3.500v9M4 8.500l4 4 4-4"/>`),
   leave: icon(svg`<path d="M6.500 2.500h-4v11h4M10 5l3 3-3 3M13 8H6"/>`),
   handOver: icon(svg`<path d="M2.500 5.500h9M9 3l2.500 2.500L9 8M13.500 10.500h-9M7 8l-2.500 2.500L7 13"/>`),
   keys: icon(

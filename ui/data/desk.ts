@@ -10,7 +10,7 @@ import { MarkOutbox } from './mark-outbox.ts';
 import { People } from './people.ts';
 import { Preferences } from './preferences.ts';
 import { Reasons } from './reasons.ts';
-import type { Session } from './session.ts';
+import type { FollowedSession } from './session.ts';
 import { logOff } from './session.ts';
 import { LiveSocket } from './socket.ts';
 import { DeskStore } from './store.ts';
@@ -31,9 +31,6 @@ export interface Desk {
 }
 
 export const deskContext = createContext<Desk>('desk');
-
-/** Of somebody whom a chart knows. */
-export type FollowedSession = Session & { self: string };
 
 export interface DeskOptions {
   kind: DeskKind;

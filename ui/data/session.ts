@@ -20,6 +20,8 @@ const session = z.object({
   self: z.optional(z.string()),
 });
 export type Session = z.infer<typeof session>;
+/** Of somebody whom a chart knows. */
+export type FollowedSession = Session & { self: string };
 
 export interface LogOn {
   person: string;

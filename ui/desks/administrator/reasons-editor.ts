@@ -85,7 +85,7 @@ export class ReasonsEditor extends LitElement {
         aria-disabled=${n === 0 ? 'true' : nothing}
         @click=${() => this.#move(n, -1)}
       >
-        ${icons.up}
+        ${icons.sooner}
       </button>
       <button
         type="button"
@@ -95,7 +95,7 @@ export class ReasonsEditor extends LitElement {
         aria-disabled=${n === this.reasons.length - 1 ? 'true' : nothing}
         @click=${() => this.#move(n, 1)}
       >
-        ${icons.down}
+        ${icons.later}
       </button>
       <button type="button" class="quiet icon" data-test="remove-reason" aria-label=${msg(str`Remove reason ${place}`)} @click=${() => this.#remove(n)}>
         ${icons.close}

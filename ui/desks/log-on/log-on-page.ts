@@ -116,7 +116,7 @@ export class LogOnPage extends LitElement {
         >${msg('Application')}
         <select name="application">
           ${Object.entries(applicationWords)
-            .filter(([name]) => this.#offers(name as Application))
+            .filter(([name]) => this.#offers(name as DeskApplication))
             .map(([name, words]) => html`<option value=${name}>${words()}</option>`)}
         </select>
       </label>

@@ -42,8 +42,15 @@ export function post(url: string, headers: Record<string, string>, body: object)
   });
 }
 
-/** Agents a0, a1 …, and workgroups g0, g1 … with these supervisors. */
-export async function openCentre(agents: number, groups: readonly (readonly string[])[]): Promise<Centre> {
+/**
+ * Agents a0, a1 …, and workgroups g0, g1 … with these supervisors. `listed`: workgroups list the agents too, who belong to
+ * them in turn.
+ */
+export async function openCentre(
+  agents: number,
+  groups: readonly (readonly string[])[],
+  listed = false,
+): Promise<Centre> {
   const folder = mkdtempSync(join(tmpdir(), 'handraise-bench-'));
   const right = { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true };
   const token = newToken();
@@ -51,7 +58,10 @@ export async function openCentre(agents: number, groups: readonly (readonly stri
   const site = {
     name: 'Bench',
     people: Object.fromEntries([
-      ...Array.from({ length: agents }, (_, n) => [`a${n}`, { name: `Agent ${n}`, agent: right }]),
+      ...Array.from({ length: agents }, (_, n) => [
+        `a${n}`,
+        { name: `Agent ${n}`, agent: right, ...(listed && { workgroups: [`g${n % groups.length}`] }) },
+      ]),
       ...supervisors.map((id) => [id, { name: id, supervisor: true }]),
     ]),
     workgroups: Object.fromEntries(

@@ -11,6 +11,7 @@ import { recoveryRow } from './recovery.ts';
 import { stepRow } from './step.ts';
 import { stormRow } from './storm.ts';
 import { toastRow } from './toast.ts';
+import { wallRow } from './wall.ts';
 import { watchRow } from './watch.ts';
 
 const rows: Record<string, () => Promise<Row>> = {
@@ -23,6 +24,7 @@ const rows: Record<string, () => Promise<Row>> = {
   toast: toastRow,
   outage: outageRow,
   page: pageRow,
+  wall: wallRow,
   watch: watchRow,
   explorer: explorerRow,
 };

@@ -2,16 +2,7 @@
 import { languageNow } from '../data/language.ts';
 
 /** The language with the region that the browser names with it: a time of day is told differently in Boston and in Bath. */
-const regional = () => navigator.languages.find(isOurs) ?? languageNow();
-
-/** Some browsers name what is no language tag, such as `en-US@posix`. */
-function isOurs(tag: string): boolean {
-  try {
-    return new Intl.Locale(tag).language === languageNow();
-  } catch {
-    return false;
-  }
-}
+const regional = () => navigator.languages.find((tag) => languageOf(tag) === languageNow()) ?? languageNow();
 
 /** For what stands inside of our sentences. Our English is British. */
 const prose = () => (languageNow() === 'en' ? 'en-GB' : languageNow());
@@ -25,6 +16,14 @@ function kept<Format>(make: (locale: string) => Format): (locale: string) => For
   };
 }
 
+/** Empty for what is no language tag: some browsers name such as `en-US@posix`. */
+const languageOf = kept((tag) => {
+  try {
+    return new Intl.Locale(tag).language;
+  } catch {
+    return '';
+  }
+});
 const numbers = kept((locale) => new Intl.NumberFormat(locale));
 const times = kept((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
 const dateTimes = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));

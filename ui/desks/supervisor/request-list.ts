@@ -46,7 +46,9 @@ const requestGrouping: Preference<Grouping> = {
 };
 
 export class RequestList extends LitElement {
-  static override properties = { all: { state: true } };
+  static override properties = { open: { type: Boolean }, all: { state: true } };
+  /** False: nobody looks, so nothing is drawn again. */
+  declare open: boolean;
   declare all: boolean;
   readonly #desk = new DeskController(this);
   protected readonly clock = new ClockController(this);
@@ -58,6 +60,10 @@ export class RequestList extends LitElement {
   );
 
   static override styles = [controls, refusalStyles, requestListStyles];
+
+  protected override shouldUpdate() {
+    return this.open;
+  }
 
   override render() {
     const { store, preferences } = this.#desk.current;

@@ -181,6 +181,7 @@ export class SupervisorDesk extends LitElement {
         </section>
         <hr-request-list
           ?hidden=${!isHere}
+          .open=${isHere}
           @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}
         ></hr-request-list>
         <hr-alert-switches ?hidden=${!isHere}></hr-alert-switches>

@@ -39,6 +39,13 @@ export class ToastCard extends LitElement {
     () => this.row.request.request,
   );
 
+  /** Asked for by what is drawn once a frame, its sizes would have to be worked out each time. */
+  readonly #resized = new ResizeObserver(([entry]) => {
+    const text = entry?.target as HTMLElement;
+    if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
+    else text.removeAttribute('tabindex');
+  });
+
   static override styles = [controls, refusalStyles, typingStyles, toastCardStyles];
 
   override render() {
@@ -96,11 +103,14 @@ export class ToastCard extends LitElement {
   }
 
   /** A text that is longer than its room scrolls by keyboard too; a short one is no stop on the way. */
-  protected override updated() {
+  protected override firstUpdated() {
     const text = this.renderRoot.querySelector<HTMLElement>('.text');
-    if (!text) return;
-    if (text.scrollHeight > text.clientHeight) text.tabIndex = 0;
-    else text.removeAttribute('tabindex');
+    if (text) this.#resized.observe(text);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
   }
 
   /** What sets it apart, in words and not by colour alone. */

@@ -119,6 +119,14 @@ export class Scene {
     for (const seat of this.seats(person)) await seat.openBrowser();
   }
 
+  async openWindow(person: string): Promise<void> {
+    await this.seat(person).openWindow();
+  }
+
+  async closeWindow(person: string): Promise<void> {
+    await this.seat(person).closeWindow();
+  }
+
   #seatsOf(person: string): { seat: Seat; desk: DeskName }[] {
     const seats = this.#desks.get(person);
     if (!seats) throw new Impossible(`${this.name(person)} is not logged on.`);
@@ -201,11 +209,12 @@ export class Scene {
   /** Alerts of all the person's desks since they were last asked about here. */
   async freshAlerts(person: string): Promise<Sight['alerts']> {
     const all = await this.#alerts(person);
-    const heard = this.#heard.get(person) ?? { pop: 0, sound: 0 };
-    return { pop: all.pop - heard.pop, sound: all.sound - heard.sound };
+    const heard = this.#heard.get(person) ?? { pop: 0, sound: 0, played: 0 };
+    return { pop: all.pop - heard.pop, sound: all.sound - heard.sound, played: all.played - heard.played };
   }
 
   async forgetAlerts(person: string): Promise<void> {
+    for (const seat of this.seats(person)) await seat.quiet();
     this.#heard.set(person, await this.#alerts(person));
   }
 
@@ -214,6 +223,7 @@ export class Scene {
     return {
       pop: sights.reduce((sum, { alerts }) => sum + alerts.pop, 0),
       sound: sights.reduce((sum, { alerts }) => sum + alerts.sound, 0),
+      played: sights.reduce((sum, { alerts }) => sum + alerts.played, 0),
     };
   }
 }

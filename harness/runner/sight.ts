@@ -105,6 +105,9 @@ export interface Sight {
   list: ListSight[];
   /** In a browser only while that place is open. */
   wall: WallSight[];
-  /** How often this desk alerted since it was opened (R-POP, R-SOUND). */
-  alerts: { pop: number; sound: number };
+  /**
+   * How often this desk alerted since it was opened (R-POP, R-SOUND). `played` counts the sounds that were made: one for
+   * what came together, and one for all windows of the desk.
+   */
+  alerts: { pop: number; sound: number; played: number };
 }

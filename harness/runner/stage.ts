@@ -80,6 +80,12 @@ export interface Seat {
   /** Loses the page without a log-off, and opens it again in the same session. */
   closeBrowser(): Promise<void>;
   openBrowser(): Promise<void>;
+  /** Resolves once what sounds is over: in pages real time passes, and what comes together is one sound. */
+  quiet(): Promise<void>;
+  /** Has the same desk in a second window of the same browser too; where there is no page, a window is nothing. */
+  openWindow(): Promise<void>;
+  /** Closes the first window of two; the other one is the first from then on. */
+  closeWindow(): Promise<void>;
 }
 
 /** The oldest message under way between two actors; `from` may also be whoever sent a command. */

@@ -20,7 +20,8 @@ export function browserStage(): Stage {
     async open(site, { notice }) {
       desks ??= buildDesksIfNeeded(console.log);
       await desks;
-      browser ??= launchChromium();
+      // Whoever works at a desk has clicked before.
+      browser ??= launchChromium(['--autoplay-policy=no-user-gesture-required']);
       const [chromium, server] = await Promise.all([browser, pool.take(site)]);
       // A desk remembers nothing of the scenario before: every seat has its own cookies and storage.
       const seatOf = async (request: SeatRequest) => PageSeat.open(await chromium.newContext(), request);

@@ -24,14 +24,15 @@ const args = [
   '--no-pings',
 ];
 
-export async function launchChromium(): Promise<Browser> {
+/** `more`: flags for what this browser is used for. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const system = process.env.CHROMIUM ?? systemPaths.find((path) => existsSync(path));
-  if (system) return chromium.launch({ executablePath: system, args });
+  if (system) return chromium.launch({ executablePath: system, args: [...args, ...more] });
   const home = await unpacked();
   // NSS, NSPR and expat come with the package; a bare Debian has none of them. Always ours: one behaviour everywhere.
   const LD_LIBRARY_PATH = [join(home, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const env = { ...process.env, LD_LIBRARY_PATH, FONTCONFIG_PATH: join(home, 'fonts') } as Record<string, string>;
-  return chromium.launch({ executablePath: join(home, 'chromium'), args, env });
+  return chromium.launch({ executablePath: join(home, 'chromium'), args: [...args, ...more], env });
 }
 
 /** A folder of ours, complete or absent: the package takes a half-written /tmp/chromium of a killed run for a whole one. */

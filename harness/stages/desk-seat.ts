@@ -157,6 +157,12 @@ export class DeskSeat implements Seat {
     await this.refresh();
   }
 
+  async quiet(): Promise<void> {}
+
+  /** Whatever a second window shows and does is the same. */
+  async openWindow(): Promise<void> {}
+  async closeWindow(): Promise<void> {}
+
   async logOff(): Promise<void> {
     await this.#options.line.endSession();
     await this.#options.line.close();

@@ -33,7 +33,9 @@ export class DeskWatch {
   readonly #closedToasts: ClosedToastSight[] = [];
   /** The toasts of each interaction, closed or not, the last one last. */
   readonly #toasts = new Map<string, string[]>();
-  #alerts = { pop: 0, sound: 0 };
+  #alerts = { pop: 0, sound: 0, played: 0 };
+  /** When the last sound was made: what alerts in the same moment shares it. */
+  #soundAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: DeskWatchOptions) {
     this.#options = options;
@@ -222,10 +224,14 @@ export class DeskWatch {
     return [...open, ...asking, ...ended];
   }
 
-  #note({ topic, numbered: { event }, alert }: Happening): void {
+  #note({ topic, numbered: { event, at }, alert }: Happening): void {
     this.#remember(event);
     if (alert?.pop) this.#alerts.pop++;
-    if (alert?.sound) this.#alerts.sound++;
+    if (alert?.sound) {
+      this.#alerts.sound++;
+      if (at !== this.#soundAt) this.#alerts.played++;
+      this.#soundAt = at;
+    }
     const what = describeHappening(topic, event, this.#desk.self);
     if (what) this.#options.tell(what);
   }

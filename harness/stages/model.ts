@@ -125,6 +125,9 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
         reconnect: settled(() => seat.reconnect()),
         closeBrowser: settled(() => seat.closeBrowser()),
         openBrowser: settled(() => seat.openBrowser()),
+        quiet: () => seat.quiet(),
+        openWindow: settled(() => seat.openWindow()),
+        closeWindow: settled(() => seat.closeWindow()),
         logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
           await seat.logOff();

@@ -3,6 +3,7 @@
  * it a desk without a page follows the same session: it knows what the page should have heard by now, never what it shows.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { Impossible } from '../runner/impossible.ts';
 import type { Sight } from '../runner/sight.ts';
@@ -22,12 +23,19 @@ import type { LiveSeat, SeatRequest } from './server-centre.ts';
 /** Transport, not domain time: a control that cannot be clicked by then is not going to be. */
 const clicksWithinMs = 20_000;
 /** As narrow as other desktops show it. */
+/** How often a page that sounds is asked whether it is over. */
+const soundsPauseMs = 50;
+
+/** Runs inside the page: whether a desk of this browser has made a sound that another alert would still share. */
+async function isSounding(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name?.startsWith('handraise/sound'));
+}
+
 const embeddedSize = { width: 300, height: 600 };
 
 export class PageSeat implements LiveSeat {
   readonly person: string;
-  /** The page's, and that of the desk that watches beside it. */
-  readonly connections = 2;
   readonly #context: BrowserContext;
   #page: Page;
   #frames: PageFrames;
@@ -38,6 +46,10 @@ export class PageSeat implements LiveSeat {
   /** Ids of the last asks, by interaction. */
   readonly #asks = new Map<string, string>();
   #isAway = false;
+  /** Windows of the same desk beside the first. */
+  readonly #windows: { page: Page; frames: PageFrames }[] = [];
+  /** Sounds of windows that are closed. */
+  #playedBefore = 0;
 
   private constructor(request: SeatRequest, context: BrowserContext, page: Page, frames: PageFrames, shadow: DeskSeat) {
     this.person = request.person;
@@ -73,10 +85,19 @@ export class PageSeat implements LiveSeat {
     return new PageSeat(request, context, page, frames, shadow);
   }
 
+  /** The pages', and that of the desk that watches beside them. */
+  get connections(): number {
+    return 2 + this.#windows.length;
+  }
+
   async look(): Promise<Sight> {
     const more = this.#page.locator('[data-test="more"]');
     if ((await more.count()) > 0) await more.click();
-    return this.#page.evaluate(readPage);
+    const sight = await this.#page.evaluate(readPage);
+    const others = await Promise.all(this.#windows.map(({ page }) => page.evaluate(readPage)));
+    // Whichever window sounds, it sounds for all.
+    const played = [sight, ...others].reduce((sum, { alerts }) => sum + alerts.played, this.#playedBefore);
+    return { ...sight, alerts: { ...sight.alerts, played } };
   }
 
   async aim(verb: Verb): Promise<Aimed> {
@@ -154,6 +175,26 @@ export class PageSeat implements LiveSeat {
     await this.#shadow.openBrowser();
   }
 
+  async quiet(): Promise<void> {
+    while (await this.#page.evaluate(isSounding)) await pause(soundsPauseMs);
+  }
+
+  async openWindow(): Promise<void> {
+    const page = await this.#context.newPage();
+    this.#windows.push({ page, frames: this.#listenTo(page) });
+    await page.goto(deskUrl(this.#request));
+    await connected(page);
+  }
+
+  async closeWindow(): Promise<void> {
+    const next = this.#windows.shift();
+    if (!next) throw new Impossible('There is no second window.');
+    this.#playedBefore += (await this.#page.evaluate(readPage)).alerts.played;
+    await this.#page.close();
+    this.#page = next.page;
+    this.#frames = next.frames;
+  }
+
   async comeBack(): Promise<void> {
     if (this.#isAway) return;
     await Promise.all([connected(this.#page), this.#shadow.comeBack()]);
@@ -167,7 +208,8 @@ export class PageSeat implements LiveSeat {
   async catchUp(): Promise<void> {
     if (this.#isAway) return;
     await this.#shadow.catchUp();
-    await this.#frames.reach(this.#shadow.watch.seqs);
+    const frames = [this.#frames, ...this.#windows.map((window) => window.frames)];
+    await Promise.all(frames.map((each) => each.reach(this.#shadow.watch.seqs)));
   }
 
   async close(): Promise<void> {

@@ -110,6 +110,10 @@ export function readPage(): Sight {
         seconds: ticking(request),
       })),
     })),
-    alerts: { pop: Number(alerts?.countPop ?? 0), sound: Number(alerts?.countSound ?? 0) },
+    alerts: {
+      pop: Number(alerts?.countPop ?? 0),
+      sound: Number(alerts?.countSound ?? 0),
+      played: Number(alerts?.countPlayed ?? 0),
+    },
   };
 }

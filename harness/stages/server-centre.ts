@@ -104,6 +104,9 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         reconnect: settled(() => seat.reconnect()),
         closeBrowser: hangingUp(seat, () => seat.closeBrowser()),
         openBrowser: settled(() => seat.openBrowser()),
+        quiet: () => seat.quiet(),
+        openWindow: settled(() => seat.openWindow()),
+        closeWindow: settled(() => seat.closeWindow()),
         logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
           await seat.logOff();

@@ -135,6 +135,14 @@ export const everybodysExpectations = [
     (scene: Scene, person: string) => alerts(scene, person, 'sound', false),
   ),
   expectation(
+    '{person} hears exactly one sound',
+    'One sound was made since the person was last quiet, whatever alerted together and in however many windows.',
+    async (scene: Scene, person: string) => {
+      const { played } = await scene.freshAlerts(person);
+      return compare('1 sound', `${played} sound${played === 1 ? '' : 's'}`);
+    },
+  ),
+  expectation(
     "{person}'s desk pops up",
     'Something came to the front since the person was last quiet.',
     (scene: Scene, person: string) => alerts(scene, person, 'pop', true),

@@ -73,6 +73,22 @@ export const presenceSteps = [
     await scene.openBrowser(person);
   }),
   event(
+    '{person} opens a second window',
+    'The same desk in the same browser once more: of all its windows one sounds. What steps see and do stays at the first.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note(person, 'does', 'opens a second window');
+      await scene.openWindow(person);
+    },
+  ),
+  event(
+    '{person} closes the first window',
+    'What steps see and do goes on in the second one.',
+    async (scene: Scene, person: string) => {
+      scene.chronicle.note(person, 'does', 'closes the first window');
+      await scene.closeWindow(person);
+    },
+  ),
+  event(
     '{person} logs on to {application} in a second browser',
     'A second session of a person, beside the first; what steps see and do stays at the first.',
     (scene: Scene, person: string, application: Application) => scene.logOnElsewhere(person, application),

@@ -109,11 +109,11 @@ export function findFrozen(source: string, fileName = 'element.ts'): readonly Un
   return found;
 }
 
-/** An element with words that nobody tells when the language changes. A DeskController tells its element. */
+/** An element with words that nobody tells when the language changes. The controllers of the desks tell theirs. */
 export const isDeaf = (source: string) =>
-  source.includes('customElements.define(') &&
+  source.includes('extends LitElement') &&
   /^import (?!type)[^;]* from '(@lit\/localize|[./]+\/words\/[^']+)';/m.test(source) &&
-  !/\b(new DeskController|updateWhenLocaleChanges)\(/.test(source);
+  !/\b(new (Desk|Workplace)Controller|updateWhenLocaleChanges)\(/.test(source);
 
 if (import.meta.main) {
   let count = 0;

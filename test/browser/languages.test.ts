@@ -137,6 +137,37 @@ describe.each(['de', 'fr'])('in the language %s', (language) => {
   });
 });
 
+test.each(['de', 'fr'])('the administrator’s desk in the language %s', async (language) => {
+  const ada = await centre.page(options);
+  ada.setDefaultTimeout(5_000);
+  await ada.goto(centre.url);
+  await ada.click('[data-test="persona"][data-person="ada"][data-application="administrator"]');
+  await ada.waitForSelector('[data-test="administrator-desk"][data-ready]');
+  await choose(ada, language);
+  const places = await ada.$$eval('[data-test="place"]', (all) => all.map((place) => place.getAttribute('data-place')));
+  expect(places.length).toBeGreaterThan(3);
+  for (const place of places) {
+    await ada.click(`[data-test="place"][data-place="${place}"]`);
+    await ada.waitForSelector(`[data-test="place"][data-place="${place}"][aria-current="page"]`);
+    await speaks(ada, language);
+    const things = ada.locator('[data-test="thing"] a');
+    if ((await things.count()) === 0) continue;
+    await things.first().click();
+    await ada.waitForSelector('[data-test="remove"]');
+    await speaks(ada, language);
+    await ada.click('[data-test="remove"]');
+    await ada.waitForSelector('dialog[open]');
+    await speaks(ada, language);
+    await ada.keyboard.press('Escape');
+    await ada.click('[data-test="add-thing"]');
+    await ada.fill('[data-test="id"]', '?');
+    await ada.click('[data-test="save"]');
+    await speaks(ada, language);
+  }
+  expect(await violations(ada)).toEqual([]);
+  await ada.context().close();
+});
+
 describe('the choice', () => {
   test('takes effect at once and keeps what is written, and the caret', async () => {
     await centre.connect('c1', 'bob', 'Jonas Okafor');

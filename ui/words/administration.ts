@@ -1,7 +1,7 @@
 /** The words of the administrator's desk: what things and settings are called, and what their values are. */
 import { msg, str } from '@lit/localize';
 import type { PersonRole, Scope, ThingKind } from '../../machines/administration.ts';
-import type { Conversation, Media } from '../../machines/commands.ts';
+import type { Media } from '../../machines/commands.ts';
 import { listWords, numberWords, pluralWords } from './formats.ts';
 
 export const thingWords = (kind: ThingKind): string =>
@@ -43,16 +43,6 @@ export const mediaWords = (media: Media): string =>
     callback: msg('Callbacks'),
     message: msg('Messages'),
   })[media];
-
-export const conversationWords = (state: Conversation): string =>
-  ({
-    offering: msg('Offering'),
-    alerting: msg('Alerting'),
-    connected: msg('Connected'),
-    held: msg('Held'),
-    parked: msg('Parked'),
-    disconnected: msg('Disconnected'),
-  })[state];
 
 /** "90 seconds", "1 minute": the largest unit in which it is whole. */
 export function spanWords(seconds: number): string {

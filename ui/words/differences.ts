@@ -4,16 +4,9 @@ import type { Difference, GroupSettings, ShownPerson, ShownService } from '../..
 import type { Conversation, Media } from '../../machines/commands.ts';
 import { medias, permittedByDefault } from '../../machines/commands.ts';
 import { canonical } from '../../machines/records.ts';
-import {
-  conversationWords,
-  listOrNothing,
-  mediaWords,
-  roleWords,
-  scopeWords,
-  spanWords,
-  yesOrNo,
-} from './administration.ts';
+import { listOrNothing, mediaWords, roleWords, scopeWords, spanWords, yesOrNo } from './administration.ts';
 import { listWords } from './formats.ts';
+import { conversationWords } from './interaction.ts';
 
 export interface DifferenceRow {
   what: string;

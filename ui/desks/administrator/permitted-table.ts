@@ -9,7 +9,8 @@ import type { Conversation, Media } from '../../../machines/commands.ts';
 import { medias, permittedByDefault } from '../../../machines/commands.ts';
 import { controls } from '../../theme/controls.ts';
 import { form } from '../../theme/form.ts';
-import { conversationWords, mediaWords } from '../../words/administration.ts';
+import { mediaWords } from '../../words/administration.ts';
+import { conversationWords } from '../../words/interaction.ts';
 
 type Permitted = NonNullable<GroupSettings['permitted']>;
 

@@ -35,7 +35,7 @@ const described = [
 const said = [
   stale,
   { guard: 'isEmpty', actions: 'refuseEmpty' },
-  { guard: 'isTooLong', actions: 'refuseTooLong' },
+  { guard: 'isLineTooLong', actions: 'refuseLineTooLong' },
   { guard: 'isFull', actions: 'refuseFull' },
   { actions: ['noteSequence', 'countLine', 'showLine', 'answerDone'] },
 ] as const;

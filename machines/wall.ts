@@ -70,7 +70,7 @@ export const everythingOnTheWall: WallChoice = {
 const groupOf = (views: Views, name: string) => views.get(`workgroup/${name}`) as WorkgroupView | undefined;
 const byId = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const busy = ({ listing }: WallInteraction) => wallStates.indexOf(listing.conversation as WallState);
-export const isUnhelped = ({ listing }: WallRequest) => listing.state !== 'helped';
+const isUnhelped = ({ listing }: WallRequest) => listing.state !== 'helped';
 
 /** One row for each agent, by id. Empty while the person does not supervise. */
 export function wallRows(views: Views, { supervisor, presence, memberOf, helping }: SupervisorView): WallRow[] {

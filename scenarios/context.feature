@@ -64,7 +64,7 @@ Feature: What an interaction is about
   @R-CONTEXT
   Scenario: What is told has its limits
     Given the customer on chat c1 cannot write "  ": textEmpty
-    And the customer on chat c1 cannot write 10001 characters: textTooLong
+    And the customer on chat c1 cannot write 10001 characters: lineTooLong
     And chat c1 cannot have the order of 2001 characters: textTooLong
     And chat nowhere cannot have the order "A-1": unknownInteraction
     And the customer on chat nowhere cannot write "Hello": unknownInteraction

@@ -107,9 +107,8 @@ export const interactionWords = setup({
     isStale: asks<OfAcd>(({ sequence }, message) => (message.sequence ?? Infinity) <= sequence),
     // R-CONTEXT: what is told of an interaction has its limits.
     isEmpty: asks<Told>((_, { text }) => text.length === 0),
-    isTooLong: asks<Told>(
-      (_, { type, text }) => text.length > (type === 'interaction.say' ? saidCharactersMax : textCharactersMax),
-    ),
+    isTooLong: asks<'interaction.describe'>((_, { text }) => text.length > textCharactersMax),
+    isLineTooLong: asks<'interaction.say'>((_, { text }) => text.length > saidCharactersMax),
     isOneTooMany: asks<'interaction.describe'>(
       ({ attributes }, { attribute }) => !(attribute in attributes) && Object.keys(attributes).length >= attributesMax,
     ),
@@ -183,6 +182,7 @@ export const interactionWords = setup({
     refuseUnknown: refuse('unknownInteraction'),
     refuseEmpty: refuse('textEmpty'),
     refuseTooLong: refuse('textTooLong'),
+    refuseLineTooLong: refuse('lineTooLong'),
     refuseAttribute: refuse('tooManyAttributes'),
     refuseFull: refuse('tooManyLines'),
     refuseUnknownAsk: says<'assistance.ask'>((_, { command, interaction: on, agent: asker }) => [

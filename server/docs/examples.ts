@@ -95,7 +95,7 @@ export const examples: { [Type in CommandType]: Example<Type> } = {
   },
   'interaction.say': {
     body: { interaction, from: 'customer', text: 'My parcel has not come.', sequence: 3 },
-    refusals: [...ofAcd, ...ofText, 'tooManyLines'],
+    refusals: [...ofAcd, 'textEmpty', 'lineTooLong', 'tooManyLines'],
   },
   'interaction.alert': { body: { interaction, agent: 'alice', sequence: 4 }, refusals: [...ofAcd, 'unknownPerson'] },
   'interaction.connect': { body: { interaction, sequence: 5 }, refusals: ofAcd },

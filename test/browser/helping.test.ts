@@ -112,7 +112,7 @@ describe('the list of open requests', () => {
 test('the wall lists the agents of a workgroup by whether they are logged on', async () => {
   await sue.click('[data-test="place"][data-place="wall"]');
   const agent = (id: string, on: boolean) =>
-    `[data-test="agents"][data-workgroup="bookings"] [data-agent="${id}"][data-logged-on="${on}"]`;
+    `[data-test="wall-row"][data-agent="${id}"]${on ? ':not([data-state="loggedOff"])' : '[data-state="loggedOff"]'}`;
   await sue.waitForSelector(agent('alice', true));
   await sue.waitForSelector(agent('deepak', false));
   const deepak = await centre.desk('deepak', 'client');

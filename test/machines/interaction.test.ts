@@ -192,7 +192,7 @@ describe('what it is about', () => {
   it('counts lines of up to 10,000 characters, at most 1,000 of them', () => {
     const interaction = connected().hears(says(10_000));
     expect(interaction.published).toMatchObject([{ type: 'interaction.said', n: 1, from: 'customer' }]);
-    expect(interaction.hears(says(10_001)).answered).toEqual({ 'acd/say': { refused: 'textTooLong' } });
+    expect(interaction.hears(says(10_001)).answered).toEqual({ 'acd/say': { refused: 'lineTooLong' } });
     expect(interaction.hears(says(0)).answered).toEqual({ 'acd/say': { refused: 'textEmpty' } });
     while (interaction.context.lines < saidLinesMax) interaction.hears(says(1));
     expect(interaction.hears(says(1)).answered).toEqual({ 'acd/say': { refused: 'tooManyLines' } });

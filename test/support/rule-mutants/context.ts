@@ -58,14 +58,10 @@ export const context = [
     'an interaction with 20 attributes cannot change one': inChart('interaction', {
       asks: { isOneTooMany: ({ attributes }) => Object.keys(attributes).length >= 20 },
     }),
-    'an attribute may be of any length': inChart('interaction', {
-      asks: { isTooLong: (_, message) => message.type === 'interaction.say' && message.text.length > 10_000 },
-    }),
-    'a line may be of any length': inChart('interaction', {
-      asks: { isTooLong: (_, message) => message.type === 'interaction.describe' && message.text.length > 2_000 },
-    }),
+    'an attribute may be of any length': inChart('interaction', { asks: { isTooLong: () => false } }),
+    'a line may be of any length': inChart('interaction', { asks: { isLineTooLong: () => false } }),
     'a line of the length of an e-mail is too long': inChart('interaction', {
-      asks: { isTooLong: (_, message) => 'text' in message && (message.text?.length ?? 0) > 2_000 },
+      asks: { isLineTooLong: (_, message) => 'text' in message && (message.text?.length ?? 0) > 2_000 },
     }),
     'a line may be empty': inChart('interaction', { asks: { isEmpty: () => false } }),
     'a conversation goes on beyond 1,000 lines': inChart('interaction', { asks: { isFull: () => false } }),

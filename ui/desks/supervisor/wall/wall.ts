@@ -107,7 +107,7 @@ export class Wall extends LitElement {
       ${repeat(
         groups,
         ({ key }) => key,
-        ({ key, rows }) => html`<div role="rowgroup" data-test="wall-group" data-group=${key}>
+        ({ key, rows }) => html`<div role="rowgroup" data-test="wall-rows" data-group=${key}>
           ${key === '' ? nothing : html`<div class="group" role="row"><span role="rowheader">${this.#groupWords(key)}</span></div>`}
           ${repeat(
             rows,

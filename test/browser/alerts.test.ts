@@ -311,6 +311,7 @@ describe('notifications', () => {
   });
 
   test('of a message lead to its dialog', async () => {
+    const sue = await desk('sue', 'supervisor');
     const bob = await desk('bob', 'client');
     await bob.click('[data-test="alert-settings-open"]');
     await bob.click('[data-test="notices"]');
@@ -322,7 +323,6 @@ describe('notifications', () => {
     await bob.click(dialog(id, ' [data-test="send"]'));
     await bob.click(dialog(id, ' [data-test="close"]'));
     await bob.click(dialog(id, ' [data-test="keep-open"]'));
-    const sue = await desk('sue', 'supervisor');
     await look(bob, false);
     await sue.fill(toast(id, ' [data-test="reply-text"]'), 'You may');
     await sue.click(toast(id, ' [data-test="reply"]'));
@@ -360,6 +360,49 @@ describe('after an absence', () => {
     await sue.click('[data-test="dismiss-digest"]');
     await sue.waitForSelector('[data-test="digest"]', { state: 'detached' });
     expect(await sounds(sue)).toBe(1);
+  });
+});
+
+describe('whoever looks elsewhere', () => {
+  const minutes = (count: number) => count * 60_000;
+
+  test('for a while reads when back what was written meanwhile, unless another window was looked at', async () => {
+    const sue = await desk('sue', 'supervisor');
+    const bob = await desk('bob', 'client');
+    const other = await anotherWindow(bob);
+    asked.add(id);
+    await centre.connect(id, 'bob', 'Clara Fischer');
+    await bob.click(`[data-interaction="${id}"] [data-test="assist"]`);
+    await bob.fill(dialog(id, ' [data-test="text"]'), 'May I?');
+    await bob.click(dialog(id, ' [data-test="send"]'));
+    await sue.click(toast(id, ' [data-test="accept"]'));
+    await bob.waitForSelector(dialog(id, '[data-state="helped"]'));
+    const away = async (ms: number, meanwhile: () => Promise<void>) => {
+      await look(bob, false);
+      await meanwhile();
+      await bob.evaluate((later) => {
+        const now = Date.now;
+        Date.now = () => now() + later;
+      }, ms);
+      await look(bob, true);
+    };
+    const says = async (words: string, n: number) => {
+      await sue.fill(`[data-test="helping"][data-request="${id}.1"] [data-test="text"]`, words);
+      await sue.click(`[data-test="helping"][data-request="${id}.1"] [data-test="send"]`);
+      await bob.waitForSelector(dialog(id, ` [data-test="line"][data-n="${n}"]`), { state: 'attached' });
+    };
+    // The other window is in sight all the time.
+    await away(minutes(5), () => says('One', 2));
+    await look(other, false);
+    await away(minutes(12), () => says('Two', 3));
+    await bob.waitForSelector('[data-test="digest"]');
+    expect(await bob.textContent('[data-test="digest"] h2')).toBe('While you were away (12 min)');
+    expect(await bob.locator('[data-test="digest"] li').allTextContents()).toEqual(['1 new message in a request']);
+    await bob.focus('[data-test="dismiss-digest"]');
+    await bob.keyboard.press('Enter');
+    await bob.waitForSelector('[data-test="digest"]', { state: 'detached' });
+    // The focus is not lost with the button.
+    expect(await bob.evaluate(() => document.activeElement?.localName)).toBe('hr-agent-desk');
   });
 });
 

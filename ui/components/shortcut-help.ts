@@ -81,6 +81,8 @@ export class ShortcutHelp extends LitElement {
   }
 
   open() {
+    // The switch may have been used elsewhere.
+    this.requestUpdate();
     if (!this.#dialog.open) this.#dialog.showModal();
   }
 

@@ -59,7 +59,9 @@ describe('in French', () => {
 
   test('sentences about people are whole ones', () => {
     expect(helpersWords(helped, nameOf, 'bea')).toBe('SUE apporte son aide, avec SAM et vous');
-    expect(refusalWords({ refused: 'textTooLong' }, nameOf)).toBe('2\u202f000 caractères au maximum.');
+    expect(refusalWords({ refused: 'tooManyLines' }, nameOf)).toBe(
+      'Cette conversation a atteint ses 1\u202f000 lignes.',
+    );
   });
 
   test('nothing is told like one thing', () => {

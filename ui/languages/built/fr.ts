@@ -576,6 +576,6 @@
 'sfda1dd0cc8a9171d': `Lettres comme raccourcis`,
 'sfe3639bf92381e36': `Aucune demande ouverte.`,
 'sff97e38395a68f46': `Ou collez-le ici`,
-'sffbf3a1aa2b320f5': `Donnez-le au service, qui l’envoie comme Authorization: Bearer. Ici, seule son empreinte est conservée.`,
+'sffbf3a1aa2b320f5': `Donnez-le au service, qui l’envoie dans l’en-tête Authorization (Bearer). Ici, seule son empreinte est conservée.`,
     };
   

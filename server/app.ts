@@ -115,10 +115,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const telling = new Telling({
     directory,
     host,
-    endSessions: ({ kind, id, value }, former, spared) => {
-      const [now, before] = [kind === 'person' ? value : null, former?.kind === 'person' ? former.value : null];
-      return sessions.endTakenAway(id, now ?? undefined, { isAll: now?.password !== before?.password, spared });
-    },
+    endSessions: (change, former, spared) => sessions.endTakenAway(change, former, spared),
     onFailure: (error) => log.error({ err: error }, 'A change of the site could not be told yet.'),
   });
   const untold = host.changes.after(host.changes.told);

@@ -11,10 +11,10 @@ import { application, id, isSupervisorApplication } from '../machines/commands.t
 import type { Address } from '../machines/names.ts';
 import { agent, supervisor } from '../machines/names.ts';
 import type { Host } from './actors/host.ts';
+import type { Change } from './directory/change.ts';
 import type { Directory } from './directory/directory.ts';
 import { Leases } from './leases.ts';
 import { Refused } from './problems.ts';
-import type { SitePerson } from './site.ts';
 import { applicationsOf, isAdministrator } from './site.ts';
 
 /** What the cookie says, sealed. */
@@ -50,13 +50,6 @@ export interface SessionsOptions {
   /** `manual`: whoever moves the clock calls `endDue` too. */
   timers: 'wall' | 'manual';
   onFailure(error: unknown): void;
-}
-
-interface TakenAway {
-  /** Whatever they run. */
-  isAll: boolean;
-  /** Id of a session that goes on under the new password. */
-  spared: string | undefined;
 }
 
 export class Sessions {
@@ -151,13 +144,19 @@ export class Sessions {
     });
   }
 
-  /** Ends what a person may have no more: all sessions of one who is gone or whose password is another one, else by application. */
-  async endTakenAway(person: string, now: SitePerson | undefined, { isAll, spared }: TakenAway): Promise<void> {
+  /**
+   * Ends what a change takes away: the sessions of whoever is gone, those of applications that are not theirs any more, and
+   * with another password all but the one, `spared`, in which it was set.
+   */
+  async endTakenAway(change: Change, former: Change | undefined, spared: string | undefined): Promise<void> {
+    if (change.kind !== 'person') return;
+    const { id: person, value: now } = change;
+    const isAll = now?.password !== (former?.kind === 'person' ? former.value?.password : undefined);
     const isOver = (session: { session: string; person: string }, isTheirs: boolean) =>
       session.person === person && (!isTheirs || (isAll && session.session !== spared));
     const mayRun = now ? applicationsOf(now) : [];
     for (const [id, session] of [...this.#administrators]) {
-      if (isOver(session, now !== undefined && isAdministrator(now))) this.#administrators.delete(id);
+      if (isOver(session, now !== null && isAdministrator(now))) this.#administrators.delete(id);
     }
     for (const [id, session] of [...this.#lapsed]) {
       if (isOver(session, mayRun.includes(session.application))) this.#lapsed.delete(id);

@@ -13,7 +13,9 @@ import { Impossible } from './impossible.ts';
 import type { Refusal } from './refusals.ts';
 import { Refusals } from './refusals.ts';
 import type { Sight } from './sight.ts';
-import type { Aimed, Centre, Seat, Verb } from './stage.ts';
+import type { SiteChange } from './site-change.ts';
+import { editsFor } from './site-change.ts';
+import type { AdministratorSeat, Aimed, Centre, Seat, Verb } from './stage.ts';
 
 export type WorkgroupSettings = Omit<CommandBody<'workgroup.configure'>, 'workgroup'>;
 export type DeskName = 'agent' | 'supervisor';
@@ -35,6 +37,7 @@ export class Scene {
   readonly #desks = new Map<string, { seat: Seat; desk: DeskName }[]>();
   /** A second browser of a person, with a session of its own. */
   readonly #elsewhere = new Map<string, Seat>();
+  readonly #administrators = new Map<string, AdministratorSeat>();
   readonly #refusals = new Refusals((person) => this.name(person));
   /** Of what was held back while it was answered. */
   readonly #lateRefusals = new Refusals((person) => this.name(person));
@@ -152,6 +155,32 @@ export class Scene {
 
   async aim(person: string, desk: DeskName | undefined, verb: Verb, says: string): Promise<Deed> {
     return { person, says, aimed: await this.seat(person, desk).aim(verb) };
+  }
+
+  async administer(person: string): Promise<void> {
+    this.chronicle.note(person, 'does', 'logs on (administration)');
+    this.#administrators.set(person, await this.centre.administrator(person));
+  }
+
+  async change(administrator: string, change: SiteChange, says: string): Promise<Deed> {
+    const seat = this.#administrators.get(administrator);
+    if (!seat) throw new Impossible(`${this.name(administrator)} is not logged on to the administration.`);
+    const { send } = seat.aim(change);
+    const sendAndNote = async () => {
+      const answer = await send();
+      if (answer && 'done' in answer) this.#noteChange(change);
+      return answer;
+    };
+    return { person: administrator, says, aimed: { send: sendAndNote } };
+  }
+
+  /** Steps that say one setting send all of them; and whoever was removed has no desk any more. */
+  #noteChange(change: SiteChange): void {
+    const site = { ...this.site, workgroups: Object.fromEntries(this.workgroups) };
+    for (const { kind, id, value } of editsFor(site, change)) {
+      if (kind === 'workgroup' && value) this.workgroups.set(id, value);
+    }
+    if (change.change === 'remove') this.#desks.delete(change.person);
   }
 
   /** Does what was aimed, and remembers what was refused. */

@@ -9,6 +9,7 @@ import type { Address } from '../../machines/names.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
 import type { Sight } from './sight.ts';
+import type { SiteChange } from './site-change.ts';
 
 export const stageNames = ['model', 'server', 'browser'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -88,6 +89,11 @@ export interface Seat {
   closeWindow(): Promise<void>;
 }
 
+/** Has no view of its own: what is changed there is seen by others. */
+export interface AdministratorSeat {
+  aim(change: SiteChange): Aimed;
+}
+
 /** The oldest message under way between two actors; `from` may also be whoever sent a command. */
 export interface OneDelivery {
   from: string;
@@ -131,6 +137,8 @@ export interface Centre {
   service<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<Answer | undefined>;
   /** Many of them at the same time, in any order; each is answered. */
   services<Type extends CommandType>(type: Type, bodies: readonly CommandBody<Type>[]): Promise<readonly Answer[]>;
+  /** Somebody at the administrator's desk. Fails if they are no administrator. */
+  administrator(person: string): Promise<AdministratorSeat>;
   /** Resolves once all that was sent has reached every seat. */
   settle(): Promise<void>;
   /**

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import type { Stage } from '../runner/stage.ts';
 import { launchChromium } from './chromium.ts';
 import { buildDesksIfNeeded } from './desks-build.ts';
+import { pageAdministrator } from './page-administrator.ts';
 import { PageSeat } from './page-seat.ts';
 import type { SeatRequest } from './server-centre.ts';
 import { serverCentre } from './server-centre.ts';
@@ -25,7 +26,9 @@ export function browserStage(): Stage {
       const [chromium, server] = await Promise.all([browser, pool.take(site)]);
       // A desk remembers nothing of the scenario before: every seat has its own cookies and storage.
       const seatOf = async (request: SeatRequest) => PageSeat.open(await chromium.newContext(), request);
-      return serverCentre({ server, seatOf, patienceMs, notice, close: () => server.stop() });
+      const administratorOf = async (person: string) =>
+        pageAdministrator(await chromium.newContext(), server.url, person);
+      return serverCentre({ server, seatOf, administratorOf, patienceMs, notice, close: () => server.stop() });
     },
     async close() {
       await pool.close();

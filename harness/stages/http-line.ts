@@ -1,6 +1,6 @@
 /** A person's session on a server: commands over HTTP, frames over a WebSocket, as a desk speaks. */
 import WebSocket from 'ws';
-import type { Application } from '../../machines/commands.ts';
+import type { Application, DeskApplication } from '../../machines/commands.ts';
 import { isSupervisorApplication } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import { answerSchema } from '../../machines/messages.ts';
@@ -24,7 +24,7 @@ export async function answerOf(response: Response): Promise<Answer> {
   return { refused: code, ...(by && { by }), ...(outcome && { outcome }) };
 }
 
-export async function logOnOverHttp(url: string, person: string, application: Application): Promise<string> {
+export async function logOnOverHttp(url: string, person: string, application: DeskApplication): Promise<string> {
   const response = await call(url, '/api/session', { method: 'POST', body: JSON.stringify({ person, application }) });
   if (!response.ok) throw new Error(`The log-on of ${person} was refused: ${await response.text()}`);
   return response.headers

@@ -22,6 +22,7 @@ import type { Line } from './desk-seat.ts';
 import { DeskSeat } from './desk-seat.ts';
 import { Held } from './held.ts';
 import { memoryLine, turnedAway } from './memory-line.ts';
+import { ModelAdministrators } from './model-administrator.ts';
 
 export interface ModelOptions {
   /** Other charts, parts of desks, lines or sessions than those of the product, to show that a scenario finds a fault in them. */
@@ -73,15 +74,17 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
   const sendOfSession: MemoryHost['send'] = async (arrival) =>
     held.isEverything ? ((await held.answerOf(send(arrival))) ?? { done: true }) : send(arrival);
   for (const arrival of siteArrivals(site)) await send(arrival);
+  const directory = Directory.of(site);
   const sessions = sessionsOf({
     host: { send: sendOfSession, peek: (address) => host.peek(address) },
-    directory: Directory.of(site),
+    directory,
     now,
     timers: 'manual',
     onFailure: (error) => {
       throw error;
     },
   });
+  const administrators = new ModelAdministrators({ directory, host: { send }, sessions, now });
   const seats: DeskSeat[] = [];
   const book = new Map<string, string>();
   let services = 0;
@@ -102,6 +105,11 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       await act(...args);
       await settle();
     };
+  const leave = async (person: string) => {
+    const gone = seats.filter((seat) => seat.person === person);
+    for (const seat of gone) seats.splice(seats.indexOf(seat), 1);
+    await Promise.all(gone.map((seat) => seat.close()));
+  };
   return {
     elapsedMs: () => host.now - startAt,
     patienceMs: 0,
@@ -131,6 +139,20 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
         logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
           await seat.logOff();
+        }),
+      };
+    },
+    async administrator(person) {
+      if (!directory.person(person)?.roles?.includes('administrator')) {
+        throw new Impossible(`${person} is no administrator.`);
+      }
+      return {
+        aim: (change) => ({
+          send: async () => {
+            const answer = await administrators.change(person, change);
+            if (change.change === 'remove' && 'done' in answer) await leave(change.person);
+            return answer;
+          },
         }),
       };
     },
@@ -190,6 +212,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
     async close() {
       held.release();
       for (const seat of seats) await seat.close();
+      administrators.close();
       sessions.close();
       await host.close();
     },

@@ -48,7 +48,7 @@ export async function postFrom(page: Page, desk: string, { path, id, body }: Sen
   return answerIn(said);
 }
 
-function answerIn(said: unknown): Answer {
+export function answerIn(said: unknown): Answer {
   const answer = answerSchema.safeParse(said);
   if (answer.success) return answer.data;
   const { code, by, outcome } = problem.parse(said);

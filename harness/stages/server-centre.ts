@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { Application, CommandBody, CommandType } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Turn } from '../../server/actors/host.ts';
+import type { SiteChange } from '../runner/site-change.ts';
 import type { Centre, OpenOptions, Seat } from '../runner/stage.ts';
 import { answerOf, call } from './http-line.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -21,6 +22,12 @@ export interface LiveSeat extends Seat {
   close(): Promise<void> | void;
 }
 
+/** An administrator on the server. */
+export interface LiveAdministrator {
+  change(change: SiteChange): Promise<Answer>;
+  close(): Promise<void>;
+}
+
 export interface SeatRequest {
   person: string;
   application: Application;
@@ -35,6 +42,7 @@ export interface SeatRequest {
 export interface ServerCentreOptions {
   server: ServerProcess;
   seatOf(request: SeatRequest): Promise<LiveSeat>;
+  administratorOf(person: string): Promise<LiveAdministrator>;
   patienceMs: number;
   notice: OpenOptions['notice'];
   close(): Promise<void>;
@@ -54,6 +62,7 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
   const startAt = await clock({ method: 'GET' });
   let now = startAt;
   const seats: LiveSeat[] = [];
+  const administrators: LiveAdministrator[] = [];
   const book = new Map<string, string>();
   const settle = async () => {
     await Promise.all(seats.map((seat) => seat.catchUp()));
@@ -84,6 +93,13 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
     return answerOf(await call(url, `/api/commands/${type}`, { method: 'POST', headers, body: JSON.stringify(body) }));
   };
 
+  /** Somebody was logged off by others: no desk of theirs hears anything any more. */
+  const leave = async (person: string) => {
+    const gone = seats.filter((seat) => seat.person === person);
+    for (const seat of gone) seats.splice(seats.indexOf(seat), 1);
+    await Promise.all(gone.map((seat) => seat.close()));
+  };
+
   return {
     elapsedMs: () => now - startAt,
     patienceMs,
@@ -110,6 +126,19 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         logOff: settled(async () => {
           seats.splice(seats.indexOf(seat), 1);
           await seat.logOff();
+        }),
+      };
+    },
+    async administrator(person) {
+      const administrator = await options.administratorOf(person);
+      administrators.push(administrator);
+      return {
+        aim: (change) => ({
+          send: async () => {
+            const answer = await administrator.change(change);
+            if (change.change === 'remove' && 'done' in answer) await leave(change.person);
+            return answer;
+          },
         }),
       };
     },
@@ -153,7 +182,7 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
       await settle();
     },
     async close() {
-      await Promise.allSettled(seats.map((seat) => seat.close()));
+      await Promise.allSettled([...seats, ...administrators].map((seat) => seat.close()));
       await options.close();
     },
   };

@@ -1,6 +1,7 @@
 /** The stage with a live server: a process, an empty database, HTTP and sockets; desks without pages. */
 import type { Stage } from '../runner/stage.ts';
 import { DeskSeat } from './desk-seat.ts';
+import { httpAdministrator } from './http-administrator.ts';
 import { deskOf, httpLine, logOnOverHttp } from './http-line.ts';
 import type { LiveSeat, SeatRequest } from './server-centre.ts';
 import { serverCentre } from './server-centre.ts';
@@ -15,7 +16,14 @@ export function serverStage(): Stage {
     name: 'server',
     async open(site, { notice }) {
       const server = await pool.take(site);
-      return serverCentre({ server, seatOf, patienceMs, notice, close: () => server.stop() });
+      return serverCentre({
+        server,
+        seatOf,
+        administratorOf: (person) => httpAdministrator(server.url, person),
+        patienceMs,
+        notice,
+        close: () => server.stop(),
+      });
     },
     close: () => pool.close(),
   };

@@ -3,6 +3,7 @@ import { parameterTypeRegistry } from '../language/parameter-types.ts';
 import type { StepDefinition } from '../language/vocabulary.ts';
 import { Vocabulary } from '../language/vocabulary.ts';
 import { administrationSteps } from './administration.ts';
+import { administratorSteps } from './administrators.ts';
 import { agentExpectations } from './agent-sees.ts';
 import { askingSteps } from './asking.ts';
 import { contextExpectations } from './context.ts';
@@ -24,7 +25,7 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'The script itself': languageSteps,
   'Who is there': presenceSteps,
   'Interactions and time': interactionSteps,
-  'What the administrator sets': administrationSteps,
+  'What the administrator sets': [...administrationSteps, ...administratorSteps],
   'What arrives when': deliverySteps,
   'Asking and ending': askingSteps,
   Talking: talkingSteps,

@@ -30,6 +30,7 @@ export class Directory {
   static of(site: Site): Directory {
     const log = new MemoryLog();
     log.append({ at: 0, by: 'service.site', edits: editsOf(site) });
+    log.markTold(log.last);
     return new Directory(log);
   }
 

@@ -1,9 +1,10 @@
 /** What an administrator changes is kept, on record, and true for everybody at once. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { GroupSettings, ShownChange, ShownSite } from '../../../machines/administration.ts';
 import { refusals } from '../../../machines/refusals.ts';
 import { hashPassword, hashToken } from '../../../server/secrets.ts';
 import type { Site } from '../../../server/site.ts';
+import { StoreError } from '../../../server/store/errors.ts';
 import type { TestClient, TestServer } from '../../support/server-app.ts';
 import { SocketDesk, smallSite, testServer } from '../../support/server-app.ts';
 
@@ -532,4 +533,36 @@ test('the refusals of administration say that nothing has happened', () => {
   for (const code of ['outdated', 'inconsistent', 'stillNamed', 'lastAdministrator'] as const) {
     expect(refusals[code]).toMatchObject({ status: 409, definite: true, from: 'edge' });
   }
+});
+
+test('a change that cannot be kept has not happened, and can be made again under the same key', async () => {
+  const { ada, host, logs } = await adasServer();
+  const { version, value } = await groupOf(ada, 'support');
+  const put = () =>
+    ada.change('PUT', 'workgroups/support', { version, value: { ...value, escalateAfterSeconds: 11 } }, 'again');
+  const full = vi.spyOn(host.changes, 'append').mockImplementationOnce(() => {
+    throw new StoreError('storeFull', 'test.db');
+  });
+  expect(await put()).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  full.mockRestore();
+  expect(logs.join()).toContain('The disk is full');
+  expect((await groupOf(ada, 'support')).version).toBe(version);
+  expect(codeOf(await put())).toBe('done');
+  expect((await groupOf(ada, 'support')).value.escalateAfterSeconds).toBe(11);
+});
+
+test('a change that is kept and cannot be told yet is not known to be done; under the same key it is, once', async () => {
+  const server = await adasServer();
+  const { ada, host } = server;
+  const { version, value } = await groupOf(ada, 'support');
+  const put = () =>
+    ada.change('PUT', 'workgroups/support', { version, value: { ...value, supervisors: ['sam'] } }, 'again');
+  const busy = vi.spyOn(host, 'send').mockResolvedValue({ refused: 'overloaded' });
+  expect(await put()).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+  busy.mockRestore();
+  expect((await host.peek('workgroup/support'))?.context.supervisors).toEqual(['sam', 'sue']);
+  expect(codeOf(await put())).toBe('done');
+  expect((await host.peek('workgroup/support'))?.context.supervisors).toEqual(['sam']);
+  expect(await changesOf(ada, 'by=ada')).toHaveLength(1);
+  expect(await commandsBy(server, 'ada')).toHaveLength(1);
 });

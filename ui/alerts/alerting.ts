@@ -10,13 +10,15 @@ import type { Preferences } from '../data/preferences.ts';
 import type { FollowedSession } from '../data/session.ts';
 import type { DeskStore } from '../data/store.ts';
 import type { NameOf } from '../words/names.ts';
-import { noticeOfMany, noticeWords } from '../words/notice.ts';
+import type { NoticeWords } from '../words/notice.ts';
+import { noticeWords } from '../words/notice.ts';
 import type { Digest } from './absence.ts';
 import { Absence, openConversations } from './absence.ts';
 import { Attention } from './attention.ts';
 import * as choices from './choices.ts';
 import { Ledger } from './ledger.ts';
-import { Notifier } from './notifier.ts';
+import { Notices } from './notices.ts';
+import type { Notifier } from './notifier.ts';
 import { Sound } from './sound.ts';
 import type { Channel, Locks, TabMessage } from './tabs.ts';
 import { Tabs } from './tabs.ts';
@@ -34,11 +36,6 @@ export interface AlertingOptions {
   changed: () => void;
 }
 
-/** More notifications at once than this are one that says how many. */
-const noticesMax = 3;
-const manyTag = 'handraise';
-/** Until then it only counts on: the reminders of many requests do not come in the same moment. */
-const manyApartMs = 10_000;
 /** Whoever comes from another tab of the same desk was not away: that tab says so by then. */
 const returnMs = 250;
 
@@ -51,12 +48,9 @@ export class Alerting {
   readonly #absence = new Absence();
   /** Requests with messages that nobody looked at yet, and how many. */
   readonly #unread = new Map<string, number>();
-  /** What each open notification is about. */
-  readonly #noticed = new Map<string, readonly Alert[]>();
-  #manyAt = Number.NEGATIVE_INFINITY;
+  readonly #notices: Notices;
   #returning: ReturnType<typeof setTimeout> | undefined;
   readonly sound: Sound;
-  readonly notifier: Notifier;
   /** Quiet, until it is dismissed or the next one takes its place. */
   digest: Digest | undefined;
   /** Goes where a notification leads; undefined stands for all that waits. */
@@ -75,7 +69,11 @@ export class Alerting {
       { tone: (kind) => choices.toneOf(preferences, kind), volume: () => preferences.read(choices.volume) },
       changed,
     );
-    this.notifier = new Notifier((tag) => this.#clicked(tag));
+    this.#notices = new Notices({
+      wordsOf: (alert) => this.#wordsOf(alert),
+      isOpen: (alert) => this.#isOpen(alert),
+      open: (request) => this.open(request),
+    });
     this.#attention = new Attention({
       ledger: new Ledger(storage, session.self),
       leads: () => this.#tabs.leads,
@@ -84,6 +82,10 @@ export class Alerting {
       isOpen: (alert) => this.#isOpen(alert),
       act: (alerts) => this.#act(alerts),
     });
+  }
+
+  get notifier(): Notifier {
+    return this.#notices.notifier;
   }
 
   get unread(): number {
@@ -144,11 +146,7 @@ export class Alerting {
     if (store.connection === 'connected') this.#back('disconnected');
     else this.#absence.begin('disconnected', store.heardAt);
     if (!store.desk.ready) return;
-    for (const [tag, alerts] of this.#noticed) {
-      const still = alerts.filter((alert) => this.#isOpen(alert));
-      if (still.length === 0) this.#close(tag);
-      else if (still.length < alerts.length) this.#noticed.set(tag, still);
-    }
+    this.#notices.follow();
     const open = openConversations(store.agent ?? store.supervisor);
     for (const request of this.#unread.keys()) if (!open.has(request)) this.#unread.delete(request);
     void this.#attention.settle();
@@ -170,50 +168,13 @@ export class Alerting {
     const before = this.sound.unheard;
     if (isHeard) await this.sound.play(kind);
     // Where the browser keeps the sound back the notification makes its own.
-    if (isNoticed) this.#notify(alerts, this.sound.unheard > before);
+    if (isNoticed) this.#notices.show(alerts, this.sound.unheard > before);
   }
 
-  #notify(alerts: readonly Alert[], aloud: boolean): void {
+  #wordsOf(alert: Alert): NoticeWords {
     const { store, session, nameOf, preferences } = this.#options;
-    const known = [...this.#noticed.values()].flat();
-    const all = Map.groupBy([...known, ...alerts], ({ request }) => request);
-    if (all.size > noticesMax) {
-      this.#notifyOfMany(
-        [...all.values()].map((own) => own.at(-1)!),
-        aloud,
-      );
-      return;
-    }
-    for (const [request, own] of Map.groupBy(alerts, (alert) => alert.request)) {
-      const alert = own.at(-1)!;
-      const view = store.desk.views.get(`request/${request}`) as RequestView | undefined;
-      const texts = preferences.read(choices.noticeTexts);
-      const words = noticeWords({ alert, request: view, me: session.person, nameOf, texts });
-      this.#noticed.set(request, own);
-      this.notifier.show({ ...words, tag: request, silent: !aloud, lasting: alert.cause !== 'message', again: true });
-    }
-  }
-
-  /** One in the place of all: a screen full of them is read by nobody. */
-  #notifyOfMany(alerts: readonly Alert[], aloud: boolean): void {
-    for (const tag of this.#noticed.keys()) if (tag !== manyTag) this.#close(tag);
-    const messages = alerts.filter(({ cause }) => cause === 'message').length;
-    const requests = alerts.length - messages;
-    const again = performance.now() - this.#manyAt > manyApartMs;
-    if (again) this.#manyAt = performance.now();
-    this.#noticed.set(manyTag, alerts);
-    const words = noticeOfMany(requests, messages);
-    this.notifier.show({ ...words, tag: manyTag, silent: !aloud, lasting: requests > 0, again });
-  }
-
-  #close(tag: string): void {
-    this.#noticed.delete(tag);
-    this.notifier.close(tag);
-  }
-
-  #clicked(tag: string): void {
-    this.#noticed.delete(tag);
-    this.open(tag === manyTag ? undefined : tag);
+    const request = store.desk.views.get(`request/${alert.request}`) as RequestView | undefined;
+    return noticeWords({ alert, request, me: session.person, nameOf, texts: preferences.read(choices.noticeTexts) });
   }
 
   #hear(message: TabMessage): void {
@@ -227,7 +188,7 @@ export class Alerting {
   /** Somebody looks at one of the tabs: what the notifications say and the count counts is on screen. */
   #seen(): void {
     this.#unread.clear();
-    for (const tag of this.#noticed.keys()) this.#close(tag);
+    this.#notices.seen();
     this.#options.changed();
   }
 

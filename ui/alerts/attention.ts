@@ -47,7 +47,7 @@ export class Attention {
   /** Looks again: this tab leads now, or has caught up. */
   async settle(): Promise<void> {
     const { isComplete, leads, ledger, act } = this.#options;
-    if (this.#isActing || !isComplete()) return;
+    if (this.#isActing || this.#waiting.size === 0 || !isComplete()) return;
     this.#forget();
     if (this.#waiting.size === 0) return;
     if (!leads()) return this.#beware();

@@ -240,7 +240,8 @@ export class SupervisorDesk extends LitElement {
     if (cause === 'message') {
       this.#panel(request)?.comeForward();
     } else if (!isBusy()) {
-      this.#toasts?.scrollIntoView({ block: 'start' });
+      // Beside another place they are in view already, and what is looked at there keeps its place.
+      this.#toasts?.scrollIntoView({ block: this.#place.now === 'requests' ? 'start' : 'nearest' });
     }
   }
 

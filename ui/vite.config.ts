@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { LogLevel } from 'vite';
 import { build, defineConfig } from 'vite';
+import { uplotLocale } from './uplot-locale.ts';
 
 let logLevel: LogLevel | undefined;
 
@@ -21,6 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   plugins: [
+    uplotLocale,
     {
       name: 'handraise-assist',
       apply: 'build',

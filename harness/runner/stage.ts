@@ -8,6 +8,7 @@ import type { Answer } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
+import type { PastTold } from '../stages/past.ts';
 import type { Sight } from './sight.ts';
 import type { SiteChange } from './site-change.ts';
 
@@ -63,6 +64,8 @@ export interface Seat {
   person: string;
   /** The last thing that this seat was told, on the model and on the server; in a browser what the page shows. */
   look(): Promise<Sight>;
+  /** What the person's history tells of the last request on an interaction; undefined if it tells of none. */
+  past(interaction: string): Promise<PastTold | undefined>;
   /** The id of the last command that this seat sent. */
   lastCommandId(): string;
   /** Fails if the person has nothing in view that the verb could be aimed at. */

@@ -14,6 +14,7 @@ import type { DeskDialogs } from './desk-dialogs.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { deskParts } from './desk-parts.ts';
 import { DeskWatch } from './desk-watch.ts';
+import type { PastTold } from './past.ts';
 
 export interface Command {
   id: string;
@@ -29,6 +30,8 @@ export interface Line {
   hello(hello: Hello): void;
   mark(mark: Mark): void;
   endSession(): Promise<void>;
+  /** What the person's history tells of the last request on an interaction. */
+  past(interaction: string): Promise<PastTold | undefined>;
   /** Loses the live connection; resolves once the other end may know. */
   close(): Promise<void>;
 }
@@ -121,6 +124,10 @@ export class DeskSeat implements Seat {
   }
 
   async goTo(): Promise<void> {}
+
+  past(interaction: string): Promise<PastTold | undefined> {
+    return this.#options.line.past(interaction);
+  }
 
   async draftOn(interaction: string): Promise<string> {
     return this.#dialogs.draftOn(interaction);

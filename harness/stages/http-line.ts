@@ -1,11 +1,14 @@
 /** A person's session on a server: commands over HTTP, frames over a WebSocket, as a desk speaks. */
 import WebSocket from 'ws';
+import * as z from 'zod/mini';
 import type { Application, DeskApplication } from '../../machines/commands.ts';
 import { isSupervisorApplication } from '../../machines/commands.ts';
 import type { Answer } from '../../machines/messages.ts';
-import { answerSchema } from '../../machines/messages.ts';
+import { answerSchema, outcome } from '../../machines/messages.ts';
 import { frame, problem } from '../../machines/wire.ts';
 import type { Line } from './desk-seat.ts';
+import type { PastTold } from './past.ts';
+import { pastTold } from './past.ts';
 
 /** Transport, not domain time: a server that says nothing for so long is broken. */
 const answersWithinMs = 15_000;
@@ -20,8 +23,8 @@ export async function call(url: string, path: string, init: RequestInit): Promis
 export async function answerOf(response: Response): Promise<Answer> {
   const said: unknown = await response.json();
   if (response.ok) return answerSchema.parse(said);
-  const { code, by, outcome } = problem.parse(said);
-  return { refused: code, ...(by && { by }), ...(outcome && { outcome }) };
+  const { code, by, outcome: ended } = problem.parse(said);
+  return { refused: code, ...(by && { by }), ...(ended && { outcome: ended }) };
 }
 
 export async function logOnOverHttp(url: string, person: string, application: DeskApplication): Promise<string> {
@@ -69,8 +72,35 @@ export function httpLine(url: string, cookie: string, desk: DeskKind): Line {
     async endSession() {
       await call(url, '/api/session', { method: 'DELETE', headers, body: '{}' });
     },
+    past: (interaction) => pastOverHttp((path) => call(url, path, { headers }), interaction),
     close: () => closed(socket),
   };
+}
+
+const found = z.object({
+  requests: z.array(
+    z.object({
+      request: z.string(),
+      agent: z.string(),
+      outcome: z.nullable(outcome),
+      responsible: z.nullable(z.string()),
+      openedAt: z.string(),
+      respondedAt: z.nullable(z.string()),
+    }),
+  ),
+});
+const step = z.object({ at: z.string(), by: z.nullable(z.string()), event: z.looseObject({ type: z.string() }) });
+const whole = z.object({ timeline: z.array(step) });
+
+async function pastOverHttp(
+  get: (path: string) => Promise<Response>,
+  interaction: string,
+): Promise<PastTold | undefined> {
+  const { requests } = found.parse(await (await get('/api/requests?limit=200')).json());
+  const row = requests.find(({ request }) => request.startsWith(`${interaction}.`));
+  if (!row) return undefined;
+  const { timeline } = whole.parse(await (await get(`/api/requests/${row.request}`)).json());
+  return pastTold(row, timeline);
 }
 
 /** Politely, so that the server knows of it when this resolves; or, if it is not there any more, at once. */

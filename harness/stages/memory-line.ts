@@ -9,6 +9,7 @@ import type { Session, Sessions } from '../../server/sessions.ts';
 import { selfOf } from '../../server/sessions.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Line } from './desk-seat.ts';
+import { memoryPast } from './memory-past.ts';
 
 export interface MemoryLineOptions {
   host: MemoryHost;
@@ -50,6 +51,7 @@ export function memoryLine({ host, sessions, session, switchboard, drain }: Memo
       await sessions.end(session);
       drain();
     },
+    past: (interaction) => memoryPast(host, session, interaction),
     close: async () => close(),
   };
 }

@@ -126,6 +126,7 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
         goTo: () => seat.goTo(),
+        past: (interaction) => seat.past(interaction),
         draftOn: (interaction) => seat.draftOn(interaction),
         lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),

@@ -17,7 +17,9 @@ import { controlFor, conversationOn, dialogAt, openDraft } from './page-aiming.t
 import type { Sent } from './page-commands.ts';
 import { heldClick, postFrom } from './page-commands.ts';
 import { PageFrames } from './page-frames.ts';
+import { pastOnPage } from './page-past.ts';
 import { readPage } from './page-sight.ts';
+import type { PastTold } from './past.ts';
 import type { LiveSeat, SeatRequest } from './server-centre.ts';
 
 /** Transport, not domain time: a control that cannot be clicked by then is not going to be. */
@@ -126,6 +128,10 @@ export class PageSeat implements LiveSeat {
 
   async goTo(place: string): Promise<void> {
     await this.#page.locator(`[data-test="place"][data-place="${place}"]`).click();
+  }
+
+  past(interaction: string): Promise<PastTold | undefined> {
+    return pastOnPage(this.#page, interaction);
   }
 
   async draftOn(interaction: string): Promise<string> {

@@ -113,6 +113,7 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
         look: () => seat.look(),
         aim: (verb) => seat.aim(verb),
         goTo: (place) => seat.goTo(place),
+        past: (interaction) => seat.past(interaction),
         draftOn: (interaction) => seat.draftOn(interaction),
         lastCommandId: () => seat.lastCommandId(),
         refresh: settled(() => seat.refresh()),

@@ -10,6 +10,7 @@ import { contextExpectations } from './context.ts';
 import { deliverySteps } from './deliveries.ts';
 import { everybodysExpectations } from './everybody-sees.ts';
 import { helpingSteps } from './helping.ts';
+import { historyExpectations } from './history.ts';
 import { interactionSteps } from './interactions.ts';
 import { presenceSteps } from './presence.ts';
 import { programSteps } from './programs.ts';
@@ -36,6 +37,7 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'What the wall shows': wallExpectations,
   'What anybody sees': everybodysExpectations,
   'What the record says': recordExpectations,
+  'What the history tells': historyExpectations,
   'What must always hold': propertyExpectations,
   'As a program': programSteps,
 };

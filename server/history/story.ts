@@ -21,8 +21,8 @@ export const storyLimits = {
 
 export interface Story {
   steps: Step[];
-  /** Turns in the middle that are not told. */
-  left: number;
+  /** Turns of a very long story that are not told: how many, and after how many of the steps. */
+  gap: { after: number; turns: number } | null;
 }
 
 type Reader = Pick<Host, 'turnsAfter' | 'feed'>;
@@ -34,13 +34,19 @@ export async function storyOf(
 ): Promise<Story> {
   const { turns, left } = table.turnsOf(n, storyLimits.firstTurns, storyLimits.lastTurns);
   const steps: Step[] = [];
-  for (const turn of turns) for (const found of await host.turnsAfter(turn - 1, 1)) steps.push(...stepsOf(found));
+  let lastBefore: Step | undefined;
+  for (const [index, turn] of turns.entries()) {
+    for (const found of await host.turnsAfter(turn - 1, 1)) {
+      steps.push(...stepsOf(found).map((step) => doneBy(view.agent, step)));
+    }
+    if (left > 0 && index === storyLimits.firstTurns - 1) lastBefore = steps.at(-1);
+  }
   const events = await eventsOf(host, view.request);
   const isTold = ({ event }: Numbered) =>
     event.type === 'assistance.refused' ? withOthers || event.agent === view.agent : withOthers;
   const { before, during } = aroundRequest(events, view.request);
-  const own = steps.map((step) => doneBy(view.agent, step));
-  return { steps: merged(before.filter(isTold).flatMap(asStep), own, during.filter(isTold).flatMap(asStep)), left };
+  const all = merged(before.filter(isTold).flatMap(asStep), steps, during.filter(isTold).flatMap(asStep));
+  return { steps: all, gap: lastBefore ? { after: all.indexOf(lastBefore) + 1, turns: left } : null };
 }
 
 /** The end is told once the interaction is free: by a message that no longer says who wanted it. */

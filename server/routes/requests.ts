@@ -75,8 +75,8 @@ const whole = z.object({
   story: z.array(z.extend(numbered, { at: time })),
   /** The same with who did it and why, to whom it was shown, what was refused, and what became of the interaction for those who answer for it. */
   timeline: z.array(z.object({ at: time, by: z.nullable(id), cause: stepCause, event: stepEvent })),
-  /** Turns in the middle of a very long story that the timeline leaves out. */
-  left: z.int(),
+  /** Turns that the timeline of a very long story leaves out, and after how many of its steps. */
+  gap: z.nullable(z.object({ after: z.int(), turns: z.int() })),
 });
 
 export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async (app, options) => {
@@ -146,9 +146,9 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
       await history.caughtUp();
       const known = history.table.find(view.request);
       const withOthers = maySeeInteraction(sight, view);
-      const { steps, left } = known
+      const { steps, gap } = known
         ? await storyOf(host, history.table, { n: known.n, view, withOthers })
-        : { steps: [], left: 0 };
+        : { steps: [], gap: null };
       const lookup = (text: string) => (sight.readsTexts ? host.text(text) : undefined);
       return {
         view: await joinTexts(view, lookup),
@@ -167,7 +167,7 @@ export const requestRoutes: FastifyPluginAsyncZod<RequestRoutesOptions> = async 
             event: event.type === 'request.line' ? await joinTexts(event, lookup) : event,
           })),
         ),
-        left,
+        gap,
       };
     },
   });

@@ -9,6 +9,8 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../harness/stages/chromium.ts';
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import type { Address } from '../../machines/names.ts';
+import { supervisor } from '../../machines/names.ts';
 import type { Serving } from '../../server/main.ts';
 import { serve } from '../../server/main.ts';
 
@@ -68,9 +70,21 @@ export class Centre {
 
   /** What the ACD says; every step of it has to be taken. */
   async acd<Type extends CommandType>(type: Type, body: CommandBody<Type>): Promise<void> {
-    const id = `acd-${++this.#commands}`;
-    const answer = await this.#serving.host.send({ user: 'service.acd', id, self: 'agent/acd', type, body });
-    if ('refused' in answer) throw new Error(`${type}: ${answer.refused}`);
+    await this.command('service.acd', 'agent/acd', type, body);
+  }
+
+  /** What somebody does without a desk of their own. */
+  async command<Type extends CommandType>(user: string, self: Address, type: Type, body: CommandBody<Type>) {
+    const id = `${user.replace('.', '-')}-${++this.#commands}`;
+    const answer = await this.#serving.host.send({ user, id, self, type, body });
+    if ('refused' in answer) throw new Error(`${type} of ${user}: ${answer.refused}`);
+    return answer;
+  }
+
+  /** Toasts that a supervisor has now. */
+  async toastsOf(person: string): Promise<string[]> {
+    const state = await this.#serving.host.peek(supervisor(person));
+    return Object.keys((state?.context.toasts ?? {}) as object);
   }
 
   /** A connected interaction at an agent. */

@@ -3,7 +3,8 @@ import type { TemplateResult } from 'lit';
 import { html, svg } from 'lit';
 import type { Conversation, Media } from '../../machines/commands.ts';
 
-const icon = (paths: TemplateResult) => html`<svg
+/** Drawn in a square of 16. */
+export const icon = (paths: TemplateResult) => html`<svg
   viewBox="0 0 16 16"
   fill="none"
   stroke="currentColor"

@@ -16,7 +16,10 @@ import { LiveSocket } from './socket.ts';
 import { DeskStore } from './store.ts';
 
 export interface Desk {
+  kind: DeskKind;
   session: FollowedSession;
+  /** Asks the server as this desk. */
+  ask: Fetch;
   siteName: string;
   store: DeskStore;
   people: People;
@@ -73,7 +76,9 @@ export function openDesk(options: DeskOptions): Desk {
   alerting.start();
   live.connect();
   return {
+    kind,
     session,
+    ask,
     siteName,
     store,
     commands,

@@ -16,3 +16,9 @@ export function roughDurationWords(ms: number): string {
   if (minutes === 0) return msg(str`${numberWords(seconds)} s`);
   return minutes < 60 ? msg(str`${numberWords(minutes)} min`) : durationWords(ms);
 }
+
+/** The same with no more than it takes: "12 s", "4 min", "1 min 12 s", "1 h 5 min". */
+export function spanWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  return seconds < 60 || seconds % 60 === 0 ? roughDurationWords(ms) : durationWords(ms);
+}

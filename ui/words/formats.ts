@@ -27,6 +27,9 @@ const languageOf = kept((tag) => {
 const numbers = kept((locale) => new Intl.NumberFormat(locale));
 const times = kept((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
 const dateTimes = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const clocks = kept((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
+const days = kept((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
+const dates = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
 const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const plurals = kept((locale) => new Intl.PluralRules(locale));
 
@@ -37,6 +40,15 @@ export const dateTimeWords = (at: number): string => dateTimes(regional()).forma
 
 /** Local time of day. */
 export const timeWords = (at: number): string => times(regional()).format(at);
+
+/** Local time of day with seconds. */
+export const clockWords = (at: number): string => clocks(regional()).format(at);
+
+/** Local day, such as "26 Nov". */
+export const dayWords = (at: number): string => days(regional()).format(at);
+
+/** Local date with its year. */
+export const dateWords = (at: number): string => dates(regional()).format(at);
 
 /** "Sue, Sam and Bea". */
 export const listWords = (items: readonly string[]): string => lists(prose()).format(items);

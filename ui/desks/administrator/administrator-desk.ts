@@ -9,15 +9,22 @@ import './services-place.ts';
 import './site-place.ts';
 import type { PlaceLink } from '../../components/place-links.ts';
 import { PlaceController } from '../../controllers/place-controller.ts';
+import { PastPlaces, pastPlaces } from '../../history/past-places.ts';
 import { controls } from '../../theme/controls.ts';
 import { form } from '../../theme/form.ts';
+import { pastOfSite } from './past-of-site.ts';
 import type { PlaceName } from './places.ts';
 import { places } from './places.ts';
 import { WorkplaceController } from './workplace.ts';
 
 export class AdministratorDesk extends LitElement {
   readonly #workplace = new WorkplaceController(this);
-  readonly #place = new PlaceController(this, places);
+  readonly #place = new PlaceController(this, [...places, ...pastPlaces]);
+  readonly #past = new PastPlaces(
+    this,
+    this.#place,
+    pastOfSite(() => this.#workplace.current.administration),
+  );
 
   static override styles = [
     controls,
@@ -58,11 +65,15 @@ export class AdministratorDesk extends LitElement {
             </p>`
           : nothing
       }
-      <main data-test="administrator-desk" ?data-ready=${site !== undefined}>${site ? this.#content(this.#place.now) : html`<p class="muted">${msg('Loading …')}</p>`}</main>`;
+      <main data-test="administrator-desk" ?data-ready=${site !== undefined}>${site ? this.#content() : html`<p class="muted">${msg('Loading …')}</p>`}</main>`;
   }
 
-  #content(place: PlaceName) {
-    switch (place) {
+  #content() {
+    return html`${this.#own()} ${this.#past.render()}`;
+  }
+
+  #own() {
+    switch (this.#place.now) {
       case 'workgroups':
         return html`<hr-groups-place></hr-groups-place>`;
       case 'people':
@@ -73,6 +84,8 @@ export class AdministratorDesk extends LitElement {
         return html`<hr-changes-place></hr-changes-place>`;
       case 'site':
         return html`<hr-site-place></hr-site-place>`;
+      default:
+        return nothing;
     }
   }
 
@@ -84,11 +97,12 @@ export class AdministratorDesk extends LitElement {
       changes: msg('Changes'),
       site: msg('Site'),
     };
-    return places.map((place, n) => ({
+    const own = places.map((place, n) => ({
       hash: n === 0 ? '' : place,
       words: words[place],
       here: place === this.#place.now,
     }));
+    return [...own, ...this.#past.links()];
   }
 
   #goOn() {

@@ -10,14 +10,19 @@ import './assistance-dialog.ts';
 import './interaction-row.ts';
 import { agentDesk, askable } from '../../../machines/desk.ts';
 import { interactionOf } from '../../../machines/names.ts';
-import type { InteractionView, RequestView } from '../../../machines/wire.ts';
+import type { AgentView, InteractionView, RequestView } from '../../../machines/wire.ts';
 import { alertCounts } from '../../components/alert-counts.ts';
+import type { PlaceLink } from '../../components/place-links.ts';
 import type { ShortcutHelp } from '../../components/shortcut-help.ts';
 import { AlertsController } from '../../controllers/alerts-controller.ts';
+import { isBusy } from '../../controllers/busy.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
+import { PlaceController } from '../../controllers/place-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
 import type { Connection } from '../../data/socket.ts';
+import { pastDeskOf } from '../../history/past-desk.ts';
+import { PastPlaces, pastPlaces } from '../../history/past-places.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
 import { numberWords } from '../../words/formats.ts';
@@ -28,12 +33,20 @@ import type { AssistanceDialog } from './assistance-dialog.ts';
 import { Dialogs } from './dialogs.ts';
 import type { InteractionRowElement } from './interaction-row.ts';
 
+const places = ['interactions', ...pastPlaces] as const;
+
 export class AgentDesk extends LitElement {
   static override properties = { embedded: { type: Boolean, reflect: true }, only: {} };
   /** Inside another desktop: without a header, and narrow. */
   declare embedded: boolean;
   /** The one interaction that is shown; undefined shows all. */
   declare only: string | undefined;
+  readonly #place = new PlaceController(this, places);
+  readonly #past = new PastPlaces(
+    this,
+    this.#place,
+    pastDeskOf(() => this.#desk.current),
+  );
   readonly #dialogs = new Dialogs();
   readonly #desk = new DeskController(this, () => {
     const { agent, connection } = this.#desk.current.store;
@@ -52,12 +65,15 @@ export class AgentDesk extends LitElement {
     open: (request) => request && void this.open(interactionOf(request)),
   });
   readonly #keys = new ShortcutsController(this, [
-    { key: 'F6', words: () => msg('Go to the dialog in front'), run: () => void this.#inFront()?.comeForward(true) },
+    { key: 'F6', words: () => msg('Go to the dialog in front'), run: () => void this.#toFrontNow() },
     { key: 'n', words: () => msg('Bring the next dialog to the front'), run: () => this.#next() },
     { key: 'd', words: () => msg('Done: end the request in front'), run: () => this.#inFront()?.end() },
+    { key: 'h', words: () => msg('Go to the history, or back'), run: () => this.#toHistory() },
     { key: '?', words: () => msg('Show these keys'), run: () => this.help() },
   ]);
-  protected readonly safeFocus = new FocusController(this, () => this.#toInteractions());
+  protected readonly safeFocus = new FocusController(this, () =>
+    this.#isHere ? this.#toInteractions() : this.#past.focus(),
+  );
   #connection: Connection = 'reconnecting';
   #stop: (() => void) | undefined;
 
@@ -69,6 +85,10 @@ export class AgentDesk extends LitElement {
         display: flex;
         flex-direction: column;
         gap: var(--s4);
+      }
+      main.elsewhere {
+        grid-template-columns: minmax(0, 1fr);
+        max-width: 100rem;
       }
       :host([embedded]) main {
         grid-template-columns: minmax(0, 1fr);
@@ -102,20 +122,39 @@ export class AgentDesk extends LitElement {
   override render() {
     const { store } = this.#desk.current;
     const view = store.agent;
-    return html`${this.embedded ? nothing : html`<hr-desk-header heading=${msg('My desk')} @keys=${this.help}></hr-desk-header>`}
+    return html`${this.embedded ? nothing : html`<hr-desk-header heading=${msg('My desk')} .places=${this.#links(view)} @keys=${this.help}></hr-desk-header>`}
       <hr-away-digest></hr-away-digest>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       ${alertCounts(this.#alerts, this.#desk.current.alerting)}
-      <main>
-        <section class="interactions" aria-labelledby="interactions" tabindex="-1">
+      <main class=${this.#isHere ? '' : 'elsewhere'}>
+        <section class="interactions" aria-labelledby="interactions" tabindex="-1" ?hidden=${!this.#isHere}>
           <h2 id="interactions">${msg('My Interactions')} <span class="count">${view ? numberWords(view.interactions.length) : ''}</span></h2>
           ${view ? this.#interactions() : html`<p class="empty">${msg('Loading …')}</p>`}
         </section>
-        <section class="dialogs" aria-labelledby="requests">
+        <section class="dialogs" aria-labelledby="requests" ?hidden=${!this.#isHere}>
           <h2 id="requests">${msg('Request Assistance')}</h2>
           ${view ? this.#shown() : nothing}
         </section>
+        ${this.#past.render()}
       </main>`;
+  }
+
+  #links(view: AgentView | undefined): readonly PlaceLink[] {
+    const count = Object.keys(view?.dialogs ?? {}).length;
+    return [{ hash: '', words: msg('Interactions'), count, here: this.#isHere }, ...this.#past.links()];
+  }
+
+  /** Among the interactions. Another desktop's address is none of ours. */
+  get #isHere() {
+    return this.embedded || this.#place.now === 'interactions';
+  }
+
+  #toHistory() {
+    if (!this.embedded) this.#place.go(this.#place.now === 'history' ? 'interactions' : 'history');
+  }
+
+  #comeHere() {
+    if (!this.#isHere) this.#place.go('interactions');
   }
 
   #interactions() {
@@ -192,6 +231,7 @@ export class AgentDesk extends LitElement {
 
   /** Opens the dialog of an interaction, with the caret in it. */
   async open(interaction: string) {
+    this.#comeHere();
     this.#dialogs.open(interaction);
     this.requestUpdate();
     await this.updateComplete;
@@ -233,6 +273,7 @@ export class AgentDesk extends LitElement {
 
   /** R-POP: never takes the caret away from what is being typed. */
   async #pop(request: string) {
+    if (!isBusy()) this.#comeHere();
     this.#dialogs.pop(request);
     this.requestUpdate();
     await this.updateComplete;
@@ -242,6 +283,13 @@ export class AgentDesk extends LitElement {
   #dialogAt(interaction: string) {
     const dialogs = this.renderRoot.querySelectorAll<AssistanceDialog>('hr-assistance-dialog');
     return [...dialogs].find(({ shown }) => shown.interaction === interaction);
+  }
+
+  async #toFrontNow() {
+    this.#comeHere();
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#inFront()?.comeForward(true);
   }
 
   #inFront() {

@@ -21,6 +21,8 @@ import { DeskController } from '../../controllers/desk-controller.ts';
 import { FocusController } from '../../controllers/focus-controller.ts';
 import { PlaceController } from '../../controllers/place-controller.ts';
 import { ShortcutsController } from '../../controllers/shortcuts-controller.ts';
+import { pastDeskOf } from '../../history/past-desk.ts';
+import { PastPlaces, pastPlaces } from '../../history/past-places.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
 import { numberWords } from '../../words/formats.ts';
@@ -29,11 +31,16 @@ import type { HelpingPanel } from './helping-panel.ts';
 import type { RequestList } from './request-list.ts';
 import type { ToastStack } from './toast-stack.ts';
 
-const places = ['requests', 'wall'] as const;
+const places = ['requests', 'wall', ...pastPlaces] as const;
 
 export class SupervisorDesk extends LitElement {
   readonly #helped = new HelpedRequests();
   readonly #place = new PlaceController(this, places);
+  readonly #past = new PastPlaces(
+    this,
+    this.#place,
+    pastDeskOf(() => this.#desk.current),
+  );
   readonly #desk = new DeskController(this, () => {
     const view = this.#desk.current.store.supervisor;
     if (view) this.#helped.follow(view);
@@ -59,6 +66,11 @@ export class SupervisorDesk extends LitElement {
       key: 'w',
       words: () => msg('Go to the wall, or back'),
       run: () => this.#place.go(this.#place.now === 'wall' ? 'requests' : 'wall'),
+    },
+    {
+      key: 'h',
+      words: () => msg('Go to the history, or back'),
+      run: () => this.#place.go(this.#place.now === 'history' ? 'requests' : 'history'),
     },
     { key: '?', words: () => msg('Show these keys'), run: () => this.#help() },
   ]);
@@ -191,17 +203,19 @@ export class SupervisorDesk extends LitElement {
           .open=${this.#place.now === 'wall'}
           @show=${({ detail }: CustomEvent<string>) => this.#show(detail)}
         ></hr-wall>
+        ${this.#past.render()}
       </main>`;
   }
 
   #links(view: SupervisorView | undefined): readonly PlaceLink[] {
     const words = { requests: msg('Requests'), wall: msg('Wall') };
-    return places.map((place, n) => ({
+    const own = (['requests', 'wall'] as const).map((place, n) => ({
       hash: n === 0 ? '' : place,
       words: words[place],
       count: place === 'requests' ? Object.keys(view?.helping ?? {}).length : 0,
       here: place === this.#place.now,
     }));
+    return [...own, ...this.#past.links()];
   }
 
   #toFront(request: string) {

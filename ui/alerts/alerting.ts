@@ -204,9 +204,10 @@ export class Alerting {
     const isVisible = document.visibilityState === 'visible';
     const others = this.#tabs.anyLooks();
     this.#tabs.looks(isVisible);
+    // A glance is no return.
+    clearTimeout(this.#returning);
     if (!isVisible) return this.#absence.begin('hidden', Date.now());
     this.#seen();
-    clearTimeout(this.#returning);
     this.#returning = setTimeout(async () => {
       if (await others) this.#absence.seenElsewhere(Date.now());
       if (document.visibilityState === 'visible') this.#back('hidden');

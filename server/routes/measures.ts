@@ -95,7 +95,8 @@ export const measureRoutes: FastifyPluginAsyncZod<MeasureRoutesOptions> = async 
       const { group, bucket, zone, ...filter } = request.query;
       const { sought } = await soughtBy(request, host, directory, filter);
       if (!isZone(zone)) throw new Refused('invalidMessage', { detail: `There is no time zone ${zone}.` });
-      const to = sought.to ?? now() + 1;
+      // What has not begun yet has no requests, and is no mistake.
+      const to = sought.to ?? Math.max(now(), sought.from ?? 0) + 1;
       const from = Math.max(sought.from ?? to - defaultSpanMs, earliest);
       if (from >= to) throw new Refused('invalidMessage', { detail: 'Nothing lies between `from` and `to`.' });
       const starts = bucketStarts(from, to, bucket, zone, limits.buckets);

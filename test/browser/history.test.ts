@@ -170,6 +170,24 @@ test('agents find what they asked themselves, and nothing else', async () => {
   await bob.close();
 });
 
+test('administrators find everything, and read it if they may read transcripts', async () => {
+  const page = await centre.page({ reducedMotion: 'reduce' });
+  await page.goto(centre.url);
+  await page.click('[data-test="persona"][data-person="ada"][data-application="administrator"]');
+  await page.waitForSelector('[data-test="administrator-desk"][data-ready]');
+  await page.click('[data-place="history"]');
+  await page.waitForSelector('[data-test="listed"][data-busy="false"]', { state: 'attached' });
+  const groups = await rows(page).evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
+  expect(groups.some((row) => row.includes('refunds')) && groups.some((row) => row.includes('bookings'))).toBe(true);
+  await rows(page).first().click();
+  await page.locator('.said:not(.unread)').first().waitFor();
+  // This desk goes by the browser's clock, which here is not the server's.
+  await page.goto(`${centre.url}/administrator#measures?from=2026-01-01&to=2026-01-31`);
+  await page.locator('hr-chart canvas').first().waitFor();
+  expect(await page.locator('[data-test="measures-table"] tbody tr').count()).toBe(2);
+  await page.close();
+});
+
 describe('measures', () => {
   test('are charts with a sentence and a table each, and say the same by group', async () => {
     await sue.goto(`${centre.url}/supervisor#measures?group=outcome`);

@@ -123,7 +123,7 @@ export class MeasuresPlace extends LitElement {
           ? html`<p class="empty" role="status">${msg('Loading …')}</p>`
           : isUnanswered(told)
             ? html`<div class="note bad" role="alert">
-                <span>${told.detail && told.refused === 'invalidMessage' ? msg('This is too much at once: choose a shorter time.') : refusalSentence(told.refused)}</span>
+                <span>${told.detail && told.refused === 'invalidMessage' ? msg('This time cannot be measured: choose a shorter one that ends after it begins.') : refusalSentence(told.refused)}</span>
                 <button @click=${() => this.#load()}>${msg('Try again')}</button>
               </div>`
             : this.#shown(told, choice)

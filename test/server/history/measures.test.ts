@@ -224,13 +224,14 @@ test('without a time it is the last seven days; a question that is none is refus
     'zone=%2B01:00',
     'bucket=year',
     'group=person',
-    'from=2027-01-01T00:00:00Z',
+    'from=2026-01-04T00:00:00Z&to=2026-01-04T00:00:00Z',
   ];
   const tooMuch = ['from=2020-01-01T00:00:00Z', 'from=2025-11-01T00:00:00Z&bucket=hour'];
   for (const query of [...none, ...tooMuch]) {
     const { status, body: problem } = await refused(query);
     expect([query, status, problem.code]).toEqual([query, 400, 'invalidMessage']);
   }
+  expect((await reports.get('/api/measures?from=2027-01-01T00:00:00Z')).body.total.opened).toBe(0);
   await asked('c2', 1);
   expect((await refused('')).body.detail).toContain('More than 2 requests');
   expect((await acd().get('/api/measures')).body.code).toBe('roleMissing');

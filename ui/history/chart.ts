@@ -2,7 +2,7 @@
  * Lines over time, drawn by uPlot, which is loaded with this file and with nothing else. What the lines say is also a table:
  * always for screen readers, and for everybody who asks. Lines differ in dashes as well as in colour.
  */
-import { msg } from '@lit/localize';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import type { PropertyValues } from 'lit';
 import { html, LitElement, svg } from 'lit';
 import uPlot from 'uplot';
@@ -39,6 +39,7 @@ export class Chart extends LitElement {
 
   constructor() {
     super();
+    updateWhenLocaleChanges(this);
     this.isTable = false;
     this.without = new Set();
   }

@@ -2,12 +2,15 @@
  * Tells what was changed to those who keep something of it: the charts, by commands, and the sessions, of which some end.
  * In order, and until it has worked: what a crash or a full disk kept from being told is told later.
  */
+import type { Answer } from '../../machines/messages.ts';
 import type { Host } from '../actors/host.ts';
 import { arrivalsOf } from './arrivals.ts';
 import type { Change } from './change.ts';
 import type { Directory } from './directory.ts';
 
 const retryMs = 1_000;
+/** Commands that are sent at once. */
+const togetherMax = 200;
 
 export interface TellingOptions {
   directory: Directory;
@@ -72,9 +75,18 @@ export async function tellCharts(
   set: readonly Change[],
   former: (change: Change) => Change | undefined,
 ): Promise<boolean> {
-  for (const arrival of arrivalsOf(set, former)) {
-    const answer = await host.send(arrival);
-    if ('refused' in answer && (answer.refused === 'overloaded' || answer.refused === 'unavailable')) return false;
+  const arrivals = arrivalsOf(set, former);
+  for (let from = 0; from < arrivals.length; ) {
+    // Those of one kind are for different actors and go together: a site of thousands takes a few commits.
+    const { type } = arrivals[from]!;
+    const other = arrivals.findIndex((arrival, n) => n > from && arrival.type !== type);
+    const until = Math.min(from + togetherMax, other < 0 ? arrivals.length : other);
+    const answers = await Promise.all(arrivals.slice(from, until).map((arrival) => host.send(arrival)));
+    if (answers.some(isNotTaken)) return false;
+    from = until;
   }
   return true;
 }
+
+const isNotTaken = (answer: Answer) =>
+  'refused' in answer && (answer.refused === 'overloaded' || answer.refused === 'unavailable');

@@ -1,10 +1,11 @@
-/** Durations in words: "0 min 20 s", "1 h 5 min". Never negative, whatever two clocks say. */
+/** Durations in words: "20 s", "1 min 20 s", "1 h 5 min". Never negative, whatever two clocks say. */
 import { msg, str } from '@lit/localize';
 import { numberWords } from './formats.ts';
 
 export function durationWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));
   const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return msg(str`${numberWords(seconds)} s`);
   if (minutes < 60) return msg(str`${numberWords(minutes)} min ${numberWords(seconds % 60)} s`);
   return msg(str`${numberWords(Math.floor(minutes / 60))} h ${numberWords(minutes % 60)} min`);
 }
@@ -13,8 +14,7 @@ export function durationWords(ms: number): string {
 export function roughDurationWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));
   const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return msg(str`${numberWords(seconds)} s`);
-  return minutes < 60 ? msg(str`${numberWords(minutes)} min`) : durationWords(ms);
+  return minutes > 0 && minutes < 60 ? msg(str`${numberWords(minutes)} min`) : durationWords(ms);
 }
 
 /** The same with no more than it takes: "12 s", "4 min", "1 min 12 s", "1 h 5 min". */

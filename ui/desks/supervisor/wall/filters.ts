@@ -28,10 +28,10 @@ export class WallFilters extends LitElement {
       }
       label {
         display: flex;
-        flex: 1 1 8rem;
+        flex: 1 1 auto;
         flex-direction: column;
         min-width: 0;
-        max-width: 14rem;
+        max-width: 100%;
         color: var(--muted);
         font-size: var(--small);
       }

@@ -124,7 +124,7 @@ describe.each(['de', 'fr'])('in the language %s', (language) => {
     for (const page of [alice, sam]) await speaks(page, language);
   });
 
-  test('the other places of the supervisor’s desk', async () => {
+  test('the other places of the supervisor’s desk, and the story of a request', async () => {
     const places = await sam.$$eval('[data-test="place"]', (all) =>
       all.map((place) => place.getAttribute('data-place')),
     );
@@ -134,6 +134,11 @@ describe.each(['de', 'fr'])('in the language %s', (language) => {
       await sam.waitForSelector(`[data-test="place"][data-place="${place}"][aria-current="page"]`);
       await speaks(sam, language);
     }
+    await sam.click('[data-test="place"][data-place="history"]');
+    await sam.locator('[data-test="past"] a').first().click();
+    await sam.waitForSelector('[data-test="story"] [data-test="step"]');
+    await speaks(sam, language);
+    expect(await violations(sam)).toEqual([]);
   });
 });
 

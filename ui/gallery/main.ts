@@ -9,6 +9,7 @@ import { speakTo } from '../data/language.ts';
 import { applyTheme } from '../theme/choice.ts';
 import { deskWith } from './centre.ts';
 import type { Scene } from './scene.ts';
+import { administratorScenes } from './scenes/administrator.ts';
 import { agentScenes } from './scenes/agent.ts';
 import { alertScenes } from './scenes/alerts.ts';
 import { controlScenes } from './scenes/controls.ts';
@@ -28,6 +29,7 @@ const scenes: readonly Scene[] = [
   ...conversationScenes,
   ...agentScenes,
   ...supervisorScenes,
+  ...administratorScenes,
 ];
 const only = new URLSearchParams(location.search).get('only') ?? '';
 

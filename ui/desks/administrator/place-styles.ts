@@ -7,7 +7,7 @@ export const placeStyles = css`
   }
   .place {
     display: grid;
-    grid-template-columns: minmax(18rem, 2fr) minmax(22rem, 3fr);
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     align-items: start;
     gap: var(--s5);
   }

@@ -28,8 +28,12 @@ export const noteStyles = css`
     text-decoration: none;
   }
   .arrow {
+    display: inline-block;
     margin-inline: var(--s1);
     color: var(--muted);
+  }
+  .arrow:dir(rtl) {
+    transform: scaleX(-1);
   }
   @media (max-width: 30rem) {
     .rows {
@@ -57,9 +61,9 @@ export const rowsNote = (rows: readonly DifferenceRow[]) => html`<dl class="rows
   ${rows.map(
     ({ what, before, after }) => html`<dt>${what}</dt>
       <dd>
-        ${before === undefined ? nothing : html`<del>${before}</del>`}
+        ${before === undefined ? nothing : html`<del><bdi>${before}</bdi></del>`}
         ${before === undefined || after === undefined ? nothing : html`<span class="arrow" aria-hidden="true">→</span>`}
-        ${after === undefined ? nothing : html`<ins>${after}</ins>`}
+        ${after === undefined ? nothing : html`<ins><bdi>${after}</bdi></ins>`}
       </dd>`,
   )}
 </dl>`;

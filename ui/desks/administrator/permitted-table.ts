@@ -60,7 +60,7 @@ export class PermittedTable extends LitElement {
         min-height: 1.5rem;
         cursor: pointer;
       }
-      button {
+      button.quiet {
         min-height: 1.5rem;
         padding: 0;
         font-size: var(--small);

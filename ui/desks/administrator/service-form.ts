@@ -112,7 +112,7 @@ export class ServiceForm extends LitElement {
   #newToken(secret: string) {
     return html`<section class="note good token" role="status" data-test="token">
       <p><strong>${msg('The new token. It is shown this once.')}</strong></p>
-      <output>${secret}</output>
+      <output dir="ltr">${secret}</output>
       <p>${msg('Give it to the service, which sends it as Authorization: Bearer. Here only its hash is kept.')}</p>
       <div class="row">
         <button type="button" data-test="copy" @click=${() => void this.#copy(secret)}>${this.copied ? msg('Copied') : msg('Copy')}</button>

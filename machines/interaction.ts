@@ -2,7 +2,7 @@
  * An interaction: one call, chat, e-mail, callback or message. The ACD moves its conversation; its assistance region is
  * the one place that opens requests, so *one active request* is decided here, in one turn (R-ONE-ACTIVE).
  */
-import { and, not } from 'xstate';
+import { not } from 'xstate';
 import { permittedByDefault } from './commands.ts';
 import { interactionWords } from './words/interaction.ts';
 
@@ -27,7 +27,6 @@ const transferred = [
 const described = [
   stale,
   { guard: 'isTooLong', actions: 'refuseTooLong' },
-  { guard: and(['isEmpty', 'isUnknownAttribute']), actions: ['noteSequence', 'answerDone'] },
   { guard: 'isEmpty', actions: ['noteSequence', 'dropAttribute', 'showDropped', 'answerDone'] },
   { guard: 'isOneTooMany', actions: 'refuseAttribute' },
   { actions: ['noteSequence', 'describe', 'showDescribed', 'answerDone'] },

@@ -95,10 +95,23 @@ Feature: What an interaction is about
     And the customer on chat c1 writes "Late" as event 4 of the ACD
     And chat c1 has the order "A-1" as event 7 of the ACD
     And chat c1 has the order "A-0" as event 6 of the ACD
+    And the customer on chat c1 writes " " as event 4 of the ACD
+    And chat c1 has the order of 2001 characters as event 5 of the ACD
+    And chat c1 has the account "4711" as event 8 of the ACD
+    And chat c1 has no account any more as event 10 of the ACD
+    And chat c1 has the account "4712" as event 9 of the ACD
     And Alice asks for assistance on chat c1: "It is lost"
     Then Sue sees of chat c1 1 line
     And Sue sees of chat c1 that the customer wrote "First"
     And Sue sees of chat c1 the order "A-1"
+    And Sue sees of chat c1 no account
+
+  @R-CONTEXT @R-SOURCE
+  Scenario: What comes late after the end is answered like everything that is late
+    When chat c1 becomes disconnected as event 5 of the ACD
+    And the customer on chat c1 writes "Thanks" as event 4 of the ACD
+    And chat c1 has the order "A-1" as event 3 of the ACD
+    Then the customer on chat c1 cannot write "Thanks": stateNotPermitted
 
   @R-CONTEXT
   Scenario: Nothing is added once the interaction has ended

@@ -208,6 +208,18 @@ export const interactionSteps = [
       tell(scene, 'interaction.describe', { interaction: id, attribute, text: '' }),
   ),
   event(
+    '{interaction} has no {word} any more as event {int} of the ACD',
+    'The same with the number that the ACD gave to it.',
+    (scene: Scene, { id }: Named, attribute: string, sequence: number) =>
+      tell(scene, 'interaction.describe', { interaction: id, attribute, text: '', sequence }),
+  ),
+  event(
+    '{interaction} has the {word} of {int} characters as event {int} of the ACD',
+    'The ACD tells an attribute of that length, perhaps late.',
+    (scene: Scene, { id }: Named, attribute: string, length: number, sequence: number) =>
+      tell(scene, 'interaction.describe', { interaction: id, attribute, text: 'x'.repeat(length), sequence }),
+  ),
+  event(
     '{interaction} has {int} attributes',
     'The ACD tells that many, called a1, a2 and so on.',
     async (scene: Scene, { id }: Named, count: number) => {

@@ -112,7 +112,6 @@ export const interactionWords = setup({
     isOneTooMany: asks<'interaction.describe'>(
       ({ attributes }, { attribute }) => !(attribute in attributes) && Object.keys(attributes).length >= attributesMax,
     ),
-    isUnknownAttribute: asks<'interaction.describe'>(({ attributes }, { attribute }) => !(attribute in attributes)),
     isFull: asks(({ lines }) => lines >= saidLinesMax),
     isOpeningAsk: asks<'assistance.cancel'>(({ asking }, { ask }) => asking?.command === ask),
     isOpenedAsk: asks<'assistance.cancel'>(({ openedBy }, { ask }) => openedBy === ask),

@@ -177,7 +177,7 @@ test('administrators find everything, and read it if they may read transcripts',
   await page.waitForSelector('[data-test="administrator-desk"][data-ready]');
   await page.click('[data-place="history"]');
   await page.waitForSelector('[data-test="listed"][data-busy="false"]', { state: 'attached' });
-  const groups = await rows(page).evaluateAll((all) => all.map((row) => (row as HTMLElement).innerText));
+  const groups = await rows(page).evaluateAll((all) => all.map((row) => (row as HTMLElement).textContent ?? ''));
   expect(groups.some((row) => row.includes('refunds')) && groups.some((row) => row.includes('bookings'))).toBe(true);
   await rows(page).first().click();
   await page.locator('.said:not(.unread)').first().waitFor();

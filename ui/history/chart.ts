@@ -33,7 +33,7 @@ export class Chart extends LitElement {
   /** Colours are painted, so another theme means painting again. */
   readonly #repaint = () => this.#draw();
   readonly #theme = new MutationObserver(this.#repaint);
-  readonly #media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  readonly #media = [matchMedia('(prefers-color-scheme: dark)'), matchMedia('(forced-colors: active)')];
 
   static override styles = [controls, historyStyles, chartStyles];
 

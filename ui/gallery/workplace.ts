@@ -37,7 +37,7 @@ export const site: ShownSite = {
   services: { acd: at(7, { scopes: ['acd'], hasToken: true }) },
 };
 
-export const difference: Difference = {
+const difference: Difference = {
   kind: 'workgroup',
   id: 'bookings',
   before: bookings,

@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const deskHeaderStyles = css`
   :host {
+    display: block;
     position: sticky;
     top: 0;
     z-index: 1;
@@ -11,7 +12,7 @@ export const deskHeaderStyles = css`
     display: flex;
     align-items: center;
     gap: var(--s3);
-    min-height: var(--bar);
+    min-height: 3.25rem;
     padding: var(--s2) var(--s4);
     border-bottom: 1px solid var(--line);
     background: var(--surface);

@@ -5,6 +5,7 @@ import './alert-settings.ts';
 import './connection-chip.ts';
 import './language-choice.ts';
 import './theme-switch.ts';
+import { BarController } from '../controllers/bar-controller.ts';
 import { DeskController } from '../controllers/desk-controller.ts';
 import { controls } from '../theme/controls.ts';
 import type { AlertSettings } from './alert-settings.ts';
@@ -20,6 +21,7 @@ export class DeskHeader extends LitElement {
   /** Undefined for a desk with one place only. */
   declare places: readonly PlaceLink[] | undefined;
   readonly #desk = new DeskController(this);
+  protected readonly bar = new BarController(this);
 
   static override styles = [controls, deskHeaderStyles];
 

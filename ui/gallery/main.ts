@@ -14,6 +14,7 @@ import { agentScenes } from './scenes/agent.ts';
 import { alertScenes } from './scenes/alerts.ts';
 import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
+import { pastScenes } from './scenes/past.ts';
 import { supervisorScenes } from './scenes/supervisor.ts';
 import './gallery.css';
 
@@ -29,6 +30,7 @@ const scenes: readonly Scene[] = [
   ...conversationScenes,
   ...agentScenes,
   ...supervisorScenes,
+  ...pastScenes,
   ...administratorScenes,
 ];
 const only = new URLSearchParams(location.search).get('only') ?? '';

@@ -7,6 +7,7 @@ import { deskHeaderStyles } from '../../components/desk-header-styles.ts';
 import { icons } from '../../components/icons.ts';
 import type { PlaceLink } from '../../components/place-links.ts';
 import { placeLinks } from '../../components/place-links.ts';
+import { BarController } from '../../controllers/bar-controller.ts';
 import { controls } from '../../theme/controls.ts';
 import { WorkplaceController } from './workplace.ts';
 
@@ -14,6 +15,7 @@ export class AdministratorHeader extends LitElement {
   static override properties = { places: {} };
   declare places: readonly PlaceLink[];
   readonly #workplace = new WorkplaceController(this);
+  protected readonly bar = new BarController(this);
 
   static override styles = [controls, deskHeaderStyles];
 

@@ -142,6 +142,22 @@ export function servedAs({ command, body }: Acted, names: Names, site: Site): Se
       const state = states[command.slice('interaction.'.length) as keyof typeof states];
       return { text: `${of((body as { interaction: string }).interaction)} becomes ${state}${numbered}` };
     }
+    case 'interaction.say': {
+      const { interaction, from, text } = body as CommandBody<'interaction.say'>;
+      const said =
+        from === 'customer'
+          ? say`the customer on ${of(interaction)} writes ${quoted(text)}${numbered}`
+          : numbered
+            ? undefined
+            : say`the agent on ${of(interaction)} writes ${quoted(text)} to the customer`;
+      return said === undefined ? asService : { text: said };
+    }
+    case 'interaction.describe': {
+      const { interaction, attribute, text } = body as CommandBody<'interaction.describe'>;
+      if (text === '') return { text: `${of(interaction)} has no ${attribute} any more${numbered}` };
+      const told = say`${of(interaction)} has the ${attribute} ${quoted(text)}${numbered}`;
+      return told === undefined ? asService : { text: told };
+    }
     case 'agent.configure':
       return rightsAs(body as CommandBody<'agent.configure'>, names, site) ?? asService;
     default:

@@ -71,7 +71,10 @@ function answerTo(url: string, answering: Answering): Response {
   }
   if (url.startsWith('/api/measures')) return Response.json(measures);
   if (/^\/api\/requests\/./.test(url)) {
-    const view = helped({ state: 'done', outcome: 'completed', doneAt: now });
+    const view = helped({
+      ...{ state: 'done', outcome: 'completed', openedAt: now - hourMs },
+      ...{ respondedAt: now - hourMs + 12_000, doneAt: now - hourMs + 95_000 },
+    });
     return Response.json({ view, media: 'call', timeline, gap: null });
   }
   const found = answering === 'none' ? [] : requests;

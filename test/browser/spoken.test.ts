@@ -49,7 +49,9 @@ describe('before anything happens', () => {
     const stops = await tabStops(alice);
     expect(stops.indexOf('assist')).toBeGreaterThan(stops.indexOf('log-off'));
     expect(stops.indexOf('pop')).toBeGreaterThan(stops.indexOf('assist'));
-    expect(new Set(stops).size).toBe(stops.length);
+    // Each once, but for the links to the desk's places.
+    const others = stops.filter((stop) => stop !== 'place');
+    expect(new Set(others).size).toBe(others.length);
     expect(stops).not.toContain('');
   });
 

@@ -161,6 +161,23 @@ test('a message brings its dialog into sight, except for somebody who writes els
   await alice.setViewportSize({ width: 1280, height: 720 });
 });
 
+test('what comes forward is not under the bar, however high that is', async () => {
+  await sue.setViewportSize({ width: 900, height: 500 });
+  await send();
+  await sue.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await sue.click(toast(' [data-test="accept"]'));
+  await expect.poll(() => focusedTest(sue)).toBe('text');
+  const edge = async (part: string, side: 'top' | 'bottom') => {
+    const box = await sue.locator(part).boundingBox();
+    return box!.y + (side === 'bottom' ? box!.height : 0);
+  };
+  expect(await edge('hr-desk-header', 'bottom')).toBeGreaterThan(70);
+  await expect
+    .poll(async () => (await edge(helping(), 'top')) - (await edge('hr-desk-header', 'bottom')))
+    .toBeGreaterThan(0);
+  await sue.setViewportSize({ width: 1280, height: 720 });
+});
+
 test('a request that ends while its supervisor writes keeps the focus in its conversation', async () => {
   await send();
   await sue.click(toast(' [data-test="accept"]'));

@@ -183,5 +183,10 @@ it('a server under load finds nothing wrong with itself, and is not far behind',
   );
   expect([...values.keys()].filter((name) => name.includes('property_violations'))).toEqual([]);
   expect(await server.stop()).toBe(0);
-  expect(readdirSync(join(folder, 'data')).sort()).toEqual(['cookie.key', 'handraise.db', 'handraise.db-lock']);
+  expect(readdirSync(join(folder, 'data')).sort()).toEqual([
+    'cookie.key',
+    'handraise.db',
+    'handraise.db-lock',
+    'history.db',
+  ]);
 }, 60_000);

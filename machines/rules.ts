@@ -84,6 +84,9 @@ export const rules = {
   'R-WALL': ours(
     'Every supervisor of a workgroup sees what each of its agents does: free, offered, connected, held or logged off, since when, on which interactions, and how long a request of theirs has been open.',
   ),
+  'R-ADMINISTRATOR': ours(
+    'Administrators change the site while it runs: a change counts at once, whoever it takes away is logged off, and one administrator who can log on always stays.',
+  ),
   'R-JOIN': ours('A further supervisor may join a request that is being helped.'),
   'R-LEAVE': ours('A supervisor who joined may leave; the responsible one hands over instead.'),
   'R-HANDOFF': ours('The responsible supervisor may hand over to another who is there and belongs to the workgroup.'),

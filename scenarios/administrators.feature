@@ -1,3 +1,4 @@
+@R-ADMINISTRATOR
 Feature: What Ada changes at the administrator's desk
   An administrator by name changes the site while others work. It counts at once, and it is on record with her name.
 

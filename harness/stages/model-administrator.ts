@@ -2,6 +2,7 @@
 import type { Answer } from '../../machines/messages.ts';
 import { isRefusalCode } from '../../machines/refusals.ts';
 import type { Host } from '../../server/actors/host.ts';
+import type { AdministrationOptions } from '../../server/directory/administration.ts';
 import { Administration } from '../../server/directory/administration.ts';
 import type { Directory } from '../../server/directory/directory.ts';
 import { Telling } from '../../server/directory/telling.ts';
@@ -16,6 +17,8 @@ export interface ModelAdministratorsOptions {
   host: Pick<Host, 'send'>;
   sessions: Sessions;
   now(): number;
+  /** Another one than the product's, to show that a scenario finds a fault in it. */
+  administration: ((options: AdministrationOptions) => Administration) | undefined;
 }
 
 export class ModelAdministrators {
@@ -24,7 +27,7 @@ export class ModelAdministrators {
   readonly #telling: Telling;
   #changes = 0;
 
-  constructor({ directory, host, sessions, now }: ModelAdministratorsOptions) {
+  constructor({ directory, host, sessions, now, administration }: ModelAdministratorsOptions) {
     this.#directory = directory;
     this.#telling = new Telling({
       directory,
@@ -34,7 +37,8 @@ export class ModelAdministrators {
         throw error;
       },
     });
-    this.#administration = new Administration({ directory, telling: this.#telling, now, demo: true });
+    const options = { directory, telling: this.#telling, now, demo: true };
+    this.#administration = administration?.(options) ?? new Administration(options);
   }
 
   async change(administrator: string, change: SiteChange): Promise<Answer> {

@@ -7,6 +7,7 @@ import { partsOf } from '../../machines/names.ts';
 import type { Log } from '../../server/actors/log.ts';
 import type { MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
+import type { Administration, AdministrationOptions } from '../../server/directory/administration.ts';
 import { siteArrivals } from '../../server/directory/arrivals.ts';
 import { Directory } from '../../server/directory/directory.ts';
 import { openMarks } from '../../server/live/marks.ts';
@@ -25,11 +26,12 @@ import { memoryLine, turnedAway } from './memory-line.ts';
 import { ModelAdministrators } from './model-administrator.ts';
 
 export interface ModelOptions {
-  /** Other charts, parts of desks, lines or sessions than those of the product, to show that a scenario finds a fault in them. */
+  /** Other charts, parts of desks, lines, sessions or administration than those of the product, to show that a scenario finds a fault in them. */
   charts?: Record<string, AnyStateMachine>;
   parts?: Partial<DeskParts>;
   line?: (line: Line) => Line;
   sessions?: (options: SessionsOptions) => Sessions;
+  administration?: (options: AdministrationOptions) => Administration;
   /** Where the host says that a turn failed. */
   log?: Log;
   /** Told every turn of the host. */
@@ -84,7 +86,13 @@ async function openCentre(site: Site, { seed, notice }: OpenOptions, options: Mo
       throw error;
     },
   });
-  const administrators = new ModelAdministrators({ directory, host: { send }, sessions, now });
+  const administrators = new ModelAdministrators({
+    directory,
+    host: { send },
+    sessions,
+    now,
+    administration: options.administration,
+  });
   const seats: DeskSeat[] = [];
   const book = new Map<string, string>();
   let services = 0;

@@ -4,6 +4,7 @@
  * scenarios/restarts.feature shows; that no command has two answers, which the ledger of every host holds; and the causes
  * on the record, which a host writes (test/server/actors/conformance.ts).
  */
+import { administering } from './administering.ts';
 import { asking } from './asking.ts';
 import { beingAsked } from './being-asked.ts';
 import { commandsAndRecord } from './commands.ts';
@@ -26,5 +27,6 @@ export const ruleMutants: readonly RuleMutant[] = [
   ...helping,
   ...talking,
   ...context,
+  ...administering,
   ...theEnd,
 ];

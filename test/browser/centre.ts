@@ -17,6 +17,8 @@ import { serve } from '../../server/main.ts';
 const root = resolve(import.meta.dirname, '../..');
 const uiDir = join(root, 'ui/dist');
 
+const waitsMs = 15_000;
+
 type DeskApplication = 'client' | 'supervisor';
 
 export class Centre {
@@ -115,6 +117,8 @@ export class Centre {
   async page(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext(options);
     const page = await context.newPage();
+    // Sooner than a test gives up, so that it says what it waited for.
+    page.setDefaultTimeout(waitsMs);
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
       // A refusal and a lost network are no errors of ours, though the browser calls them so.

@@ -54,7 +54,8 @@ describe('a request for assistance', () => {
   });
 
   test('is done with the keyboard alone', async () => {
-    await alice.focus(row('[data-test="assist"]'));
+    // It rings for a moment before it is connected, and a key on a dimmed button does nothing.
+    await alice.focus(row('[data-test="assist"]:not([aria-disabled])'));
     await alice.keyboard.press('Enter');
     await alice.waitForSelector(dialog('[data-state="draft"]'));
     await expect.poll(() => focusedTest(alice)).toBe('text');

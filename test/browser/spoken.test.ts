@@ -65,7 +65,7 @@ describe('before anything happens', () => {
 
 describe('a request', () => {
   test('is announced once to everybody asked, politely, and the agent hears who has seen it', async () => {
-    await alice.focus('[data-interaction="c1"] [data-test="assist"]');
+    await alice.focus('[data-interaction="c1"] [data-test="assist"]:not([aria-disabled])');
     await alice.keyboard.press('Enter');
     await expect.poll(() => focusedTest(alice)).toBe('text');
     await alice.keyboard.type('Help me');

@@ -6,11 +6,9 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SaidLine } from '../../machines/wire.ts';
+import { NewestController } from '../controllers/newest-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { pluralWords, timeWords } from '../words/formats.ts';
-
-/** Closer to the end than this counts as reading the newest line. */
-const nearEndPx = 40;
 
 export class SaidLines extends LitElement {
   static override properties = { lines: {}, customer: {}, agent: {}, quiet: { type: Boolean } };
@@ -20,8 +18,7 @@ export class SaidLines extends LitElement {
   declare agent: string;
   /** New lines are not announced. */
   declare quiet: boolean;
-  #follow = true;
-  readonly #resized = new ResizeObserver(() => this.#toEnd());
+  readonly #newest = new NewestController(this);
 
   static override styles = [
     controls,
@@ -80,16 +77,6 @@ export class SaidLines extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
   override render() {
     const earlier = (this.lines[0]?.n ?? 1) - 1;
     return html`<div
@@ -98,7 +85,7 @@ export class SaidLines extends LitElement {
       aria-live=${this.quiet ? 'off' : 'polite'}
       aria-label=${msg('Conversation with the customer')}
       tabindex="0"
-      @scroll=${this.#scrolled}
+      @scroll=${this.#newest.scrolled}
     >
       ${
         earlier > 0
@@ -128,20 +115,6 @@ export class SaidLines extends LitElement {
       </p>
       <p class="text" dir="auto">${text.body ?? '…'}</p>
     </li>`;
-  }
-
-  override updated() {
-    this.#toEnd();
-  }
-
-  #toEnd() {
-    const scroll = this.renderRoot?.querySelector('.scroll');
-    if (scroll && this.#follow) scroll.scrollTop = scroll.scrollHeight;
-  }
-
-  #scrolled({ currentTarget }: Event) {
-    const { scrollHeight, scrollTop, clientHeight } = currentTarget as HTMLElement;
-    this.#follow = scrollHeight - scrollTop - clientHeight < nearEndPx;
   }
 }
 customElements.define('hr-said-lines', SaidLines);

@@ -7,14 +7,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Line } from '../../machines/wire.ts';
 import type { PendingLine } from '../controllers/chat-controller.ts';
+import { NewestController } from '../controllers/newest-controller.ts';
 import { SightController } from '../controllers/sight-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { pluralWords, timeWords } from '../words/formats.ts';
 import { namesWords } from '../words/names.ts';
 
 const linesShownMax = 200;
-/** Closer to the end than this counts as reading the newest line. */
-const nearEndPx = 40;
 
 export class Transcript extends LitElement {
   static override properties = { lines: {}, pending: {}, readers: {}, me: {}, nameOf: {}, all: { state: true } };
@@ -25,12 +24,10 @@ export class Transcript extends LitElement {
   declare me: string;
   declare nameOf: (person: string) => string;
   declare all: boolean;
-  /** The reader is at the newest line. */
-  #follow = true;
+  readonly #newest = new NewestController(this);
   protected readonly sight = new SightController<HTMLElement>(this, 'li[data-n]', ({ dataset }) =>
     this.dispatchEvent(new CustomEvent('read', { detail: Number(dataset.n) })),
   );
-  readonly #resized = new ResizeObserver(() => this.#toEnd());
 
   static override styles = [
     controls,
@@ -106,20 +103,10 @@ export class Transcript extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
   override render() {
     const hidden = this.all ? 0 : Math.max(0, this.lines.length - linesShownMax);
     const lastOwn = this.lines.findLast(({ person }) => person === this.me)?.n;
-    return html`<div class="scroll" role="log" aria-label=${msg('Conversation')} tabindex="0" @scroll=${this.#scrolled}>
+    return html`<div class="scroll" role="log" aria-label=${msg('Conversation')} tabindex="0" @scroll=${this.#newest.scrolled}>
       <ol>
         ${
           hidden
@@ -164,22 +151,8 @@ export class Transcript extends LitElement {
     </li>`;
   }
 
-  override updated() {
-    this.#toEnd();
-  }
-
   override focus() {
     this.renderRoot.querySelector<HTMLElement>('.scroll')?.focus();
-  }
-
-  #toEnd() {
-    const scroll = this.renderRoot?.querySelector('.scroll');
-    if (scroll && this.#follow) scroll.scrollTop = scroll.scrollHeight;
-  }
-
-  #scrolled({ currentTarget }: Event) {
-    const { scrollHeight, scrollTop, clientHeight } = currentTarget as HTMLElement;
-    this.#follow = scrollHeight - scrollTop - clientHeight < nearEndPx;
   }
 }
 customElements.define('hr-transcript', Transcript);

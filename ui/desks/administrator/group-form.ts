@@ -21,6 +21,7 @@ import { sheet } from './place-styles.ts';
 import { withIds } from './reason-id.ts';
 import { saveBar } from './save-bar.ts';
 import { SavingController } from './saving.ts';
+import { textField } from './text-field.ts';
 import { WorkplaceController } from './workplace.ts';
 
 export const blankGroup: GroupSettings = {
@@ -59,7 +60,7 @@ export class GroupForm extends LitElement {
       ${conflictNote(
         this.draft,
         (before, after) => rowsBetween(groupWords(before, this.#nameOf), groupWords(after, this.#nameOf)),
-        () => this.#touch(),
+        () => this.#saving.touch(),
       )}
       ${failedNote(this.#saving.failed)}
       <div class="part fields">
@@ -122,7 +123,7 @@ export class GroupForm extends LitElement {
         ></hr-permitted>
       </div>
       ${saveBar(this.#saving, this.draft, {
-        undo: () => this.#undo(),
+        undo: () => this.#saving.undo(this.draft),
         ...(this.group !== undefined && {
           remove: () => void this.#remove(),
           removeWords: msg('Remove the workgroup'),
@@ -133,21 +134,14 @@ export class GroupForm extends LitElement {
   }
 
   #idField() {
-    const error = this.#saving.errors.get('id');
-    return html`<div class="field">
-      <label for="id">${msg('Id')}</label>
-      <input
-        id="id"
-        data-test="id"
-        data-field="id"
-        autocomplete="off"
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby="id-note"
-        .value=${this.typedId}
-        @input=${(event: Event) => (this.typedId = (event.target as HTMLInputElement).value)}
-      />
-      <p id="id-note" class=${error ? 'error' : 'hint'}>${error ?? msg('What the ACD calls it. It cannot be changed later.')}</p>
-    </div>`;
+    return textField({
+      name: 'id',
+      label: msg('Id'),
+      value: this.typedId,
+      hint: msg('What the ACD calls it. It cannot be changed later.'),
+      error: this.#saving.errors.get('id'),
+      typed: (id) => (this.typedId = id),
+    });
   }
 
   get #supervisors(): readonly Choice[] {
@@ -163,18 +157,6 @@ export class GroupForm extends LitElement {
   #change(part: { [Key in keyof GroupSettings]?: GroupSettings[Key] | undefined }) {
     this.draft.change(part as Partial<GroupSettings>);
     this.#saving.typed();
-    this.#touch();
-  }
-
-  #undo() {
-    this.draft.undo();
-    this.#saving.forget();
-    this.#touch();
-  }
-
-  #touch() {
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('touch', { bubbles: true }));
   }
 
   async #save(event: Event) {
@@ -197,7 +179,7 @@ export class GroupForm extends LitElement {
     if (!saved) return;
     this.draft.saved({ version: saved.version, value });
     this.dispatchEvent(new CustomEvent('saved', { detail: id }));
-    this.#touch();
+    this.#saving.touch();
   }
 
   async #remove() {

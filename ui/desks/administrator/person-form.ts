@@ -17,6 +17,7 @@ import { conflictNote, failedNote, noteStyles } from './notes.ts';
 import { sheet } from './place-styles.ts';
 import { saveBar } from './save-bar.ts';
 import { SavingController } from './saving.ts';
+import { textField } from './text-field.ts';
 import { WorkplaceController } from './workplace.ts';
 
 type Rights = NonNullable<PersonSettings['agent']>;
@@ -68,7 +69,7 @@ export class PersonForm extends LitElement {
         ${conflictNote(
           this.draft,
           (before, after) => rowsBetween(personWords(before), personWords(after)),
-          () => this.#touch(),
+          () => this.#saving.touch(),
         )}
         ${failedNote(this.#saving.failed)}
         <div class="part two">
@@ -103,7 +104,7 @@ export class PersonForm extends LitElement {
         </fieldset>
         ${value.agent ? this.#workgroups(value.workgroups ?? []) : nothing}
         ${saveBar(this.#saving, this.draft, {
-          undo: () => this.#undo(),
+          undo: () => this.#saving.undo(this.draft),
           ...(this.person !== undefined && {
             remove: () => void this.#remove(),
             removeWords: msg('Remove the person'),
@@ -119,21 +120,7 @@ export class PersonForm extends LitElement {
   }
 
   #field(name: string, label: string, value: string, hint: string, typed: (text: string) => void) {
-    const error = this.#saving.errors.get(name);
-    return html`<div class="field">
-      <label for=${name}>${label}</label>
-      <input
-        id=${name}
-        data-test=${name}
-        data-field=${name}
-        autocomplete="off"
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby="${name}-note"
-        .value=${value}
-        @input=${(event: Event) => typed((event.target as HTMLInputElement).value)}
-      />
-      <p id="${name}-note" class=${error ? 'error' : 'hint'}>${error ?? hint}</p>
-    </div>`;
+    return textField({ name, label, value, hint, error: this.#saving.errors.get(name), typed });
   }
 
   #check(name: string, is: boolean, label: string, hint: string, set: (is: boolean) => void) {
@@ -198,18 +185,6 @@ export class PersonForm extends LitElement {
   #change(part: { [Key in keyof PersonSettings]?: PersonSettings[Key] | undefined }) {
     this.draft.change(part as Partial<PersonSettings>);
     this.#saving.typed();
-    this.#touch();
-  }
-
-  #undo() {
-    this.draft.undo();
-    this.#saving.forget();
-    this.#touch();
-  }
-
-  #touch() {
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('touch', { bubbles: true }));
   }
 
   async #save(event: Event) {
@@ -231,7 +206,7 @@ export class PersonForm extends LitElement {
     if (!saved) return;
     this.draft.saved({ version: saved.version, value });
     this.dispatchEvent(new CustomEvent('saved', { detail: id }));
-    this.#touch();
+    this.#saving.touch();
   }
 
   #agreeToCease(groups: readonly string[]) {

@@ -58,9 +58,23 @@ export class SavingController implements ReactiveController {
     return answer;
   }
 
-  /** What was said is about something else now. */
+  /** The form shows something else now, and whoever keeps drafts hears of it. */
+  touch(): void {
+    this.#host.requestUpdate();
+    this.#host.dispatchEvent(new CustomEvent('touch', { bubbles: true }));
+  }
+
+  /** The draft was changed by hand: what was said is about something else now. */
   typed(): void {
     this.said = '';
+    this.touch();
+  }
+
+  /** Back to what is kept. */
+  undo(draft: { undo(): void }): void {
+    draft.undo();
+    this.forget();
+    this.touch();
   }
 
   forget(): void {

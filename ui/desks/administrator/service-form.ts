@@ -15,6 +15,7 @@ import { conflictNote, failedNote, noteStyles } from './notes.ts';
 import { sheet } from './place-styles.ts';
 import { saveBar } from './save-bar.ts';
 import { SavingController } from './saving.ts';
+import { textField } from './text-field.ts';
 import { WorkplaceController } from './workplace.ts';
 
 export class ServiceForm extends LitElement {
@@ -79,7 +80,7 @@ export class ServiceForm extends LitElement {
       ${conflictNote(
         this.draft,
         (before, after) => rowsBetween(serviceWords(before), serviceWords(after)),
-        () => this.#touch(),
+        () => this.#saving.touch(),
       )}
       ${failedNote(this.#saving.failed)} ${this.token ? this.#newToken(this.token.secret) : nothing}
       <div class="part fields">
@@ -99,7 +100,7 @@ export class ServiceForm extends LitElement {
         }
       </div>
       ${saveBar(this.#saving, this.draft, {
-        undo: () => this.#undo(),
+        undo: () => this.#saving.undo(this.draft),
         ...(this.service !== undefined && {
           remove: () => void this.#remove(),
           removeWords: msg('Remove the service'),
@@ -122,21 +123,14 @@ export class ServiceForm extends LitElement {
   }
 
   #idField() {
-    const error = this.#saving.errors.get('id');
-    return html`<div class="field">
-      <label for="id">${msg('Name of the service')}</label>
-      <input
-        id="id"
-        data-test="id"
-        data-field="id"
-        autocomplete="off"
-        aria-invalid=${error ? 'true' : nothing}
-        aria-describedby="id-note"
-        .value=${this.typedId}
-        @input=${(event: Event) => (this.typedId = (event.target as HTMLInputElement).value)}
-      />
-      <p id="id-note" class=${error ? 'error' : 'hint'}>${error ?? msg('As the record names it. It cannot be changed later.')}</p>
-    </div>`;
+    return textField({
+      name: 'id',
+      label: msg('Name of the service'),
+      value: this.typedId,
+      hint: msg('As the record names it. It cannot be changed later.'),
+      error: this.#saving.errors.get('id'),
+      typed: (id) => (this.typedId = id),
+    });
   }
 
   #scope(scope: Scope) {
@@ -157,18 +151,6 @@ export class ServiceForm extends LitElement {
     const others = this.draft.value.scopes.filter((other) => other !== scope);
     this.draft.change({ scopes: is ? scopes.filter((one) => one === scope || others.includes(one)) : others });
     this.#saving.typed();
-    this.#touch();
-  }
-
-  #undo() {
-    this.draft.undo();
-    this.#saving.forget();
-    this.#touch();
-  }
-
-  #touch() {
-    this.requestUpdate();
-    this.dispatchEvent(new CustomEvent('touch', { bubbles: true }));
   }
 
   #save(event: Event) {
@@ -201,7 +183,7 @@ export class ServiceForm extends LitElement {
     this.copied = false;
     this.token = saved.token === null ? undefined : { service: id, secret: saved.token };
     this.dispatchEvent(new CustomEvent('saved', { detail: id }));
-    this.#touch();
+    this.#saving.touch();
   }
 
   /** Where the browser forbids it, the token can be marked by hand. */

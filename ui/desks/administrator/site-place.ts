@@ -10,6 +10,7 @@ import { conflictNote, failedNote, noteStyles } from './notes.ts';
 import { sheet } from './place-styles.ts';
 import { saveBar } from './save-bar.ts';
 import { SavingController } from './saving.ts';
+import { textField } from './text-field.ts';
 import { WorkplaceController } from './workplace.ts';
 
 interface Named {
@@ -64,24 +65,17 @@ export class SitePlace extends LitElement {
           () => this.requestUpdate(),
         )}
         ${failedNote(this.#naming.failed)}
-        <div class="field">
-          <label for="name">${msg('Name')}</label>
-          <input
-            id="name"
-            data-test="name"
-            data-field="name"
-            autocomplete="off"
-            aria-invalid=${error ? 'true' : nothing}
-            aria-describedby="name-note"
-            .value=${draft.value.name}
-            @input=${(event: Event) => {
-              draft.change({ name: (event.target as HTMLInputElement).value });
-              this.#naming.typed();
-              this.requestUpdate();
-            }}
-          />
-          <p id="name-note" class=${error ? 'error' : 'hint'}>${error ?? msg('It stands on top of every desk.')}</p>
-        </div>
+        ${textField({
+          name: 'name',
+          label: msg('Name'),
+          value: draft.value.name,
+          hint: msg('It stands on top of every desk.'),
+          error,
+          typed: (name) => {
+            draft.change({ name });
+            this.#naming.typed();
+          },
+        })}
         ${saveBar(this.#naming, draft, {
           undo: () => {
             draft.undo();

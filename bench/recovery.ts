@@ -10,6 +10,8 @@ import type { CommandBody, CommandType } from '../machines/commands.ts';
 import type { Address } from '../machines/names.ts';
 import { wallClock } from '../server/actors/clock.ts';
 import { openSqliteHost } from '../server/actors/sqlite-host.ts';
+import { seed } from '../server/seed.ts';
+import type { Site } from '../server/site.ts';
 import { startChild } from './child.ts';
 import type { Row } from './measure.ts';
 import { figureOf } from './measure.ts';
@@ -21,6 +23,19 @@ const turns = 100_000;
 const runs = 5;
 const log = { error: (details: object, sentence: string) => console.error(sentence, details) };
 
+const settings = { supervisors: ['sue'], escalation: [], escalateAfterSeconds: 3_600, remindEverySeconds: 3_600 };
+const rights = { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true };
+const named = <Value>(count: number, entry: (n: number) => [string, Value]): Record<string, Value> =>
+  Object.fromEntries(Array.from({ length: count }, (_, n) => entry(n)));
+const site: Site = {
+  name: 'Recovery',
+  people: {
+    sue: { name: 'Sue', supervisor: true },
+    ...named(agents, (n) => [`a${n}`, { name: `A ${n}`, agent: rights }]),
+  },
+  workgroups: named(20, (n) => [`g${n}`, settings]),
+};
+
 /** Works until the record is long enough, and copies the files as a crash would leave them. */
 async function build(folder: string, left: string): Promise<{ actors: number; recorded: number }> {
   const path = join(folder, 'built.db');
@@ -31,15 +46,11 @@ async function build(folder: string, left: string): Promise<{ actors: number; re
     if ('refused' in answer) throw new Error(`${type} was refused: ${answer.refused}`);
   };
   const nobody: Address = 'agent/admin';
-  const settings = { supervisors: ['sue'], escalation: [], escalateAfterSeconds: 3_600, remindEverySeconds: 3_600 };
-  await send('admin', nobody, 'supervisor.configure', { supervisor: 'sue' });
+  await seed(host, site);
   await send('sue', 'supervisor/sue', 'session.start', { session: 's', application: 'supervisor' });
-  for (let g = 0; g < 20; g++) await send('admin', nobody, 'workgroup.configure', { workgroup: `g${g}`, ...settings });
-  const rights = { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true };
   const each = (count: number, work: (n: number) => Promise<void>) =>
     Promise.all(Array.from({ length: count }, (_, n) => work(n)));
   await each(agents, async (n) => {
-    await send('admin', nobody, 'agent.configure', { agent: `a${n}`, rights });
     await send(`a${n}`, `agent/a${n}`, 'session.start', { session: 's', application: 'client' });
   });
   await each(interactions, async (n) => {
@@ -70,8 +81,8 @@ export async function recoveryRow(): Promise<Row> {
   try {
     const left = join(folder, 'left.db');
     const { actors, recorded } = await build(folder, left);
-    const site = join(folder, 'site.yaml');
-    writeFileSync(site, stringify({ name: 'Recovery', people: {}, workgroups: {} }));
+    const siteFile = join(folder, 'site.yaml');
+    writeFileSync(siteFile, stringify(site));
     const [hostMs, serverMs]: [number[], number[]] = [[], []];
     for (let run = 0; run < runs; run++) {
       const data = join(folder, `run-${run}`);
@@ -90,7 +101,7 @@ export async function recoveryRow(): Promise<Row> {
       await host.close();
       restore();
       const started = performance.now();
-      const flags = ['--port', '0', '--log-level', 'error', '--site', site, '--data', data];
+      const flags = ['--port', '0', '--log-level', 'error', '--site', siteFile, '--data', data];
       const server = await startChild('server/main.ts', flags);
       serverMs.push(performance.now() - started);
       await server.stop();

@@ -3,16 +3,7 @@ import { css } from 'lit';
 
 export const alertSettingsStyles = css`
   dialog {
-    width: min(34rem, calc(100vw - 2rem));
-    padding: var(--s4) var(--s5) var(--s5);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
-    box-shadow: var(--shadow);
-  }
-  dialog::backdrop {
-    background: #0e111680;
+    --modal-width: 34rem;
   }
   .head {
     display: flex;

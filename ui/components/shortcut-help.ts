@@ -5,6 +5,7 @@ import './toggle-switch.ts';
 import type { Shortcut } from '../controllers/shortcuts-controller.ts';
 import { singleKeysOn, switchSingleKeys } from '../controllers/shortcuts-controller.ts';
 import { controls } from '../theme/controls.ts';
+import { modal } from '../theme/modal.ts';
 import { icons } from './icons.ts';
 
 /** What the controls themselves do. */
@@ -24,18 +25,10 @@ export class ShortcutHelp extends LitElement {
 
   static override styles = [
     controls,
+    modal,
     css`
       dialog {
-        width: min(28rem, calc(100vw - 2rem));
-        padding: var(--s4) var(--s5) var(--s5);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: #0e111680;
+        --modal-width: 28rem;
       }
       .head {
         display: flex;

@@ -1,7 +1,9 @@
 /** What the list of the past, a story and the measures look alike in: heads, forms, tables and how they are printed. */
 import { css } from 'lit';
+import { note } from '../theme/note.ts';
 
 export const historyStyles = css`
+  ${note}
   :host {
     display: block;
     min-width: 0;
@@ -198,23 +200,11 @@ export const historyStyles = css`
     align-items: center;
     gap: var(--s2) var(--s3);
     margin: var(--s3) 0;
-    padding: var(--s2) var(--s3);
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-  }
-  .note.bad {
-    background: var(--bad-soft);
-    color: var(--bad);
-  }
-  .note.warn {
-    background: var(--warn-soft);
-    color: var(--warn);
   }
   @media (forced-colors: active) {
     label.chip:has(:checked) {
       border: 2px solid Highlight;
     }
-    .note,
     .chip {
       border: 1px solid;
     }

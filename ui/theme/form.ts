@@ -1,7 +1,9 @@
 /** How forms look: a field is its label, its control, a hint, and what is wrong with it. */
 import { css } from 'lit';
+import { note } from './note.ts';
 
 export const form = css`
+  ${note}
   .fields {
     display: grid;
     gap: var(--s4);
@@ -106,30 +108,10 @@ export const form = css`
   button.danger:hover {
     background: var(--bad-soft);
   }
-  .note {
-    padding: var(--s2) var(--s3);
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-  }
-  .note.warn {
-    background: var(--warn-soft);
-    color: var(--warn);
-  }
-  .note.bad {
-    background: var(--bad-soft);
-    color: var(--bad);
-  }
-  .note.good {
-    background: var(--good-soft);
-    color: var(--good);
-  }
   .note + * {
     margin-top: var(--s3);
   }
   @media (forced-colors: active) {
-    .note {
-      border: 1px solid;
-    }
     .error,
     .note.bad {
       font-weight: 700;

@@ -3,6 +3,7 @@ import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { controls } from '../../theme/controls.ts';
 import { form } from '../../theme/form.ts';
+import { modal } from '../../theme/modal.ts';
 
 export interface Question {
   heading: string;
@@ -19,19 +20,8 @@ export class ConfirmDialog extends LitElement {
   static override styles = [
     controls,
     form,
+    modal,
     css`
-      dialog {
-        width: min(30rem, calc(100vw - 2rem));
-        padding: var(--s4) var(--s5) var(--s5);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow);
-      }
-      dialog::backdrop {
-        background: #0e111680;
-      }
       ul {
         margin: var(--s3) 0 var(--s4);
         padding-inline-start: var(--s4);

@@ -3,7 +3,7 @@
  * answers or the model. Decides nothing about who may see it.
  */
 import type { Outcome } from '../../machines/messages.ts';
-import type { StepEvent } from '../../server/history/steps.ts';
+import type { StepEvent } from '../../machines/story.ts';
 
 export interface PastStep {
   /** Who did it; empty if nobody did. */

@@ -2,55 +2,17 @@
  * What a turn of a request adds to its story: what was published, and what only messages tell: to whom it was shown, why a
  * showing closed, whose click came too late. Pure; reads one turn and knows nothing of rights or texts.
  */
-import * as z from 'zod/mini';
-import { id, toastId } from '../../machines/commands.ts';
 import type { Note } from '../../machines/messages.ts';
-import { closing, feedEvents, refusalCode } from '../../machines/messages.ts';
 import { partsOf } from '../../machines/names.ts';
+import type { StepCause, StepEvent } from '../../machines/story.ts';
 import type { Turn } from '../actors/host.ts';
-
-/** Told by messages alone: no topic of the request carries them. */
-const told = {
-  'showing.opened': z.object({ type: z.literal('showing.opened'), toast: toastId, to: id }),
-  'showing.closed': z.object({ type: z.literal('showing.closed'), toast: toastId, to: id, cause: closing }),
-  /** A command on the request that changed nothing; `command` is null if it had to wait for its answer. */
-  'command.refused': z.object({
-    type: z.literal('command.refused'),
-    command: z.nullable(z.enum(['say', 'done', 'accept', 'ignore', 'seen', 'join', 'leave', 'handOver'])),
-    refused: refusalCode,
-  }),
-};
-
-export const stepEvent = z.discriminatedUnion('type', [
-  feedEvents['request.opened'],
-  feedEvents['request.line'],
-  feedEvents['request.participant'],
-  feedEvents['request.reached'],
-  feedEvents['request.helped'],
-  feedEvents['request.seen'],
-  feedEvents['request.joined'],
-  feedEvents['request.left'],
-  feedEvents['request.handedOver'],
-  feedEvents['request.unattended'],
-  feedEvents['request.done'],
-  told['showing.opened'],
-  told['showing.closed'],
-  told['command.refused'],
-  feedEvents['interaction.owned'],
-  feedEvents['interaction.changed'],
-  feedEvents['assistance.refused'],
-]);
-export type StepEvent = z.infer<typeof stepEvent>;
-
-/** What set it off: somebody's command, a timer, who came or went, the end of the interaction, or its ACD. */
-export const stepCause = z.enum(['person', 'timer', 'presence', 'interaction', 'acd']);
 
 export interface Step {
   /** ms UTC. */
   at: number;
   /** Who did it; null if nobody did. */
   by: string | null;
-  cause: z.infer<typeof stepCause>;
+  cause: StepCause;
   event: StepEvent;
 }
 

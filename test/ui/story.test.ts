@@ -17,12 +17,12 @@ const told = (...steps: Step[]) => storyLines(steps, nameOf).map(({ words }) => 
 test('what was shown to several people at one moment is one line', () => {
   expect(
     told(
-      step({ type: 'showing.opened', to: 'sue' }),
-      step({ type: 'showing.opened', to: 'sam' }),
-      step({ type: 'showing.opened', to: 'eve' }, null, 'timer', 60_000),
-      step({ type: 'showing.closed', to: 'sue', cause: 'taken' }, 'eve', 'person', 61_000),
-      step({ type: 'showing.closed', to: 'sam', cause: 'taken' }, 'eve', 'person', 61_000),
-      step({ type: 'showing.closed', to: 'eve', cause: 'accepted' }, 'eve', 'person', 61_000),
+      step({ type: 'showing.opened', toast: 'c1.1/sue/1', to: 'sue' }),
+      step({ type: 'showing.opened', toast: 'c1.1/sue/1', to: 'sam' }),
+      step({ type: 'showing.opened', toast: 'c1.1/sue/1', to: 'eve' }, null, 'timer', 60_000),
+      step({ type: 'showing.closed', toast: 'c1.1/sue/1', to: 'sue', cause: 'taken' }, 'eve', 'person', 61_000),
+      step({ type: 'showing.closed', toast: 'c1.1/sue/1', to: 'sam', cause: 'taken' }, 'eve', 'person', 61_000),
+      step({ type: 'showing.closed', toast: 'c1.1/sue/1', to: 'eve', cause: 'accepted' }, 'eve', 'person', 61_000),
     ),
   ).toEqual([
     'Shown to Sue Smith and Sam Stone',

@@ -35,7 +35,7 @@ const said = (n: number, person: string, body: string) => ({ type: 'request.line
 const timeline = [
   { at: 0, by: 'alice', event: { type: 'request.opened', request: 'c1.1', ...opened } },
   { at: 0, by: 'alice', event: said(1, 'alice', 'May I refund more than my limit?') },
-  { at: 0, by: null, event: { type: 'showing.opened', to: 'sue' } },
+  { at: 0, by: null, event: { type: 'showing.opened', toast: 'c1.1/sue/1', to: 'sue' } },
   { at: 2_000, by: 'sue', event: { type: 'request.seen', by: 'sue' } },
   { at: 12_000, by: 'sue', event: { type: 'request.helped', by: 'sue' } },
   { at: 30_000, by: 'sue', event: said(2, 'sue', 'Refund all of it.') },

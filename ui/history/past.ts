@@ -1,9 +1,10 @@
 /** The past as the server tells it: pages of requests, one with its story, and measures. Plain requests: nothing is kept here. */
 import * as z from 'zod/mini';
 import { id, media, requestId, urgency } from '../../machines/commands.ts';
-import { closing, feedEvents, outcome, outcomes, refusalCode } from '../../machines/messages.ts';
+import { outcome, outcomes } from '../../machines/messages.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import { isRefusalCode } from '../../machines/refusals.ts';
+import { stepCause, stepEvent } from '../../machines/story.ts';
 import { requestView } from '../../machines/wire.ts';
 import type { DeskKind, Fetch } from '../data/desk-fetch.ts';
 
@@ -42,30 +43,11 @@ const page = z.object({
 });
 export type Page = z.infer<typeof page>;
 
-const event = z.discriminatedUnion('type', [
-  feedEvents['request.opened'],
-  feedEvents['request.line'],
-  feedEvents['request.participant'],
-  feedEvents['request.reached'],
-  feedEvents['request.helped'],
-  feedEvents['request.seen'],
-  feedEvents['request.joined'],
-  feedEvents['request.left'],
-  feedEvents['request.handedOver'],
-  feedEvents['request.unattended'],
-  feedEvents['request.done'],
-  z.object({ type: z.literal('showing.opened'), to: id }),
-  z.object({ type: z.literal('showing.closed'), to: id, cause: closing }),
-  z.object({ type: z.literal('command.refused'), command: z.nullable(z.string()), refused: refusalCode }),
-  feedEvents['interaction.owned'],
-  feedEvents['interaction.changed'],
-  feedEvents['assistance.refused'],
-]);
 const step = z.object({
   at: moment,
   by: z.nullable(id),
-  cause: z.enum(['person', 'timer', 'presence', 'interaction', 'acd']),
-  event,
+  cause: stepCause,
+  event: stepEvent,
 });
 export type Step = z.infer<typeof step>;
 

@@ -1,6 +1,6 @@
 /** The agent's desk: *My Interactions*, and beside it the Request Assistance dialogs. Template and wiring. */
 import { msg } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
 import '../../components/away-digest.ts';
@@ -27,6 +27,7 @@ import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
 import { numberWords } from '../../words/formats.ts';
 import { shortLine } from '../../words/live-line.ts';
+import { agentDeskStyles } from './agent-desk-styles.ts';
 import { AskDraft } from './ask-draft.ts';
 import { Asking } from './asking.ts';
 import type { AssistanceDialog } from './assistance-dialog.ts';
@@ -77,33 +78,7 @@ export class AgentDesk extends LitElement {
   #connection: Connection = 'reconnecting';
   #stop: (() => void) | undefined;
 
-  static override styles = [
-    controls,
-    deskLayout,
-    css`
-      .dialogs {
-        display: flex;
-        flex-direction: column;
-        gap: var(--s4);
-      }
-      main.elsewhere {
-        grid-template-columns: minmax(0, 1fr);
-        max-width: 100rem;
-      }
-      :host([embedded]) main {
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--s3);
-        padding: var(--s2);
-      }
-      :host([embedded]) main > section > h2 {
-        position: absolute;
-        clip-path: inset(50%);
-      }
-      :host([embedded]) .empty {
-        padding: var(--s3);
-      }
-    `,
-  ];
+  static override styles = [controls, deskLayout, agentDeskStyles];
 
   override connectedCallback() {
     super.connectedCallback();

@@ -78,7 +78,7 @@ test('an element with words that nobody tells of another language is found', () 
   expect([element(words), element(formats)].map(isDeaf)).toEqual([true, true]);
   const told = [
     element(words, 'updateWhenLocaleChanges(this);'),
-    ...['Desk', 'Past', 'Workplace'].map((of) => element(formats, `new ${of}Controller(this)`)),
+    ...['Desk', 'Office', 'Past', 'Workplace'].map((of) => element(formats, `new ${of}Controller(this)`)),
     words,
   ];
   const wordless = element("import type { NameOf } from '../words/names.ts';");

@@ -7,12 +7,15 @@ import { id, rights, workgroupSettings } from './commands.ts';
 
 export const displayName = z.string().check(z.minLength(1), z.maxLength(100));
 
-/** What a person may do beside asking and helping. `transcripts`: read what was written in requests of others. */
-export const roles = ['administrator', 'transcripts'] as const;
+/**
+ * What a person may do beside asking and helping. `transcripts`: read what was written in requests of others. `designer`:
+ * watch the charts that run. `qa`: run and record scenarios.
+ */
+export const roles = ['administrator', 'transcripts', 'designer', 'qa'] as const;
 export type PersonRole = (typeof roles)[number];
 
 /** What a service may do. */
-export const scopes = ['acd', 'administrator', 'transcripts'] as const;
+export const scopes = ['acd', 'administrator', 'transcripts', 'designer'] as const;
 export type Scope = (typeof scopes)[number];
 
 const { showAssistanceButton, canRequestAssistanceFromSupervisor } = rights.shape;

@@ -29,8 +29,14 @@ export type Media = z.infer<typeof media>;
 const applications = ['client', 'supervisor', 'businessManager'] as const;
 export const application = z.enum(applications);
 export type Application = z.infer<typeof application>;
-/** What a person can log on with: one of these, or the administrator's desk, of which no chart is told. */
-export const deskApplication = z.enum([...applications, 'administrator']);
+/** Desks of which no chart is told; each is for the role of its name. */
+export const officeApplications = ['administrator', 'designer', 'qa'] as const;
+export const officeApplication = z.enum(officeApplications);
+export type OfficeApplication = z.infer<typeof officeApplication>;
+export const isOffice = (name: string): name is OfficeApplication =>
+  (officeApplications as readonly string[]).includes(name);
+/** What a person can log on with. */
+export const deskApplication = z.enum([...applications, ...officeApplications]);
 export type DeskApplication = z.infer<typeof deskApplication>;
 export const isSupervisorApplication = (name: Application) => name !== 'client';
 

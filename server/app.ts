@@ -21,6 +21,7 @@ import { liveLimits } from './live/limits.ts';
 import { openMarks } from './live/marks.ts';
 import { Switchboard } from './live/switchboard.ts';
 import { Metrics } from './metrics.ts';
+import type { PluggedIn } from './plugged-in.ts';
 import { docs } from './plugins/docs.ts';
 import { drain } from './plugins/drain.ts';
 import { events } from './plugins/events.ts';
@@ -72,7 +73,13 @@ export interface AppOptions {
   uiDir: string;
   log: FastifyBaseLogger;
   /** What others bring, such as the harness: each may add its own routes. */
-  plugins?: readonly FastifyPluginAsync[];
+  plugins?: readonly FastifyPluginAsync<PluggedIn>[];
+  /** The database file, for those who read it beside the host. */
+  databasePath?: string;
+  /** Designers may watch. */
+  inspect?: boolean;
+  /** The folder of scenarios that QA may change. */
+  scenarios?: string;
   /** Where the history is kept; in memory alone if left out. */
   historyPath?: string;
   queryLimits?: Partial<QueryLimits>;
@@ -179,7 +186,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }
   await app.register(recordRoutes, { host, isManual: manual !== undefined });
   if (manual) await app.register(clockRoutes, { ...manual, sessions });
-  for (const plugin of options.plugins ?? []) await app.register(plugin);
+  const { databasePath, inspect = false, scenarios } = options;
+  const pluggedIn: PluggedIn = {
+    host,
+    directory,
+    sessions,
+    now,
+    log,
+    inspect,
+    ...(databasePath !== undefined && { databasePath }),
+    ...(scenarios !== undefined && { scenarios }),
+  };
+  for (const plugin of options.plugins ?? []) await app.register(plugin, pluggedIn);
   await app.register(staticFiles, { uiDir, demo });
   return app;
 }

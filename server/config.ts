@@ -39,6 +39,21 @@ export const configFlags = {
     takes: undefined,
     about: 'watch the record for whatever should never happen; findings are kept in found/ of the data folder',
   },
+  inspect: {
+    env: 'HANDRAISE_INSPECT',
+    takes: undefined,
+    about: 'let designers watch the statecharts that run, at their desk and on /inspect (default: with --demo only)',
+  },
+  xstateInspect: {
+    env: 'HANDRAISE_XSTATE_INSPECT',
+    takes: 'port',
+    about: 'serve viewers made for @xstate/inspect and XState 4 on this port of this machine',
+  },
+  scenarios: {
+    env: 'HANDRAISE_SCENARIOS',
+    takes: 'folder',
+    about: 'scenarios that QA may change, beside those that ship; without it nothing can be saved',
+  },
   commandsPerSecond: {
     env: 'HANDRAISE_COMMANDS_PER_SECOND',
     takes: 'number',
@@ -67,6 +82,12 @@ export interface Config {
   allowedOrigins: string[];
   embedOrigins: string[];
   watchProperties?: boolean;
+  /** Designers may watch. */
+  inspect?: boolean;
+  /** Port for viewers made for XState 4. */
+  xstateInspect?: number;
+  /** Folder of scenarios that QA may change. */
+  scenarios?: string;
   /** Of one person; undefined leaves it to the kind of clock. */
   commandsPerSecond?: number;
   uiDir: string;
@@ -110,16 +131,16 @@ const written = z
   .refine((text) => text.trim() !== '', 'must be a number')
   .transform(Number);
 
+const port = written.pipe(
+  z
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65_535, 'must be 0 to 65535'),
+);
+
 const given = z.object({
-  port: written
-    .pipe(
-      z
-        .number('must be a number')
-        .int('must be a whole number')
-        .min(0, 'must be 0 to 65535')
-        .max(65_535, 'must be 0 to 65535'),
-    )
-    .default(8_080),
+  port: port.default(8_080),
   host: z.string().min(1, 'must be an address').default('127.0.0.1'),
   data: z.string().min(1, 'must be a folder').default(resolve(root, 'data')),
   site: z.string().min(1, 'must be a file').optional(),
@@ -132,6 +153,9 @@ const given = z.object({
   allowedOrigins: origins,
   embedOrigins: origins,
   watchProperties: yes.default(false),
+  inspect: yes.optional(),
+  xstateInspect: port.optional(),
+  scenarios: z.string().min(1, 'must be a folder').optional(),
   commandsPerSecond: written
     .pipe(z.number('must be a number').min(1, 'must be at least 1').max(1_000_000, 'must be at most 1000000'))
     .optional(),
@@ -160,7 +184,8 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
       `${where} ${issue.message.startsWith('must') ? issue.message : 'is not understood'}, not '${told[name]}'.`,
     );
   }
-  const { data, site, importSite, demo, uiDir, commandsPerSecond, ...rest } = parsed.data;
+  const { data, site, importSite, uiDir, commandsPerSecond, xstateInspect, scenarios, ...rest } = parsed.data;
+  const demo = rest.demo ?? site === undefined;
   if (rest.clock === 'manual' && !isLoopback(rest.host)) {
     throw new ConfigError(`--clock manual is for tests on this machine: it cannot go with --host ${rest.host}.`);
   }
@@ -170,7 +195,10 @@ export function readConfig(flags: Flags, env: { readonly [name: string]: string 
     dataDir: resolve(data),
     ...(importSite !== undefined && { importSite: resolve(importSite) }),
     siteFile: site === undefined ? demoSite : resolve(site),
-    demo: demo ?? site === undefined,
+    demo,
+    inspect: rest.inspect ?? demo,
+    ...(xstateInspect !== undefined && { xstateInspect }),
+    ...(scenarios !== undefined && { scenarios: resolve(scenarios) }),
     uiDir: resolve(uiDir),
   };
 }

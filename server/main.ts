@@ -18,6 +18,7 @@ import { cookieKeyIn } from './cookie-key.ts';
 import type { DemoAcd } from './demo/acd.ts';
 import { simulateAcd } from './demo/simulate.ts';
 import { Directory } from './directory/directory.ts';
+import type { PluggedIn } from './plugged-in.ts';
 import type { RecordWatch, WatchedServer } from './record-watch.ts';
 import { hashToken, newToken } from './secrets.ts';
 import { replaceSite, seed } from './seed.ts';
@@ -27,7 +28,7 @@ import { steadyClock } from './steady-clock.ts';
 
 export interface ServeOptions extends Config {
   /** Routes that others bring, such as the harness. */
-  plugins?: readonly FastifyPluginAsync[];
+  plugins?: readonly FastifyPluginAsync<PluggedIn>[];
   /** Watches the record for `watchProperties`; whoever runs the server brings it. */
   watchRecord?(server: WatchedServer): RecordWatch;
   /** A friendly line for whoever started the server. */
@@ -95,6 +96,7 @@ async function start(options: ServeOptions): Promise<Serving> {
       directory,
       clock,
       log,
+      databasePath: databaseIn(dataDir),
       historyPath: join(dataDir, 'history.db'),
       cookieKey: cookieKeyIn(dataDir, log),
       version: versionOfProgram(),
@@ -146,6 +148,8 @@ function greeting({ demo, host }: ServeOptions, site: string, url: string): stri
     `  Agents          ${url}/agent`,
     `  Supervisors     ${url}/supervisor`,
     `  Administrators  ${url}/administrator`,
+    `  Designers       ${url}/designer`,
+    `  QA              ${url}/qa`,
     ...(demo && !isLoopback(host)
       ? ['  Careful: this demo can be reached, without a password, from other machines.']
       : []),

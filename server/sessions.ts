@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { Observable } from 'rxjs';
 import { Subject } from 'rxjs';
 import * as z from 'zod/mini';
-import type { Application } from '../machines/commands.ts';
-import { application, id, isSupervisorApplication } from '../machines/commands.ts';
+import type { Application, OfficeApplication } from '../machines/commands.ts';
+import { application, id, isSupervisorApplication, officeApplication } from '../machines/commands.ts';
 import type { Address } from '../machines/names.ts';
 import { agent, supervisor } from '../machines/names.ts';
 import type { Host } from './actors/host.ts';
@@ -15,19 +15,15 @@ import type { Change } from './directory/change.ts';
 import type { Directory } from './directory/directory.ts';
 import { Leases } from './leases.ts';
 import { Refused } from './problems.ts';
-import { applicationsOf, isAdministrator } from './site.ts';
+import { applicationsOf, hasRole } from './site.ts';
 
 /** What the cookie says, sealed. */
 export const sessionSchema = z.object({ session: id, person: id, application });
 export type Session = z.infer<typeof sessionSchema>;
 
-/** At the administrator's desk: no chart is told of it, and it keeps nobody present. */
-export const administratorSessionSchema = z.object({
-  session: id,
-  person: id,
-  application: z.literal('administrator'),
-});
-export type AdministratorSession = z.infer<typeof administratorSessionSchema>;
+/** At a desk such as the administrator's: no chart is told of it, and it keeps nobody present. */
+export const officeSessionSchema = z.object({ session: id, person: id, application: officeApplication });
+export type OfficeSession = z.infer<typeof officeSessionSchema>;
 
 /** The person's own topic and first actor. */
 export const selfOf = ({ person, application: name }: Pick<Session, 'person' | 'application'>): Address =>
@@ -37,9 +33,9 @@ export const sessionLimits = {
   presenceGraceMs: 20_000,
   /** Sessions remembered that may begin again, the oldest forgotten first: then somebody has to log on again. */
   lapsed: 10_000,
-  /** Sessions of administrators, the oldest forgotten first. None outlives the process, or this. */
-  administrators: 1_000,
-  administratorMs: 12 * 3_600_000,
+  /** Sessions of which no chart knows, the oldest forgotten first. None outlives the process, or this. */
+  office: 1_000,
+  officeMs: 12 * 3_600_000,
 } as const;
 
 export interface SessionsOptions {
@@ -58,12 +54,13 @@ export class Sessions {
   /** Their grace was over. Any other session that is not alive was logged off, here or before a restart. */
   readonly #lapsed = new Map<string, Session>();
   /** Each with when it began. */
-  readonly #administrators = new Map<string, AdministratorSession & { since: number }>();
+  readonly #office = new Map<string, OfficeSession & { since: number }>();
   /** Agents' clients that a supervisor's actor was told of too. */
   readonly #knownToBoth = new Set<string>();
   /** Logged off, and the actors could not be told yet. */
   readonly #owed = new Set<string>();
   readonly #ended = new Subject<Session>();
+  readonly #officeEnded = new Subject<OfficeSession>();
   #timeout: NodeJS.Timeout | undefined;
   /** When the timeout rings; it may be earlier than anything is due. */
   #ringsAt = Number.POSITIVE_INFINITY;
@@ -75,6 +72,11 @@ export class Sessions {
   /** Sessions that end now, by log-off: their sockets are closed. */
   get ended(): Observable<Session> {
     return this.#ended.asObservable();
+  }
+
+  /** The same of desks of which no chart knows: whatever they follow is closed. */
+  get officeEnded(): Observable<OfficeSession> {
+    return this.#officeEnded.asObservable();
   }
 
   /** Throws Refused: `notAuthenticated` for somebody unknown, `roleMissing` for an application that is not theirs. */
@@ -98,24 +100,25 @@ export class Sessions {
   }
 
   /** Throws Refused like `start`. */
-  startAdministrator(person: string): AdministratorSession {
+  startOffice(person: string, name: OfficeApplication): OfficeSession {
     const known = this.#options.directory.person(person);
     if (!known) throw new Refused('notAuthenticated');
-    if (!isAdministrator(known)) throw new Refused('roleMissing');
-    const session = { session: randomUUID(), person, application: 'administrator' as const };
-    this.#administrators.set(session.session, { ...session, since: this.#options.now() });
-    const [oldest] = this.#administrators.keys();
-    if (this.#administrators.size > sessionLimits.administrators && oldest) this.#administrators.delete(oldest);
+    if (!hasRole(known, name)) throw new Refused('roleMissing');
+    const session = { session: randomUUID(), person, application: name };
+    this.#office.set(session.session, { ...session, since: this.#options.now() });
+    const [oldest] = this.#office.keys();
+    if (this.#office.size > sessionLimits.office && oldest) this.#office.delete(oldest);
     return session;
   }
 
-  isAdministrating({ session }: AdministratorSession): boolean {
-    const known = this.#administrators.get(session);
-    return known !== undefined && this.#options.now() - known.since < sessionLimits.administratorMs;
+  isAtOffice({ session }: OfficeSession): boolean {
+    const known = this.#office.get(session);
+    return known !== undefined && this.#options.now() - known.since < sessionLimits.officeMs;
   }
 
-  endAdministrator({ session }: AdministratorSession): void {
-    this.#administrators.delete(session);
+  endOffice(over: OfficeSession): void {
+    this.#office.delete(over.session);
+    this.#officeEnded.next(over);
   }
 
   isAlive({ session }: Session): boolean {
@@ -155,8 +158,8 @@ export class Sessions {
     const isOver = (session: { session: string; person: string }, isTheirs: boolean) =>
       session.person === person && (!isTheirs || (isAll && session.session !== spared));
     const mayRun = now ? applicationsOf(now) : [];
-    for (const [id, session] of [...this.#administrators]) {
-      if (isOver(session, now !== null && isAdministrator(now))) this.#administrators.delete(id);
+    for (const session of [...this.#office.values()]) {
+      if (isOver(session, now !== null && hasRole(now, session.application))) this.endOffice(session);
     }
     for (const [id, session] of [...this.#lapsed]) {
       if (isOver(session, mayRun.includes(session.application))) this.#lapsed.delete(id);
@@ -208,6 +211,7 @@ export class Sessions {
   close(): void {
     clearTimeout(this.#timeout);
     this.#ended.complete();
+    this.#officeEnded.complete();
   }
 
   async #begin(session: Session): Promise<void> {

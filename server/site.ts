@@ -6,10 +6,10 @@ import { readFileSync } from 'node:fs';
 import type { Document } from 'yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import type { GroupSettings } from '../machines/administration.ts';
+import type { GroupSettings, PersonRole } from '../machines/administration.ts';
 import { displayName, groupSettings, personSettings, serviceSettings } from '../machines/administration.ts';
 import type { Application, DeskApplication } from '../machines/commands.ts';
-import { id } from '../machines/commands.ts';
+import { id, officeApplications } from '../machines/commands.ts';
 import type { SiteMistake } from '../machines/wire.ts';
 import { passwordPattern, tokenPattern } from './secrets.ts';
 import type { Mistake } from './site-mistakes.ts';
@@ -145,12 +145,12 @@ export const applicationsOf = (person: SitePerson): Application[] => [
   ...(person.supervisor ? (['supervisor', 'businessManager'] as const) : []),
 ];
 
-export const isAdministrator = ({ roles }: SitePerson): boolean => roles?.includes('administrator') ?? false;
+export const hasRole = ({ roles }: SitePerson, role: PersonRole): boolean => roles?.includes(role) ?? false;
 
 /** Everything that a person may log on with. */
 export const desksOf = (person: SitePerson): DeskApplication[] => [
   ...applicationsOf(person),
-  ...(isAdministrator(person) ? (['administrator'] as const) : []),
+  ...officeApplications.filter((name) => hasRole(person, name)),
 ];
 
 /** As it may be handed to anybody who may know who works here. */

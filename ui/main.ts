@@ -8,6 +8,8 @@ const pages: Record<string, () => Promise<{ open: () => Promise<HTMLElement | un
   '/agent': () => import('./desks/agent/open.ts'),
   '/supervisor': () => import('./desks/supervisor/open.ts'),
   '/administrator': () => import('./desks/administrator/open.ts'),
+  '/designer': () => import('./desks/designer/open.ts'),
+  '/qa': () => import('./desks/qa/open.ts'),
   '/embed/agent': () => import('./desks/embed/open.ts'),
 };
 

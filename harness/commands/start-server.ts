@@ -3,13 +3,14 @@ import type { Flags } from '../../server/config.ts';
 import { ConfigError, readConfig } from '../../server/config.ts';
 import { serveUntilSignal } from '../../server/main.ts';
 import { watchRecord } from '../audit/watch-record.ts';
+import { harness } from '../plugin.ts';
 import { buildDesksIfNeeded } from '../stages/desks-build.ts';
 
 export async function startServer(flags: Flags): Promise<0 | 2> {
   try {
     const config = readConfig(flags, process.env);
     if (flags.uiDir === undefined) await buildDesksIfNeeded(console.log);
-    await serveUntilSignal({ ...config, watchRecord });
+    await serveUntilSignal({ ...config, watchRecord, plugins: [harness] });
     return process.exitCode === 2 ? 2 : 0;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -23,7 +23,7 @@ export async function memoryPast(
   });
   try {
     await history.caughtUp();
-    const who = { person: session, administrating: null, service: null };
+    const who = { person: session, office: null, service: null };
     const sight = await sightOf(who, host, { person: () => undefined });
     const sought = { told: toldOf(sight) };
     const { found } = await page(history.table, { sought, before: Number.MAX_SAFE_INTEGER, count: rowsMax });

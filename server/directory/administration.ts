@@ -7,7 +7,7 @@ import type { ThingKind } from '../../machines/administration.ts';
 import type { SiteMistake } from '../../machines/wire.ts';
 import { Refused } from '../problems.ts';
 import type { Site, SitePerson } from '../site.ts';
-import { checkSite, isAdministrator, pathOf } from '../site.ts';
+import { checkSite, hasRole, pathOf } from '../site.ts';
 import type { Change, Edit } from './change.ts';
 import { editsOf } from './change.ts';
 import { withoutIdle } from './differences.ts';
@@ -97,7 +97,7 @@ export class Administration {
   }
 
   #canAdministrate(person: SitePerson): boolean {
-    return isAdministrator(person) && (this.#options.demo || person.password !== undefined);
+    return hasRole(person, 'administrator') && (this.#options.demo || person.password !== undefined);
   }
 }
 

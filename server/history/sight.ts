@@ -6,6 +6,7 @@ import { project } from '../../machines/projection.ts';
 import type { RequestView } from '../../machines/wire.ts';
 import type { Host } from '../actors/host.ts';
 import type { Directory } from '../directory/directory.ts';
+import { readsTexts } from '../plugins/session.ts';
 import { Refused } from '../problems.ts';
 
 export interface Sight {
@@ -21,24 +22,30 @@ export interface Sight {
 
 /** Throws Refused: `notAuthenticated`, or `roleMissing` for a service that only posts. */
 export async function sightOf(
-  { person, administrating, service }: Pick<FastifyRequest, 'person' | 'administrating' | 'service'>,
+  { person, office, service }: Pick<FastifyRequest, 'person' | 'office' | 'service'>,
   host: Pick<Host, 'peek'>,
   directory: Pick<Directory, 'person'>,
 ): Promise<Sight> {
-  if (administrating) {
-    const readsTexts = directory.person(administrating.person)?.roles?.includes('transcripts') ?? false;
-    return { isEverything: true, person: undefined, memberOf: [], readsTexts };
+  if (office) {
+    if (office.application !== 'administrator') throw new Refused('roleMissing');
+    return everything(readsTexts({ office, service }, directory));
   }
   if (service) {
     const isReader = service.scopes.includes('administrator') || service.scopes.includes('transcripts');
     if (!isReader) throw new Refused('roleMissing');
-    const readsTexts = service.scopes.includes('transcripts');
-    return { isEverything: true, person: undefined, memberOf: [], readsTexts };
+    return everything(readsTexts({ office, service }, directory));
   }
   if (!person) throw new Refused('notAuthenticated');
   const memberOf = isSupervisorApplication(person.application) ? await workgroupsOf(person.person, host) : [];
   return { isEverything: false, person: person.person, memberOf, readsTexts: true };
 }
+
+const everything = (reads: boolean): Sight => ({
+  isEverything: true,
+  person: undefined,
+  memberOf: [],
+  readsTexts: reads,
+});
 
 async function workgroupsOf(person: string, host: Pick<Host, 'peek'>): Promise<readonly string[]> {
   const state = await host.peek(supervisor(person));

@@ -54,8 +54,8 @@ export const limitedRates = fastifyPlugin(
   { name: 'rate-limits', dependencies: ['session'] },
 );
 
-function senderOf({ person, administrating, service, ip }: FastifyRequest): string {
-  const somebody = person ?? administrating;
+function senderOf({ person, office, service, ip }: FastifyRequest): string {
+  const somebody = person ?? office;
   if (somebody) return `person ${somebody.person}`;
   return service ? `service ${service.name}` : `address ${ip}`;
 }

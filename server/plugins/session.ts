@@ -1,19 +1,19 @@
 /**
  * Who sends a request: a person by a sealed cookie, or a service by its token. Each desk has a cookie of its own, so that
- * one browser may run an agent's client, a supervisor's application and the administrator's desk side by side, and an
- * agent's client inside another website.
+ * one browser may run an agent's client, a supervisor's application and the other desks side by side, and an agent's client
+ * inside another website.
  */
 import secureSession from '@fastify/secure-session';
 import type { FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import * as z from 'zod/mini';
-import type { DeskApplication } from '../../machines/commands.ts';
-import { isSupervisorApplication } from '../../machines/commands.ts';
+import type { DeskApplication, OfficeApplication } from '../../machines/commands.ts';
+import { isOffice, isSupervisorApplication, officeApplications } from '../../machines/commands.ts';
 import type { Directory } from '../directory/directory.ts';
 import { Refused } from '../problems.ts';
 import { tokenMatches } from '../secrets.ts';
-import type { AdministratorSession, Session, Sessions } from '../sessions.ts';
-import { administratorSessionSchema, sessionSchema } from '../sessions.ts';
+import type { OfficeSession, Session, Sessions } from '../sessions.ts';
+import { officeSessionSchema, sessionSchema } from '../sessions.ts';
 import type { SiteService } from '../site.ts';
 
 export type Scope = SiteService['scopes'][number];
@@ -27,8 +27,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The person's session, if the request carries a good cookie. */
     person: Session | null;
-    /** The same at the administrator's desk. */
-    administrating: AdministratorSession | null;
+    /** The same at a desk of which no chart knows. */
+    office: OfficeSession | null;
     /** The service whose token it carries. */
     service: Service | null;
   }
@@ -48,7 +48,7 @@ export interface SessionOptions {
 /** Log on again at least once a working day. */
 const cookieSeconds = 12 * 3_600;
 
-const desks = ['agent', 'supervisor', 'administrator', 'embed'] as const;
+const desks = ['agent', 'supervisor', ...officeApplications, 'embed'] as const;
 type Desk = (typeof desks)[number];
 
 /** The desk that a request names. */
@@ -57,12 +57,13 @@ const namedBy = (request: FastifyRequest): unknown =>
 
 /** The desk whose cookie holds such a session, as far as the request may say. */
 function deskOf(application: DeskApplication, named: unknown): Desk {
-  if (application === 'administrator') return application;
+  if (isOffice(application)) return application;
   if (isSupervisorApplication(application)) return 'supervisor';
   return named === 'embed' ? 'embed' : 'agent';
 }
 
-const anySession = z.union([sessionSchema, administratorSessionSchema]);
+const isOfficeSession = (session: Session | OfficeSession): session is OfficeSession => isOffice(session.application);
+const anySession = z.union([sessionSchema, officeSessionSchema]);
 interface Cookie {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
@@ -91,7 +92,7 @@ export const session = fastifyPlugin(
       })),
     );
     app.decorateRequest('person', null);
-    app.decorateRequest('administrating', null);
+    app.decorateRequest('office', null);
     app.decorateRequest('service', null);
 
     app.addHook('onRequest', async (request) => {
@@ -102,9 +103,9 @@ export const session = fastifyPlugin(
         return;
       }
       const session = chosen(request);
-      if (session?.application === 'administrator') {
-        if (sessions.isAdministrating(session)) request.administrating = session;
-        else jarOf(request).administrator.delete();
+      if (session && isOfficeSession(session)) {
+        if (sessions.isAtOffice(session)) request.office = session;
+        else jarOf(request)[session.application].delete();
       } else if (session) {
         request.person = session;
         await sessions.attend(session).catch((error: unknown) => {
@@ -129,10 +130,10 @@ const knowsSecure = (request: FastifyRequest): boolean => madeBy(request) !== un
 const isOurPage = (request: FastifyRequest): boolean => (madeBy(request) ?? 'same-origin') === 'same-origin';
 
 /**
- * `Handraise-Desk: agent | supervisor | administrator | embed` (for a socket `?desk=`) says whose desk asks; without it, who
+ * `Handraise-Desk: agent | supervisor | administrator | designer | qa | embed` (for a socket `?desk=`) says whose desk asks; without it, who
  * logged on last at a desk of our own.
  */
-function chosen(request: FastifyRequest): Session | AdministratorSession | null {
+function chosen(request: FastifyRequest): Session | OfficeSession | null {
   const named = namedBy(request);
   const found = desks
     .filter((desk) => (named === undefined ? desk !== 'embed' : named === desk))
@@ -147,19 +148,19 @@ function chosen(request: FastifyRequest): Session | AdministratorSession | null 
   return found.sort((a, b) => b.startedAt - a.startedAt)[0]?.session ?? null;
 }
 
-export function rememberSession(request: FastifyRequest, started: Session | AdministratorSession): void {
+export function rememberSession(request: FastifyRequest, started: Session | OfficeSession): void {
   const cookie = jarOf(request)[deskOf(started.application, namedBy(request))];
   cookie.set('session', started);
   cookie.set('startedAt', Date.now());
-  if (started.application === 'administrator') request.administrating = started;
+  if (isOfficeSession(started)) request.office = started;
   else request.person = started;
 }
 
 export function forgetSession(request: FastifyRequest): void {
-  const session = request.person ?? request.administrating;
+  const session = request.person ?? request.office;
   if (session) jarOf(request)[deskOf(session.application, namedBy(request))].delete();
   request.person = null;
-  request.administrating = null;
+  request.office = null;
 }
 
 /** All tokens are compared, so that the time taken does not tell how many there are before the right one. */
@@ -173,8 +174,7 @@ function serviceOf(authorization: string, services: Services): Service {
 }
 
 /** Whether anybody is known to have sent it. */
-const isKnown = ({ person, administrating, service }: FastifyRequest): boolean =>
-  (person ?? administrating ?? service) !== null;
+const isKnown = ({ person, office, service }: FastifyRequest): boolean => (person ?? office ?? service) !== null;
 
 /** What somebody is refused whose role is another one, or who is nobody. */
 export const turnedAway = (request: FastifyRequest): Refused =>
@@ -187,8 +187,24 @@ export function personOf(request: FastifyRequest): Session {
 
 /** Who administers: a person at that desk, or a service with that scope. As changes and the record name them. */
 export function administratorOf(request: FastifyRequest): { user: string; session?: string } {
-  const { administrating, service } = request;
-  if (administrating) return { user: administrating.person, session: administrating.session };
+  const { office, service } = request;
+  if (office?.application === 'administrator') return { user: office.person, session: office.session };
   if (service?.scopes.includes('administrator')) return { user: `service.${service.name}` };
   throw turnedAway(request);
 }
+
+/** Who works at one of these desks now. Throws Refused. */
+export function officeOf(request: FastifyRequest, ...names: readonly OfficeApplication[]): OfficeSession {
+  const { office } = request;
+  if (office && names.includes(office.application)) return office;
+  throw turnedAway(request);
+}
+
+/** Whether a request may be told what people wrote to each other (the role, or scope, `transcripts`). */
+export const readsTexts = (
+  { office, service }: Pick<FastifyRequest, 'office' | 'service'>,
+  directory: Pick<Directory, 'person'>,
+): boolean =>
+  service?.scopes.includes('transcripts') ??
+  (office && directory.person(office.person)?.roles?.includes('transcripts')) ??
+  false;

@@ -15,7 +15,7 @@ export interface StaticOptions {
   demo: boolean;
 }
 
-const desks = ['/', '/agent', '/supervisor', '/administrator'];
+const desks = ['/', '/agent', '/supervisor', '/administrator', '/designer', '/qa'];
 const embeddedDesk = '/embed/agent';
 const component = '/embed/handraise-assist.js';
 const example = '/embed/example.';

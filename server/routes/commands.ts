@@ -68,7 +68,7 @@ export const commandRoutes: FastifyPluginAsyncZod<CommandRoutesOptions> = async 
 
 /** Throws `notAuthenticated` or `roleMissing`. */
 function senderOf(request: FastifyRequest, type: CommandType): Pick<Arrival, 'user' | 'self'> {
-  const { person, administrating, service } = request;
+  const { person, office, service } = request;
   const roles: readonly string[] = [commands[type].role as Role | readonly Role[]].flat();
   if (service?.scopes.some((scope) => roles.includes(scope))) {
     return { user: `service.${service.name}`, self: agent(service.name) };
@@ -76,8 +76,8 @@ function senderOf(request: FastifyRequest, type: CommandType): Pick<Arrival, 'us
   if (person && roles.includes(isSupervisorApplication(person.application) ? 'supervisor' : 'agent')) {
     return { user: person.person, self: selfOf(person) };
   }
-  if (administrating && roles.includes('administrator')) {
-    return { user: administrating.person, self: agent(administrating.person) };
+  if (office?.application === 'administrator' && roles.includes('administrator')) {
+    return { user: office.person, self: agent(office.person) };
   }
   throw turnedAway(request);
 }

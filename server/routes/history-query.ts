@@ -46,7 +46,7 @@ export const asOf = z.object({ turn: z.int(), at: time, isCurrent: z.boolean() }
 
 /** Throws Refused: `roleMissing` for a workgroup that is not the supervisor's. */
 export async function soughtBy(
-  request: Pick<FastifyRequest, 'person' | 'administrating' | 'service'>,
+  request: Pick<FastifyRequest, 'person' | 'office' | 'service'>,
   host: Pick<Host, 'peek'>,
   directory: Pick<Directory, 'person'>,
   { from, to, workgroup, agent, supervisor, reason, outcome, urgency: pressing, escalated, media: by }: FilterQuery,

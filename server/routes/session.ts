@@ -2,13 +2,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
-import { deskApplication, id } from '../../machines/commands.ts';
+import { deskApplication, id, isOffice } from '../../machines/commands.ts';
 import { Attempts } from '../attempts.ts';
 import type { Directory } from '../directory/directory.ts';
 import { forgetSession, rememberSession, turnedAway } from '../plugins/session.ts';
 import { Refused } from '../problems.ts';
 import { passwordMatches } from '../secrets.ts';
-import type { AdministratorSession, Session, Sessions } from '../sessions.ts';
+import type { OfficeSession, Session, Sessions } from '../sessions.ts';
 import { selfOf } from '../sessions.ts';
 
 export interface SessionRoutesOptions {
@@ -30,23 +30,26 @@ const whoAmI = z.object({
   person: z.string(),
   name: z.string(),
   application: deskApplication,
-  /** The person's own topic; an administrator has none. */
+  /** The person's own topic; at a desk of which no chart knows there is none. */
   self: z.optional(z.string()),
 });
+
+/** To the charts. */
+const isOfSomebodyKnown = (session: Session | OfficeSession): session is Session => !isOffice(session.application);
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (
   app,
   { sessions, directory, demo },
 ) => {
   const attempts = new Attempts();
-  const shown = (session: Session | AdministratorSession) => ({
+  const shown = (session: Session | OfficeSession) => ({
     person: session.person,
     name: directory.person(session.person)?.name ?? session.person,
     application: session.application,
-    ...(session.application !== 'administrator' && { self: selfOf(session) }),
+    ...(isOfSomebodyKnown(session) && { self: selfOf(session) }),
   });
   const sessionOf = (request: FastifyRequest) => {
-    const session = request.person ?? request.administrating;
+    const session = request.person ?? request.office;
     if (!session) throw turnedAway(request);
     return session;
   };
@@ -62,8 +65,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
     handler: async (request) => {
       const { person, password, application: name } = request.body;
       await authenticate(request, person, password);
-      const started =
-        name === 'administrator' ? sessions.startAdministrator(person) : await sessions.start(person, name);
+      const started = isOffice(name) ? sessions.startOffice(person, name) : await sessions.start(person, name);
       rememberSession(request, started);
       return shown(started);
     },
@@ -74,8 +76,8 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
     handler: async (request) => {
       const session = sessionOf(request);
       forgetSession(request);
-      if (session.application === 'administrator') sessions.endAdministrator(session);
-      else await sessions.end(session);
+      if (isOfSomebodyKnown(session)) await sessions.end(session);
+      else sessions.endOffice(session);
       return { done: true as const };
     },
   });

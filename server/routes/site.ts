@@ -36,7 +36,7 @@ export const siteRoutes: FastifyPluginAsyncZod<SiteRoutesOptions> = async (app, 
   app.get('/api/people', {
     schema: { summary: 'Names by id.', tags: ['session'], response: { 200: z.record(z.string(), z.string()) } },
     handler: async (request) => {
-      if (!request.person && !request.administrating && !request.service) throw turnedAway(request);
+      if (!request.person && !request.office && !request.service) throw turnedAway(request);
       return Object.fromEntries(directory.people().map(([person, { name }]) => [person, name]));
     },
   });

@@ -3,7 +3,7 @@
  * each with a cookie of its own: every request says which of them it is from.
  */
 
-export const deskKinds = ['agent', 'supervisor', 'administrator', 'embed'] as const;
+export const deskKinds = ['agent', 'supervisor', 'administrator', 'designer', 'qa', 'embed'] as const;
 export type DeskKind = (typeof deskKinds)[number];
 
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

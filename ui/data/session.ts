@@ -12,7 +12,7 @@ export type Persona = z.infer<typeof persona>;
 const site = z.object({ name: z.string(), demo: z.boolean(), people: z.optional(z.array(persona)) });
 export type Site = z.infer<typeof site>;
 
-/** `self` is the person's own topic, such as `agent/alice`; an administrator has none. */
+/** `self` is the person's own topic, such as `agent/alice`; at an administrator's, designer's or QA desk there is none. */
 const session = z.object({
   person: z.string(),
   name: z.string(),
@@ -76,4 +76,6 @@ const deskPaths: Record<Session['application'], string> = {
   supervisor: '/supervisor',
   businessManager: '/supervisor',
   administrator: '/administrator',
+  designer: '/designer',
+  qa: '/qa',
 };

@@ -13,12 +13,19 @@ export const thingWords = (kind: ThingKind): string =>
   })[kind];
 
 export const roleWords = (role: PersonRole): string =>
-  ({ administrator: msg('Administrator'), transcripts: msg('Reads transcripts') })[role];
+  ({
+    administrator: msg('Administrator'),
+    transcripts: msg('Reads transcripts'),
+    designer: msg('Designer'),
+    qa: msg('QA'),
+  })[role];
 
 export const roleHint = (role: PersonRole): string =>
   ({
     administrator: msg('Changes the site at this desk, and sees every request.'),
     transcripts: msg('Reads what was written in requests of others.'),
+    designer: msg('Watches the statecharts that run, and goes back in time.'),
+    qa: msg('Runs and records scenarios.'),
   })[role];
 
 export const scopeWords = (scope: Scope): string =>
@@ -26,6 +33,7 @@ export const scopeWords = (scope: Scope): string =>
     acd: msg('ACD'),
     administrator: msg('Administrator'),
     transcripts: msg('Reads transcripts'),
+    designer: msg('Designer'),
   })[scope];
 
 export const scopeHint = (scope: Scope): string =>
@@ -33,6 +41,7 @@ export const scopeHint = (scope: Scope): string =>
     acd: msg('Says what happens to interactions.'),
     administrator: msg('Changes the site, and sees every request.'),
     transcripts: msg('Reads what was written in requests.'),
+    designer: msg('Watches the statecharts that run.'),
   })[scope];
 
 export const mediaWords = (media: Media): string =>

@@ -1,7 +1,7 @@
 /** The administrator's desk: workgroups, people, services, what was changed, and the site itself. Template and wiring. */
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import './administrator-header.ts';
+import '../../components/office-header.ts';
 import './changes-place.ts';
 import './groups-place.ts';
 import './people-place.ts';
@@ -54,8 +54,16 @@ export class AdministratorDesk extends LitElement {
   ];
 
   override render() {
-    const { isLoggedOff, site } = this.#workplace.current.administration;
-    return html`<hr-administrator-header .places=${this.#links}></hr-administrator-header>
+    const { session, administration } = this.#workplace.current;
+    const { isLoggedOff, isReachable, site } = administration;
+    return html`<hr-office-header
+        .heading=${msg('Administration')}
+        .about=${site?.site.value.name}
+        .who=${session.name}
+        .places=${this.#links}
+        .reachable=${isReachable}
+        @log-off=${this.#leave}
+      ></hr-office-header>
       ${
         isLoggedOff
           ? html`<p class="note warn" role="alert" data-test="logged-off">
@@ -104,6 +112,13 @@ export class AdministratorDesk extends LitElement {
     }));
     return [...own, ...this.#past.links()];
   }
+
+  readonly #leave = async () => {
+    const { drafts, logOff } = this.#workplace.current;
+    if (drafts.hasChanges && !confirm(msg('There are changes that are not saved. Log off and lose them?'))) return;
+    await logOff();
+    location.assign('/');
+  };
 
   #goOn() {
     const { administration } = this.#workplace.current;

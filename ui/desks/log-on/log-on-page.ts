@@ -18,6 +18,8 @@ const applicationWords: Record<DeskApplication, () => string> = {
   supervisor: () => msg('Interaction Supervisor'),
   businessManager: () => msg('IC Business Manager'),
   administrator: () => msg('Administration'),
+  designer: () => msg('Statecharts'),
+  qa: () => msg('Scenarios'),
 };
 
 export class LogOnPage extends LitElement {
@@ -75,7 +77,7 @@ export class LogOnPage extends LitElement {
       )}
       ${this.#group(msg('Supervisors'), people.filter(isSupervisor))}
       ${this.#group(
-        msg('Administrators'),
+        msg('Administrators, designers and QA'),
         people.filter((persona) => isOther(persona) && persona.applications.length > 0),
       )}`;
   }

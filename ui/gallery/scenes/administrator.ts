@@ -1,7 +1,7 @@
 /** The administrator's desk and what it is made of. */
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import '../../desks/administrator/administrator-header.ts';
+import '../../components/office-header.ts';
 import '../../desks/administrator/changes-place.ts';
 import '../../desks/administrator/groups-place.ts';
 import '../../desks/administrator/import-form.ts';
@@ -58,9 +58,12 @@ async function lookAt(stage: ParentNode, text: string): Promise<void> {
 export const administratorScenes: readonly Scene[] = [
   scene(
     'header',
-    () => html`<hr-administrator-header
+    () => html`<hr-office-header
+    .heading=${'Administration'}
+    .about=${'Northwind Travel'}
+    .who=${'Ada Lovell'}
     .places=${[{ hash: '', words: 'Workgroups', here: true }, { hash: 'people', words: 'People', here: false }]}
-  ></hr-administrator-header>`,
+  ></hr-office-header>`,
   ),
   scene('list', () => html`<hr-groups-place></hr-groups-place>`),
   scene('group', () => html`<hr-group-form group="bookings" .draft=${groupDraft()}></hr-group-form>`),

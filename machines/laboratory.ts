@@ -1,0 +1,202 @@
+/**
+ * What QA works with: scenarios and what came of them, runs that are followed step by step, the vocabulary of steps, and
+ * recordings of what people did. As it travels between the server and the QA page.
+ */
+import * as z from 'zod/mini';
+import { id } from './commands.ts';
+
+const time = z.int();
+export const stages = ['model', 'server', 'browser'] as const;
+export const stage = z.enum(stages);
+export type StageOfRun = z.infer<typeof stage>;
+
+/** A file of scenarios, relative to the folder of scenarios, such as `asking.feature`. */
+export const scenarioFile = z
+  .string()
+  .check(z.minLength(1), z.maxLength(200), z.regex(/^[A-Za-z0-9][A-Za-z0-9_./-]*\.feature$/));
+export const scenarioText = z.string().check(z.maxLength(60_000));
+
+/** Something wrong with a script, where (from 1), and what was probably meant. */
+export const complaint = z.object({
+  line: z.int(),
+  column: z.int(),
+  message: z.string(),
+  nearest: z.optional(z.string()),
+});
+export type ComplaintTold = z.infer<typeof complaint>;
+
+export const verdict = z.object({
+  status: z.enum(['passed', 'failed', 'notApplicable', 'stopped']),
+  /** When it ended, ms UTC. */
+  at: time,
+  durationMs: z.number(),
+  /** The run that it came of, while the server remembers it. */
+  run: z.optional(id),
+});
+export type Verdict = z.infer<typeof verdict>;
+
+export const listedScenario = z.object({
+  /** `file:line`, as the command line takes it; the rows of an outline have lines of their own. */
+  scenario: z.string(),
+  name: z.string(),
+  line: z.int(),
+  tags: z.array(z.string()),
+  site: z.string(),
+  /** The stages that it is for, and why not for all. */
+  only: z.optional(z.object({ stages: z.array(stage), reason: z.string() })),
+  /** The last verdict on each stage. */
+  last: z.partialRecord(stage, verdict),
+});
+export type ListedScenario = z.infer<typeof listedScenario>;
+
+export const listedFile = z.object({
+  file: scenarioFile,
+  feature: z.string(),
+  about: z.string(),
+  /** May be saved: it is in the folder that the server was started with. */
+  isWritable: z.boolean(),
+  scenarios: z.array(listedScenario),
+  complaints: z.array(complaint),
+});
+export type ListedFile = z.infer<typeof listedFile>;
+
+/** GET /api/scenarios */
+export const scenarioList = z.object({
+  /** New files may be saved. */
+  isWritable: z.boolean(),
+  /** Stages that this server can run on. */
+  stages: z.array(stage),
+  files: z.array(listedFile),
+});
+export type ScenarioList = z.infer<typeof scenarioList>;
+
+/** GET, PUT /api/scenarios/files/* — `version` is a hash of the text; whoever saves names the one they read, or null for a new file. */
+export const fileText = z.object({
+  file: scenarioFile,
+  text: scenarioText,
+  version: z.nullable(z.string()),
+  isWritable: z.boolean(),
+});
+export const saveFile = z.object({ text: scenarioText, version: z.nullable(z.string()) });
+
+/** POST /api/scenarios/check { file, text } */
+export const checked = z.object({
+  complaints: z.array(complaint),
+  scenarios: z.array(z.object({ scenario: z.string(), name: z.string(), line: z.int() })),
+});
+
+/** GET /api/steps?site= — everything that a script may say, and the names that may stand in it. */
+export const stepTold = z.object({
+  /** Cucumber expression. */
+  expression: z.string(),
+  about: z.string(),
+  kind: z.enum(['event', 'act', 'expectation', 'site', 'together', 'order']),
+  /** The group that it is listed under in the reference. */
+  group: z.string(),
+  takes: z.optional(z.enum(['table', 'text'])),
+});
+export const vocabularyTold = z.object({
+  steps: z.array(stepTold),
+  /** By parameter type: what may stand there, such as the names of people. Open ones have an example only. */
+  parameters: z.record(z.string(), z.object({ about: z.string(), values: z.array(z.string()), example: z.string() })),
+  sites: z.array(z.string()),
+  tags: z.array(z.string()),
+});
+export type VocabularyTold = z.infer<typeof vocabularyTold>;
+
+/** POST /api/runs: a scenario that is there, or a text that is being written. */
+export const startRun = z.object({
+  stage,
+  scenario: z.optional(z.string().check(z.maxLength(300))),
+  text: z.optional(z.object({ file: scenarioFile, text: scenarioText, line: z.int() })),
+  seed: z.optional(z.int().check(z.gte(0))),
+});
+
+/** What a person's desk shows after a step, in short lines; in a browser also a picture of it. */
+export const deskSight = z.object({
+  person: id,
+  name: z.string(),
+  desk: z.enum(['agent', 'supervisor']),
+  lines: z.array(z.string()),
+  /** data: URL of a small picture. */
+  picture: z.optional(z.string()),
+});
+export type DeskSight = z.infer<typeof deskSight>;
+
+export const lane = z.object({
+  atMs: z.number(),
+  who: z.string(),
+  kind: z.enum(['does', 'answer', 'sees']),
+  what: z.string(),
+});
+
+export const runFailure = z.object({
+  line: z.int(),
+  column: z.int(),
+  step: z.string(),
+  message: z.string(),
+  expected: z.optional(z.string()),
+  seen: z.optional(z.string()),
+  lanes: z.array(lane),
+});
+
+export const runStep = z.object({ line: z.int(), keyword: z.string(), text: z.string() });
+
+export const run = z.object({
+  run: id,
+  scenario: z.string(),
+  name: z.string(),
+  stage,
+  site: z.string(),
+  state: z.enum(['waiting', 'running', 'passed', 'failed', 'notApplicable', 'stopped']),
+  steps: z.array(runStep),
+  /** Steps done. */
+  done: z.int(),
+  people: z.array(z.object({ id, name: z.string() })),
+  startedAt: z.nullable(time),
+  durationMs: z.nullable(z.number()),
+  seed: z.optional(z.int()),
+  /** The command that repeats it. */
+  repeat: z.string(),
+  reason: z.optional(z.string()),
+  failure: z.optional(runFailure),
+  /** The tape of its turns, to step through it at the designer's desk. */
+  tape: z.optional(id),
+});
+export type RunTold = z.infer<typeof run>;
+
+/** GET /api/runs/:run/events: server-sent events; the first is `run` with all there is by then. */
+export const runEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('run'), run }),
+  z.object({ type: z.literal('step'), n: z.int(), atMs: z.number(), lanes: z.array(lane), desks: z.array(deskSight) }),
+  z.object({ type: z.literal('ended'), run }),
+]);
+export type RunEvent = z.infer<typeof runEvent>;
+
+/** POST /api/recordings → recording; GET, DELETE /api/recordings/:recording; POST /api/recordings/:recording/stop → recorded */
+export const recording = z.object({
+  recording: id,
+  /** The turn that it begins after. */
+  from: z.int(),
+  startedAt: time,
+  people: z.array(z.object({ id, name: z.string(), deeds: z.int() })),
+  deeds: z.int(),
+  /** In words; empty if nobody did anything yet. */
+  newest: z.string(),
+});
+export type RecordingTold = z.infer<typeof recording>;
+
+export const startRecording = z.object({
+  /** Whose deeds matter; left out: everybody's. */
+  people: z.optional(z.array(id).check(z.maxLength(50))),
+});
+export const stopRecording = z.object({ name: z.optional(z.string().check(z.minLength(1), z.maxLength(200))) });
+export const recorded = z.object({
+  file: scenarioFile,
+  text: scenarioText,
+  /** If it is none of the shipped ones: the site file that it needs. */
+  site: z.optional(z.object({ name: z.string(), text: z.string() })),
+  warnings: z.array(z.string()),
+  tape: z.optional(id),
+});
+export type Recorded = z.infer<typeof recorded>;

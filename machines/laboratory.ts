@@ -6,9 +6,10 @@ import * as z from 'zod/mini';
 import { id } from './commands.ts';
 
 const time = z.int();
-export const stages = ['model', 'server', 'browser'] as const;
-export const stage = z.enum(stages);
-export type StageOfRun = z.infer<typeof stage>;
+/** Where a scenario runs: on the model, on a live server, in real browsers. */
+export const stageNames = ['model', 'server', 'browser'] as const;
+export type StageName = (typeof stageNames)[number];
+export const stage = z.enum(stageNames);
 
 /** A file of scenarios, relative to the folder of scenarios, such as `asking.feature`. */
 export const scenarioFile = z

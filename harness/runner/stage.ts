@@ -4,6 +4,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { Application, CommandBody, CommandType, Urgency } from '../../machines/commands.ts';
+import type { StageName } from '../../machines/laboratory.ts';
 import type { Answer } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import type { Turn } from '../../server/actors/host.ts';
@@ -12,8 +13,8 @@ import type { PastTold } from '../stages/past.ts';
 import type { Sight } from './sight.ts';
 import type { SiteChange } from './site-change.ts';
 
-export const stageNames = ['model', 'server', 'browser'] as const;
-export type StageName = (typeof stageNames)[number];
+export type { StageName } from '../../machines/laboratory.ts';
+export { stageNames } from '../../machines/laboratory.ts';
 
 /** What a person does at a desk. `anyway`: past the desk's own guard, as a program would that does not ask the desk. */
 export type Verb =

@@ -105,7 +105,12 @@ function wrongWithGood(said: Awaited<ReturnType<Doors['app']['inject']>>): strin
 
 /** Everybody who was logged off by somebody's hostile but good request is there again. */
 async function logOnAgain({ senders, logOn }: Doors, sender: Standing): Promise<void> {
-  const application = isAgent(sender) ? 'client' : sender === 'administrating' ? 'administrator' : 'supervisor';
+  const office = { administrating: 'administrator', designing: 'designer', testing: 'qa' } as const;
+  const application = isAgent(sender)
+    ? 'client'
+    : sender in office
+      ? office[sender as keyof typeof office]
+      : 'supervisor';
   senders[sender] = await logOn(nameOf[sender], application);
 }
 

@@ -75,6 +75,7 @@ export async function testServer({
   const recordWatch = watch?.(path, log);
   const app = await buildApp({
     host,
+    databasePath: path,
     directory: new Directory(host.changes),
     clock,
     manual: { clock, settled: () => host.settled() },

@@ -24,6 +24,8 @@ export const roleOf: Record<Standing, string | undefined> = {
   escalation: 'supervisor',
   otherWorkgroup: 'supervisor',
   administrating: 'administrator',
+  designing: 'designer',
+  testing: 'qa',
   acd: 'acd',
   administrator: 'administrator',
   transcripts: 'transcripts',

@@ -189,18 +189,23 @@ test('somebody who is removed is logged off everywhere, and helps and is asked n
 test('a role that is taken ends the sessions that need it, and no others', async () => {
   const site: Site = {
     ...smallSite,
-    people: { ...smallSite.people, fay: { name: 'Fay', agent: asker, supervisor: true, roles: ['administrator'] } },
+    people: {
+      ...smallSite.people,
+      fay: { name: 'Fay', agent: asker, supervisor: true, roles: ['administrator', 'designer'] },
+    },
   };
   const { ada, logOn, host } = await adasServer({ site });
-  const [client, supervisor, desk] = [
+  const [client, supervisor, desk, charts] = [
     await logOn('fay'),
     await logOn('fay', 'supervisor'),
     await logOn('fay', 'administrator'),
+    await logOn('fay', 'designer'),
   ];
   const { version } = await personOf(ada, 'fay');
   expect(codeOf(await ada.change('PUT', 'people/fay', { version, value: { name: 'Fay', agent: asker } }))).toBe('done');
   const alive = async (one: TestClient) => (await one.get('/api/session')).status === 200;
-  expect([await alive(client), await alive(supervisor), await alive(desk)]).toEqual([true, false, false]);
+  const standing = [await alive(client), await alive(supervisor), await alive(desk), await alive(charts)];
+  expect(standing).toEqual([true, false, false, false]);
   expect((await host.peek('supervisor/fay'))?.value).toEqual({ known: { loggedOn: 'client' } });
   await client.request('DELETE', '/api/session');
   expect((await host.peek('supervisor/fay'))?.value).toEqual({ known: 'loggedOff' });

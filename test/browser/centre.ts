@@ -7,8 +7,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { harness } from '../../harness/plugin.ts';
 import { launchChromium } from '../../harness/stages/chromium.ts';
-import type { CommandBody, CommandType } from '../../machines/commands.ts';
+import type { CommandBody, CommandType, OfficeApplication } from '../../machines/commands.ts';
 import type { Address } from '../../machines/names.ts';
 import { supervisor } from '../../machines/names.ts';
 import type { Serving } from '../../server/main.ts';
@@ -35,7 +36,14 @@ export class Centre {
     this.#dataDir = dataDir;
   }
 
-  static async open({ embedOrigins = [] }: { embedOrigins?: string[] } = {}): Promise<Centre> {
+  /** `scenarios`: the folder of scenarios that QA may change. */
+  static async open({
+    embedOrigins = [],
+    scenarios,
+  }: {
+    embedOrigins?: string[];
+    scenarios?: string;
+  } = {}): Promise<Centre> {
     if (!existsSync(join(uiDir, 'index.html'))) {
       execFileSync('vite', ['build', '--config', 'ui/vite.config.ts', '--logLevel', 'warn'], { cwd: root });
     }
@@ -54,6 +62,9 @@ export class Centre {
         commandsPerSecond: 1_000,
       },
       demo: true,
+      inspect: true,
+      plugins: [harness],
+      ...(scenarios !== undefined && { scenarios }),
       clock: 'manual',
       print: () => undefined,
     });
@@ -111,6 +122,15 @@ export class Centre {
     await page.goto(this.url);
     await page.click(`[data-test="persona"][data-person="${person}"][data-application="${application}"]`);
     await page.waitForSelector('[data-test="connection"][data-state="connected"]');
+    return page;
+  }
+
+  /** Somebody at a desk of which no chart knows. */
+  async office(person: string, application: OfficeApplication, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.page(options);
+    await page.goto(this.url);
+    await page.click(`[data-test="persona"][data-person="${person}"][data-application="${application}"]`);
+    await page.waitForSelector(`[data-test="${application}-desk"]`);
     return page;
   }
 

@@ -3,6 +3,7 @@
  * world or of several together. Knows nothing of transitions without an event, which no chart of ours has.
  */
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import { edgeId, guardName, pathOf, statesOf } from '../../machines/edges.ts';
 import type { Actors } from './actors.ts';
 import { isChart } from './behaviour.ts';
 import { sendersIn } from './senders.ts';
@@ -14,6 +15,8 @@ export type Reason = (typeof reasons)[number];
 
 export interface TransitionCoverage {
   chart: string;
+  /** The same in drawings, tapes and inspections. */
+  edge: string;
   /** The state that it leaves, such as `open.waiting`; empty for the whole chart. */
   state: string;
   event: string;
@@ -79,6 +82,7 @@ export class Coverage {
         const name = guardName(guard);
         return {
           chart: chart.id,
+          edge: edgeId(pathOf(node), event, nth + 1),
           state: pathOf(node),
           event,
           nth: nth + 1,
@@ -97,7 +101,7 @@ export class Coverage {
     if (known) return known;
     const rows: Row[] = [];
     const byTransition: ChartRows['byTransition'] = new Map();
-    const visit = (node: AnyStateNode): void => {
+    for (const node of statesOf(chart)) {
       for (const [event, alternatives] of node.transitions) {
         for (const [nth, transition] of alternatives.entries()) {
           const row = {
@@ -115,9 +119,7 @@ export class Coverage {
           byTransition.set(transition, row);
         }
       }
-      for (const child of Object.values(node.states)) visit(child);
-    };
-    visit(chart.root);
+    }
     const made = { rows, byTransition, heardIn: new Map(), senders: new Map() };
     this.#charts.set(chart, made);
     return made;
@@ -178,24 +180,9 @@ function whyNever(chart: string, row: Row, { heardIn, senders }: ChartRows): { r
 }
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
-const pathOf = ({ path }: AnyStateNode): string => path.join('.');
 const isWithin = (node: AnyStateNode, outer: AnyStateNode): boolean =>
   node.path.length > outer.path.length && outer.path.every((part, n) => part === node.path[n]);
 
 /** Descriptors are a type, `*`, or `toast.*`. */
 const isFor = (descriptor: string, { type }: Said): boolean =>
   descriptor === type || descriptor === '*' || (descriptor.endsWith('.*') && type.startsWith(descriptor.slice(0, -1)));
-
-/** Such as `isFull` or `not isOpenShowing`; undefined where there is none. */
-function guardName(guard: unknown): string | undefined {
-  if (guard === undefined) return undefined;
-  if (typeof guard === 'string') return guard;
-  const { type, guards, check } = guard as { type?: string; guards?: readonly unknown[]; check?: { name: string } };
-  if (guards) {
-    const [first, ...more] = guards.map((one) => guardName(one) ?? '');
-    // XState's own combinations: what they are is in the name of their check alone.
-    const how = check?.name.replace(/^check/, '').toLowerCase();
-    return more.length === 0 ? `${how} ${first}` : [first, ...more].join(` ${how} `);
-  }
-  return type ?? 'a guard of its own';
-}

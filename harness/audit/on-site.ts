@@ -2,12 +2,12 @@
  * Moves a run from the site it was recorded on to one that scripts know, so that it can be told in their language: as it
  * is if the same people are there, or with people, workgroups and interactions called by other names.
  */
-import type { CommandBody } from '../../machines/commands.ts';
-import type { Address } from '../../machines/names.ts';
-import { interactionOf, partsOf, partsOfToast, requestId, toastId } from '../../machines/names.ts';
+import { partsOf } from '../../machines/names.ts';
 import type { Site } from '../../server/site.ts';
 import { defaultSite } from '../language/compile.ts';
 import type { Sites } from '../language/library.ts';
+import type { OtherNames } from '../traces/renamed.ts';
+import { stepAs } from '../traces/renamed.ts';
 import type { Acted, Trace } from '../traces/trace.ts';
 
 /** Undefined if none of the sites shows it. */
@@ -40,24 +40,13 @@ const seededBySite = (trace: Trace): Trace => ({
   }),
 });
 
-interface Names {
-  people: Map<string, string>;
-  workgroups: Map<string, string>;
-  interactions: Map<string, string>;
-}
-
 function renamed(trace: Trace, site: Site): Trace | undefined {
   const names = namesOn(trace, site);
-  if (!names) return undefined;
-  const steps = trace.steps.map((step) => {
-    if (step.type === 'act') return actAs(step, names);
-    return step.type === 'fire' ? { ...step, actor: addressAs(step.actor, names) } : step;
-  });
-  return { ...trace, steps };
+  return names && { ...trace, steps: trace.steps.map((step) => stepAs(step, names)) };
 }
 
 /** Who plays whom. Undefined if the site has too few of a kind. */
-function namesOn(trace: Trace, site: Site): Names | undefined {
+function namesOn(trace: Trace, site: Site): OtherNames | undefined {
   const cast = castOf(trace);
   const [workgroup, settings] = Object.entries(site.workgroups)[0] ?? [];
   if (!workgroup || !settings || cast.workgroups.size > 1) return undefined;
@@ -101,57 +90,4 @@ function castOf({ steps }: Trace) {
     if (interaction) interactions.add(interaction);
   }
   return { agents, supervisors, escalation, workgroups, interactions };
-}
-
-function actAs(act: Acted, names: Names): Acted {
-  const { self, command } = act;
-  const isService = command.startsWith('interaction.') || command.endsWith('.configure');
-  const body = bodyAs(act.body as Record<string, unknown>, names) as CommandBody;
-  const to = isService ? self : addressAs(self, names);
-  const what = Object.values(body).find((part) => typeof part === 'string');
-  return { ...act, self: to, body, name: `${partsOf(to).id} ${command} ${what ?? ''}`.trim() };
-}
-
-function bodyAs(body: Record<string, unknown>, names: Names): Record<string, unknown> {
-  const { people, workgroups, interactions } = names;
-  const said = Object.entries(body).map(([key, value]) => {
-    if (typeof value !== 'string') return [key, value];
-    switch (key) {
-      case 'agent':
-      case 'to':
-        return [key, people.get(value) ?? value];
-      case 'workgroup':
-        return [key, workgroups.get(value) ?? value];
-      case 'interaction':
-        return [key, interactions.get(value) ?? value];
-      case 'request':
-        return [key, requestAs(value, names)];
-      case 'toast': {
-        const { request, supervisor, showing } = partsOfToast(value);
-        return [key, toastId(requestAs(request, names), people.get(supervisor) ?? supervisor, showing)];
-      }
-      default:
-        return [key, value];
-    }
-  });
-  return Object.fromEntries(said);
-}
-
-const requestAs = (request: string, { interactions }: Names): string => {
-  const own = interactionOf(request);
-  return requestId(interactions.get(own) ?? own, Number(request.slice(own.length + 1)));
-};
-
-function addressAs(address: Address, names: Names): Address {
-  const { kind, id } = partsOf(address);
-  switch (kind) {
-    case 'request':
-      return `request/${requestAs(id, names)}`;
-    case 'interaction':
-      return `interaction/${names.interactions.get(id) ?? id}`;
-    case 'workgroup':
-      return `workgroup/${names.workgroups.get(id) ?? id}`;
-    default:
-      return `${kind}/${names.people.get(id) ?? id}`;
-  }
 }

@@ -6,7 +6,7 @@ import type { ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import { CucumberExpression } from '@cucumber/cucumber-expressions';
 import type { Deed, Scene } from '../runner/scene.ts';
 
-interface Documented {
+export interface Documented {
   expression: string;
   /** One sentence for the reference. */
   about: string;

@@ -5,9 +5,9 @@
 import type { Entry } from '../explorer/worlds/index.ts';
 import type { FoundByExplorer, Sought } from './explorers.ts';
 import { Explorers } from './explorers.ts';
-import { featureText } from './feature-text.ts';
 import { listMutants } from './list.ts';
 import type { Mutant } from './mutant.ts';
+import { planText } from './plan-text.ts';
 import { deedsWanted } from './reduction.ts';
 import { Scenarios } from './scenarios.ts';
 import { Turns } from './turns.ts';
@@ -88,7 +88,7 @@ export class Hunt {
     if (!found) return undefined;
     const { plan, steps, deeds, failed } = found;
     const cast = this.scenarios.library.sites.cast(plan.site);
-    const script = featureText({ site: plan.site, steps: [...steps] }, cast, {
+    const script = planText({ site: plan.site, steps: [...steps] }, cast, {
       feature: 'A mutant is found',
       scenario: mutant.name,
       ...(failed.property && { about: [`Breaks ${failed.property}: ${failed.message}`] }),

@@ -136,6 +136,11 @@ export class Scene {
     return seats;
   }
 
+  /** Whether a person sits at any desk. */
+  isHere(person: string): boolean {
+    return this.#desks.has(person);
+  }
+
   seats(person: string): Seat[] {
     return this.#seatsOf(person).map(({ seat }) => seat);
   }

@@ -3,8 +3,18 @@ import type { Named } from '../language/parameter-types.ts';
 import { act } from '../language/vocabulary.ts';
 import type { Scene } from '../runner/scene.ts';
 
-const ask = (scene: Scene, person: string, { id }: Named, text: string) =>
-  scene.aim(person, 'agent', { verb: 'ask', interaction: id, text }, `asks on ${id}: ${shortly(text)}`);
+/** With a canned reason, or urgently. */
+interface Marked {
+  reason?: string;
+  urgency?: 'urgent';
+}
+
+const ask = (scene: Scene, person: string, { id }: Named, text: string, marked: Marked = {}) => {
+  const { reason, urgency } = marked;
+  const says = `asks ${urgency ? 'urgently ' : ''}on ${id}${reason === undefined ? '' : ` because of ${reason}`}`;
+  return scene.aim(person, 'agent', { verb: 'ask', interaction: id, text, ...marked }, `${says}: ${shortly(text)}`);
+};
+const urgency = 'urgent';
 
 /** Lanes are narrow. */
 export const shortly = (text: string) => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
@@ -29,24 +39,39 @@ export const askingSteps = [
   act(
     '{person} asks urgently on {interaction}: {string}',
     'Asks with the urgent mark set.',
-    (scene: Scene, person: string, { id }: Named, text: string) =>
-      scene.aim(
-        person,
-        'agent',
-        { verb: 'ask', interaction: id, text, urgency: 'urgent' },
-        `asks urgently on ${id}: ${shortly(text)}`,
-      ),
+    (scene: Scene, person: string, named: Named, text: string) => ask(scene, person, named, text, { urgency }),
+  ),
+  act(
+    '{person} asks urgently on {interaction}:',
+    'The same with a longer text, which stands below the step.',
+    (scene: Scene, person: string, named: Named, text: string) => ask(scene, person, named, text, { urgency }),
+    'text',
   ),
   act(
     '{person} asks on {interaction} because of {word}: {string}',
     'Asks with one of the canned reasons of the workgroup.',
-    (scene: Scene, person: string, { id }: Named, reason: string, text: string) =>
-      scene.aim(
-        person,
-        'agent',
-        { verb: 'ask', interaction: id, text, reason },
-        `asks on ${id} because of ${reason}: ${shortly(text)}`,
-      ),
+    (scene: Scene, person: string, named: Named, reason: string, text: string) =>
+      ask(scene, person, named, text, { reason }),
+  ),
+  act(
+    '{person} asks on {interaction} because of {word}:',
+    'The same with a longer text, which stands below the step.',
+    (scene: Scene, person: string, named: Named, reason: string, text: string) =>
+      ask(scene, person, named, text, { reason }),
+    'text',
+  ),
+  act(
+    '{person} asks urgently on {interaction} because of {word}: {string}',
+    'Asks with a canned reason and with the urgent mark set.',
+    (scene: Scene, person: string, named: Named, reason: string, text: string) =>
+      ask(scene, person, named, text, { reason, urgency }),
+  ),
+  act(
+    '{person} asks urgently on {interaction} because of {word}:',
+    'The same with a longer text, which stands below the step.',
+    (scene: Scene, person: string, named: Named, reason: string, text: string) =>
+      ask(scene, person, named, text, { reason, urgency }),
+    'text',
   ),
   act(
     '{person} asks anyway on {interaction} because of {word}: {string}',

@@ -4,6 +4,9 @@ import { act } from '../language/vocabulary.ts';
 import type { Scene } from '../runner/scene.ts';
 import { shortly } from './asking.ts';
 
+const reply = (scene: Scene, person: string, { id }: Named, text: string) =>
+  scene.aim(person, 'supervisor', { verb: 'reply', interaction: id, text }, `answers ${id} with ${shortly(text)}`);
+
 export const helpingSteps = [
   act(
     '{person} accepts the request on {interaction}',
@@ -20,8 +23,13 @@ export const helpingSteps = [
   act(
     '{person} answers the request on {interaction} with {string}',
     'Answers in the toast with text, which accepts the request.',
-    (scene: Scene, person: string, { id }: Named, text: string) =>
-      scene.aim(person, 'supervisor', { verb: 'reply', interaction: id, text }, `answers ${id} with ${shortly(text)}`),
+    reply,
+  ),
+  act(
+    '{person} answers the request on {interaction} with:',
+    'The same with a longer text, which stands below the step.',
+    reply,
+    'text',
   ),
   act(
     '{person} accepts anyway on {interaction}',

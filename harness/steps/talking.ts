@@ -18,6 +18,12 @@ export const talkingSteps = [
     (scene: Scene, person: string, text: string, named: Named) => say(scene, person, named, text),
   ),
   act(
+    '{person} says on {interaction}:',
+    'The same with a longer text, which stands below the step.',
+    say,
+    'text',
+  ),
+  act(
     '{person} says {int} characters on {interaction}',
     'Adds a line of exactly that length.',
     (scene: Scene, person: string, length: number, named: Named) => say(scene, person, named, 'x'.repeat(length)),

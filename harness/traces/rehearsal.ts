@@ -8,10 +8,15 @@ import type { Site } from '../../server/site.ts';
 import type { Cast } from '../language/cast.ts';
 import { resolve } from '../language/parameter-types.ts';
 import type { StepDefinition } from '../language/vocabulary.ts';
+import type { Address } from '../../machines/names.ts';
+import type { Turn } from '../../server/actors/host.ts';
+import { Deliveries } from '../audit/deliveries.ts';
 import { Chronicle } from '../runner/chronicle.ts';
 import { Impossible } from '../runner/impossible.ts';
+import type { Refusal } from '../runner/refusals.ts';
 import type { Deed } from '../runner/scene.ts';
 import { Scene } from '../runner/scene.ts';
+import type { Sight } from '../runner/sight.ts';
 import { modelStage } from '../stages/model.ts';
 import { vocabulary } from '../steps/index.ts';
 import type { Sentence } from './sentences.ts';
@@ -110,11 +115,52 @@ export class Rehearsal {
     );
   }
 
+  /** Whether an expectation is met, on each; false if it cannot be judged. */
+  async isSo(sentence: Sentence): Promise<boolean> {
+    const { definition, args } = this.#read(sentence);
+    if (definition.kind !== 'expectation') throw new Impossible(`"${sentence.text}" expects nothing.`);
+    for (const scene of this.#scenes) {
+      const mismatch = await definition.look(scene, ...(args as never[])).catch((error: unknown) => {
+        if (!(error instanceof Impossible)) throw error;
+        return { expected: sentence.text, seen: error.message };
+      });
+      if (mismatch) return false;
+    }
+    return true;
+  }
+
+  /** What somebody sees at all their desks, where a run failed; nothing of whoever is not logged on. */
+  async sights(person: string): Promise<Sight[]> {
+    return Promise.all((this.#scenes[0]?.isHere(person) ? this.#scenes[0].seats(person) : []).map((seat) => seat.look()));
+  }
+
+  /** What the person was refused last, if anything since they did something that was not. */
+  refusal(person: string): Refusal | undefined {
+    return this.#scenes[0]?.refusal(person);
+  }
+
+  /** The turns of the first so far. */
+  async turns(): Promise<Turn[]> {
+    const turns: Turn[] = [];
+    for await (const turn of this.#scenes[0]?.centre.record() ?? []) turns.push(turn);
+    return turns;
+  }
+
+  /** Until a timer rings there by itself; undefined if it is not armed. */
+  async leftMs(actor: Address, timer: string): Promise<number | undefined> {
+    const turns = await this.turns();
+    const deliveries = new Deliveries();
+    for (const turn of turns) deliveries.turn(turn);
+    const armed = deliveries.armedAt(actor).get(timer);
+    const begunAt = turns[0]?.envelope.at ?? 0;
+    return armed && armed.due - begunAt - (this.#scenes[0]?.centre.elapsedMs() ?? 0);
+  }
+
   async close(): Promise<void> {
     for (const { centre } of this.#scenes) await centre.close().catch(() => {});
   }
 
-  #read({ text, below }: Sentence): { definition: StepDefinition; args: unknown[] } {
+  #read({ text, below, table }: Sentence): { definition: StepDefinition; args: unknown[] } {
     const [match, ...more] = steps.match(text);
     if (!match || more.length > 0) throw new Impossible(`No step says "${text}".`);
     const args = match.written.map((written) => {
@@ -122,7 +168,8 @@ export class Rehearsal {
       if ('message' in resolved) throw new Impossible(resolved.message);
       return resolved.value;
     });
-    return { definition: match.definition, args: below === undefined ? args : [...args, below] };
+    const given = below ?? table;
+    return { definition: match.definition, args: given === undefined ? args : [...args, given] };
   }
 
   async #onEach(act: (scene: Scene, n: number) => Promise<void>): Promise<void> {

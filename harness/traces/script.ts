@@ -21,9 +21,9 @@ function featureOf({ violation, site }: Trace, { lines, wasRefused, onlyModel }:
   const isNamed = judged.some(({ name }) => name === violation?.property);
   return featureText({
     name: violation?.property ?? 'Every property',
-    about: violation?.why ?? 'A run without fault.',
+    about: [violation?.why ?? 'A run without fault.'],
     scenario: violation ? `Once found: ${violation.wrong}` : 'A run without fault',
-    onlyModel: onlyModel ? 'Only the model can decide when each message arrives.' : undefined,
+    ...(onlyModel && { tags: ['@model'], comments: ['Only the model can decide when each message arrives.'] }),
     lines: [
       ...(site === defaultSite ? [] : [given(`the site "${site}"`)]),
       ...(wasRefused ? [given('it does not matter what is refused')] : []),

@@ -11,6 +11,8 @@ export interface Sentence {
   text: string;
   /** A text that stands below the step. */
   below?: string;
+  /** A table that stands there instead. */
+  table?: readonly (readonly string[])[];
 }
 
 /** How a script calls what a trace names. */
@@ -37,31 +39,37 @@ export function namesOf(acts: readonly Acted[]): Names {
 
 type Deed = Exclude<CommandType, 'session.start' | 'session.end' | Served>;
 type Served = 'agent.configure' | 'supervisor.configure' | 'workgroup.configure' | `interaction.${string}`;
-type Says<Type extends CommandType> = (who: string, body: CommandBody<Type>, names: Names) => (string | undefined)[];
+type Says<Type extends CommandType> = (
+  who: string,
+  body: CommandBody<Type>,
+  names: Names,
+) => (string | Sentence | undefined)[];
 
 const quoted = (text: string) => (/[\\\n\r]/.test(text) ? undefined : `"${text.replaceAll('"', '\\"')}"`);
 /** Undefined if a text in it cannot stand in a step. */
 const say = (strings: TemplateStringsArray, ...values: (string | undefined)[]) =>
   values.includes(undefined) ? undefined : String.raw({ raw: strings }, ...values);
+/** What is written at the end of a step, or below it if it has several lines. */
+function writes(says: string, text: string, between = ''): Sentence | undefined {
+  const words = quoted(text);
+  if (words !== undefined) return { text: `${says}${between} ${words}` };
+  return text.includes('\r') ? undefined : { text: `${says}:`, below: text };
+}
 const onToast = (toast: string, names: Names) => names.interaction(interactionOf(partsOfToast(toast).request));
 const onRequest = (request: string, names: Names) => names.interaction(interactionOf(request));
 
 const deeds: { [Type in Extract<CommandType, Deed>]?: Says<Type> } = {
   ask: (who, { interaction, text, reason, urgency }, names) => {
-    const [on, words] = [names.interaction(interaction), quoted(text)];
-    if (reason !== undefined && urgency === 'urgent') return [];
-    if (urgency === 'urgent') return [say`${who} asks urgently on ${on}: ${words}`];
-    if (reason !== undefined) {
-      return [
-        say`${who} asks on ${on} because of ${reason}: ${words}`,
-        say`${who} asks anyway on ${on} because of ${reason}: ${words}`,
-      ];
-    }
-    return [say`${who} asks for assistance on ${on}: ${words}`, say`${who} asks anyway on ${on}: ${words}`];
+    const on = names.interaction(interaction);
+    const because = reason === undefined ? '' : ` because of ${reason}`;
+    if (urgency === 'urgent') return [writes(`${who} asks urgently on ${on}${because}`, text, ':')];
+    const asks = reason === undefined ? `asks for assistance on ${on}` : `asks on ${on}${because}`;
+    return [writes(`${who} ${asks}`, text, ':'), say`${who} asks anyway on ${on}${because}: ${quoted(text)}`];
   },
   cancel: (who, { interaction }, names) => [`${who} withdraws the ask on ${names.interaction(interaction)}`],
   say: (who, { request, text }, names) => [
-    say`${who} says ${quoted(text)} on ${onRequest(request, names)}`,
+    say`${who} says ${quoted(text)} on ${onRequest(request, names)}` ??
+      writes(`${who} says on ${onRequest(request, names)}`, text),
     say`${who} says anyway ${quoted(text)} on ${onRequest(request, names)}`,
   ],
   done: (who, { request }, names) => [
@@ -74,7 +82,7 @@ const deeds: { [Type in Extract<CommandType, Deed>]?: Says<Type> } = {
     `${who} accepts anyway the former toast of ${onToast(toast, names)}`,
   ],
   reply: (who, { toast, text }, names) => [
-    say`${who} answers the request on ${onToast(toast, names)} with ${quoted(text)}`,
+    writes(`${who} answers the request on ${onToast(toast, names)} with`, text),
   ],
   ignore: (who, { toast }, names) => [
     `${who} ignores the request on ${onToast(toast, names)}`,
@@ -103,8 +111,9 @@ const deeds: { [Type in Extract<CommandType, Deed>]?: Says<Type> } = {
 export function deedsOf({ self, command, body }: Acted, names: Names): Sentence[] {
   const who = names.person(partsOf(self).id);
   const says = deeds[command as keyof typeof deeds] as Says<CommandType> | undefined;
-  const texts = (says?.(who, body, names) ?? []).filter((text) => text !== undefined);
-  return [...texts.map((text) => ({ text })), { text: `${who} sends ${command} as a program:`, below: json(body) }];
+  const said = (says?.(who, body, names) ?? []).filter((one) => one !== undefined);
+  const sentences = said.map((one) => (typeof one === 'string' ? { text: one } : one));
+  return [...sentences, { text: `${who} sends ${command} as a program:`, below: json(body) }];
 }
 
 /** What somebody commands who is at no desk for it. */

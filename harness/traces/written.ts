@@ -9,16 +9,18 @@ export interface Line extends Sentence {
 
 export interface Feature {
   name: string;
-  about: string;
+  /** Lines below its name. */
+  about: readonly string[];
   scenario: string;
-  /** Why it is for the model only; undefined: it runs everywhere. */
-  onlyModel?: string | undefined;
+  tags?: readonly string[];
+  /** Above the tags, or above the scenario: why it is for the model only, or what a reader should know. */
+  comments?: readonly string[];
   lines: readonly Line[];
 }
 
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-export function featureText({ name, about, scenario, onlyModel, lines }: Feature): string {
+export function featureText({ name, about, scenario, tags = [], comments = [], lines }: Feature): string {
   let part: Line['part'] | undefined;
   const steps = lines.flatMap((line) => {
     const keyword = line.part === part ? 'And' : line.part;
@@ -31,16 +33,26 @@ export function featureText({ name, about, scenario, onlyModel, lines }: Feature
   });
   return [
     `Feature: ${oneLine(name)}`,
-    `  ${oneLine(about)}`,
+    ...about.map((line) => `  ${oneLine(line)}`),
     '',
-    ...(onlyModel ? [`  # ${oneLine(onlyModel)}`, '  @model'] : []),
+    ...comments.map((comment) => `  # ${oneLine(comment)}`),
+    ...(tags.length > 0 ? [`  ${tags.join(' ')}`] : []),
     `  Scenario: ${oneLine(scenario)}`,
     ...steps,
     '',
   ].join('\n');
 }
 
-function below({ below: text }: Sentence, indent: number): string[] {
-  if (text === undefined) return [];
-  return ['"""', ...text.split('\n'), '"""'].map((line) => `${' '.repeat(indent)}${line}`);
+function below({ below: text, table }: Sentence, indent: number): string[] {
+  const lines = text === undefined ? [] : ['"""', ...text.replaceAll('"""', '\\"\\"\\"').split('\n'), '"""'];
+  return [...lines, ...rowsOf(table ?? [])].map((line) => (line === '' ? line : `${' '.repeat(indent)}${line}`));
 }
+
+/** The columns of a table, each as wide as its widest cell. */
+function rowsOf(table: readonly (readonly string[])[]): string[] {
+  const cells = table.map((row) => row.map(cellOf));
+  const widths = (cells[0] ?? []).map((_, n) => Math.max(...cells.map((row) => row[n]?.length ?? 0)));
+  return cells.map((row) => `| ${row.map((cell, n) => cell.padEnd(widths[n] ?? 0)).join(' | ')} |`);
+}
+
+const cellOf = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', '\\n');

@@ -17,12 +17,7 @@ export const talkingSteps = [
     'Adds a line to the conversation of a request, at whichever desk the person has it.',
     (scene: Scene, person: string, text: string, named: Named) => say(scene, person, named, text),
   ),
-  act(
-    '{person} says on {interaction}:',
-    'The same with a longer text, which stands below the step.',
-    say,
-    'text',
-  ),
+  act('{person} says on {interaction}:', 'The same with a longer text, which stands below the step.', say, 'text'),
   act(
     '{person} says {int} characters on {interaction}',
     'Adds a line of exactly that length.',

@@ -4,13 +4,13 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { CommandBody } from '../../machines/commands.ts';
+import type { Address } from '../../machines/names.ts';
+import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
+import { Deliveries } from '../audit/deliveries.ts';
 import type { Cast } from '../language/cast.ts';
 import { resolve } from '../language/parameter-types.ts';
 import type { StepDefinition } from '../language/vocabulary.ts';
-import type { Address } from '../../machines/names.ts';
-import type { Turn } from '../../server/actors/host.ts';
-import { Deliveries } from '../audit/deliveries.ts';
 import { Chronicle } from '../runner/chronicle.ts';
 import { Impossible } from '../runner/impossible.ts';
 import type { Refusal } from '../runner/refusals.ts';
@@ -131,7 +131,9 @@ export class Rehearsal {
 
   /** What somebody sees at all their desks, where a run failed; nothing of whoever is not logged on. */
   async sights(person: string): Promise<Sight[]> {
-    return Promise.all((this.#scenes[0]?.isHere(person) ? this.#scenes[0].seats(person) : []).map((seat) => seat.look()));
+    return Promise.all(
+      (this.#scenes[0]?.isHere(person) ? this.#scenes[0].seats(person) : []).map((seat) => seat.look()),
+    );
   }
 
   /** What the person was refused last, if anything since they did something that was not. */

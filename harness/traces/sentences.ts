@@ -81,9 +81,7 @@ const deeds: { [Type in Extract<CommandType, Deed>]?: Says<Type> } = {
     `${who} accepts anyway on ${onToast(toast, names)}`,
     `${who} accepts anyway the former toast of ${onToast(toast, names)}`,
   ],
-  reply: (who, { toast, text }, names) => [
-    writes(`${who} answers the request on ${onToast(toast, names)} with`, text),
-  ],
+  reply: (who, { toast, text }, names) => [writes(`${who} answers the request on ${onToast(toast, names)} with`, text)],
   ignore: (who, { toast }, names) => [
     `${who} ignores the request on ${onToast(toast, names)}`,
     `${who} ignores anyway on ${onToast(toast, names)}`,

@@ -1,6 +1,6 @@
 /** Steps of a trace that belong together: what comes next, what happens at once, what is said once more. */
-import type { Site } from '../../server/site.ts';
 import { isDesk } from './desk.ts';
+import type { Sentence } from './sentences.ts';
 import type { Acted, TraceStep } from './trace.ts';
 
 /** The next acts, passing over what lets everything settle between them, and how many steps that is. */
@@ -39,10 +39,8 @@ export function together(steps: readonly TraceStep[], from: number): Acted[] {
   return acts;
 }
 
-/** After how long a timer of a request rings, by the workgroup of the first interaction. */
-export function secondsOf(timer: string, steps: readonly TraceStep[], site: Site): number | undefined {
-  const offer = steps.find((step) => step.type === 'act' && step.command === 'interaction.offer');
-  const { workgroup = '' } = offer?.type === 'act' ? (offer.body as { workgroup?: string }) : {};
-  const settings = site.workgroups[workgroup];
-  return timer === 'escalation' ? settings?.escalateAfterSeconds : settings?.remindEverySeconds;
+/** That so much time passes. */
+export function passing(ms: number): Sentence {
+  if (ms === 1_000) return { text: '1s passes' };
+  return { text: ms % 1_000 === 0 ? `${ms / 1_000}s pass` : `${ms}ms pass` };
 }

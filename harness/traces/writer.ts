@@ -5,6 +5,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { partsOf } from '../../machines/names.ts';
 import type { Site } from '../../server/site.ts';
+import type { Cast } from '../language/cast.ts';
 import { castOf } from '../language/cast.ts';
 import { Sites } from '../language/library.ts';
 import { Impossible } from '../runner/impossible.ts';
@@ -18,7 +19,7 @@ import { Rehearsal } from './rehearsal.ts';
 import { Seats, withoutDesk } from './seats.ts';
 import type { Names, Sentence } from './sentences.ts';
 import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
-import { isRepeated, lastDeedBefore, nextActs, secondsOf, together } from './stretches.ts';
+import { isRepeated, lastDeedBefore, nextActs, passing, together } from './stretches.ts';
 import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
 import type { Line } from './written.ts';
 
@@ -29,6 +30,20 @@ export interface ScriptOptions {
   timers?: 'pass' | 'ring';
   /** What one actor says to another is held back from one step of the trace on, instead of single deliveries. */
   held?: Holding;
+  /** The site, if it is none of scenarios/sites. */
+  on?: { site: Site; cast: Cast };
+  telling?: Telling;
+}
+
+/** What somebody who tells a longer story adds to the steps of a trace, and when it happened. */
+export interface Telling {
+  /** Steps before this one say how things were. */
+  begins: number;
+  /** Time that passes before a step, ms; undefined: what timers need to ring. */
+  passesMs?(n: number): number;
+  /** Told once before each step, and after those from `n` up to `until`, with what has come of them. */
+  before(n: number, rehearsal: Rehearsal): Promise<readonly Sentence[]>;
+  after(n: number, until: number, rehearsal: Rehearsal): Promise<readonly Sentence[]>;
 }
 
 export interface Said {
@@ -45,6 +60,7 @@ export class Writer {
   readonly #steps: readonly TraceStep[];
   readonly #timers: 'pass' | 'ring';
   readonly #held: Holding | undefined;
+  readonly #telling: Telling | undefined;
   readonly #site: Site;
   readonly #names: Names;
   readonly #seats: Seats;
@@ -57,11 +73,13 @@ export class Writer {
   #part: Line['part'] = 'Given';
   #onlyModel = false;
 
-  private constructor(trace: Trace, { timers = 'pass', held }: ScriptOptions, site: Site, rehearsal: Rehearsal) {
+  private constructor(trace: Trace, options: ScriptOptions, site: Site, rehearsal: Rehearsal) {
+    const { timers = 'pass', held, telling } = options;
     this.#steps = trace.steps;
     this.#isJudgedWhenQuiet = judged.some((one) => one.name === trace.violation?.property && isOfQuiet(one));
     this.#timers = timers;
     this.#held = held;
+    this.#telling = telling;
     this.#site = site;
     this.#names = namesOf(trace.steps.filter((step) => step.type === 'act'));
     const sessions = trace.steps.filter((step) => step.type === 'act').filter(isSession);
@@ -72,8 +90,9 @@ export class Writer {
   }
 
   static async open(trace: Trace, options: ScriptOptions): Promise<Writer> {
-    const site = sites.site(trace.site);
-    const rehearsal = await Rehearsal.open({ site, cast: castOf(trace.site, site), charts: options.charts });
+    const site = options.on?.site ?? sites.site(trace.site);
+    const cast = options.on?.cast ?? castOf(trace.site, site);
+    const rehearsal = await Rehearsal.open({ site, cast, charts: options.charts });
     return new Writer(trace, options, site, rehearsal);
   }
 
@@ -87,7 +106,7 @@ export class Writer {
       if (n === this.#waitsFrom) await this.#wait();
       if (n === this.#held?.from) await this.#hold(this.#held);
       if (n === this.#held?.until) await this.#release();
-      n += await this.#step(n);
+      n += await this.#told(n);
     }
     if (this.#held && this.#held.until >= this.#steps.length) await this.#release();
     // The product may have more to say than what failed had.
@@ -95,6 +114,23 @@ export class Writer {
       await this.#happen({ text: 'everything is delivered' });
     }
     return { lines: this.#lines, wasRefused: this.#rehearsal.wasRefused, onlyModel: this.#onlyModel };
+  }
+
+  async #told(n: number): Promise<number> {
+    const telling = this.#steps[n]?.type === 'settle' ? undefined : this.#telling;
+    if (!telling) return this.#step(n);
+    this.#part = this.#partOf(n);
+    const ms = telling.passesMs?.(n) ?? 0;
+    if (ms > 0) await this.#happen(passing(ms));
+    for (const sentence of await telling.before(n, this.#rehearsal)) await this.#happen(sentence);
+    const count = await this.#step(n);
+    for (const sentence of await telling.after(n, n + count, this.#rehearsal)) this.#say('Then', sentence);
+    return count;
+  }
+
+  /** A deed is what happens, unless it is told how things were. */
+  #partOf(n: number): Line['part'] {
+    return this.#telling && n < this.#telling.begins ? 'Given' : 'When';
   }
 
   /** How many steps of the trace it has written. */
@@ -172,7 +208,7 @@ export class Writer {
       const aimed = await this.#aimed(act);
       if (!aimed) return this.#unseated(act);
       await this.#rehearsal.do([aimed.aim], 'given');
-      this.#say('When', aimed.sentence);
+      this.#say(this.#partOf(n), aimed.sentence);
       return 1;
     }
     const atOnce = together(this.#steps, n);
@@ -190,17 +226,17 @@ export class Writer {
     if (plain && before && isDesk(next) && !(await this.#rehearsal.aim(plain, next))) {
       const order = orderOf(act, next, this.#names);
       await this.#rehearsal.do([before], 'given');
-      this.#say('When', { text: 'at the same time:' }, [sentence, plain]);
-      this.#say('When', { text: order });
+      this.#say(this.#partOf(n), { text: 'at the same time:' }, [sentence, plain]);
+      this.#say(this.#partOf(n), { text: order });
       return after - n + 1;
     }
-    this.#say('When', sentence);
+    this.#say(this.#partOf(n), sentence);
     return 1;
   }
 
   /** Something is held back or let go right before this step. */
   #isTurningPoint(n: number): boolean {
-    return n === this.#waitsFrom || n === this.#held?.from || n === this.#held?.until;
+    return n === this.#waitsFrom || n === this.#held?.from || n === this.#held?.until || n === this.#telling?.begins;
   }
 
   /** No host runs it again. A person can repeat the last command only; what is older may be left out. */
@@ -211,7 +247,7 @@ export class Writer {
     const aim = await this.#rehearsal.aim(sentence, act);
     if (!aim) return 1;
     await this.#rehearsal.do([aim], 'given');
-    this.#say('When', sentence);
+    this.#say(this.#partOf(n), sentence);
     return 1;
   }
 
@@ -260,12 +296,15 @@ export class Writer {
   }
 
   async #ring({ actor, timer }: Rang, n: number): Promise<void> {
-    const seconds = this.#waits(n) || this.#timers === 'ring' ? undefined : secondsOf(timer, this.#steps, this.#site);
-    if (seconds !== undefined) {
-      this.#part = 'When';
-      await this.#happen({ text: `${seconds}s pass` });
+    const passes = !this.#waits(n) && this.#timers === 'pass';
+    const leftMs = passes ? await this.#rehearsal.leftMs(actor, timer) : undefined;
+    this.#part = this.#partOf(n);
+    if (leftMs !== undefined) {
+      if (!this.#telling?.passesMs) await this.#happen(passing(leftMs));
       return;
     }
+    // Then it rang already, in time that has passed for another one.
+    if (this.#telling) return;
     this.#onlyModel = true;
     const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;
     const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if it is armed` });

@@ -149,7 +149,7 @@ test('what no desk and no ACD would send is sent as a program or by a service', 
   const text = await scriptOf(trace);
   expect(text).toContain('a service sends interaction.offer:\n      """\n      {');
   expect(text).toContain('Sue sends accept as a program:');
-  expect(text).toContain('"text": "two\\nlines"');
+  expect(text).toContain('Alice asks for assistance on call c1:\n      """\n      two\n      lines\n      """');
   expect(await failureOf(text)).toBeUndefined();
 });
 

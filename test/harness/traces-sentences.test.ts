@@ -72,6 +72,7 @@ describe('what people do', () => {
       'Alice sends ask as a program:',
     ]);
     expect(await meaning(does(alice, 'ask', { interaction: 'c1', text: 'a\\b' }))).toEqual([
+      'Alice asks for assistance on call c1:',
       'Alice sends ask as a program:',
     ]);
   });

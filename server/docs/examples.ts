@@ -14,6 +14,7 @@ const toast = 'call-4711.1/sue/1';
 const timers = { escalateAfterSeconds: 60, remindEverySeconds: 30 };
 const ofText = ['textEmpty', 'textTooLong'] as const;
 const ofToast = [
+  'notLoggedOn',
   'unknownRequest',
   'notEligible',
   'notSupervising',
@@ -21,7 +22,7 @@ const ofToast = [
   'requestDone',
   'toastClosed',
 ] as const;
-const ofHelper = ['unknownRequest', 'notSupervising', 'notAttended', 'notParticipant', 'requestDone'] as const;
+const ofHelper = ['notLoggedOn', 'unknownRequest', 'notSupervising', 'requestDone'] as const;
 const ofAcd = ['unknownInteraction', 'stateNotPermitted'] as const;
 
 export const examples: { [Type in CommandType]: Example<Type> } = {
@@ -49,19 +50,30 @@ export const examples: { [Type in CommandType]: Example<Type> } = {
   },
   say: {
     body: { request, text: 'Yes, up to the fare.' },
-    refusals: ['notLoggedOn', 'unknownRequest', 'notParticipant', 'requestDone', 'tooManyLines', ...ofText],
+    refusals: [
+      'notLoggedOn',
+      'notSupervising',
+      'unknownRequest',
+      'notParticipant',
+      'requestDone',
+      'tooManyLines',
+      ...ofText,
+    ],
   },
   done: {
     body: { request, saw: 'helped' },
     refusals: ['notLoggedOn', 'unknownRequest', 'notInitiator', 'requestDone'],
   },
   accept: { body: { toast }, refusals: ofToast },
-  reply: { body: { toast, text: 'Yes, go ahead.' }, refusals: [...ofToast, ...ofText] },
+  reply: { body: { toast, text: 'Yes, go ahead.' }, refusals: [...ofToast, ...ofText, 'tooManyLines'] },
   ignore: { body: { toast }, refusals: ofToast },
   seen: { body: { toast }, refusals: ofToast },
-  join: { body: { request }, refusals: [...ofHelper, 'notEligible'] },
-  leave: { body: { request }, refusals: ofHelper },
-  handOver: { body: { request, to: 'sam' }, refusals: [...ofHelper, 'handoffTargetGone'] },
+  join: { body: { request }, refusals: [...ofHelper, 'notAttended', 'notEligible'] },
+  leave: { body: { request }, refusals: [...ofHelper, 'notParticipant', 'stateNotPermitted'] },
+  handOver: {
+    body: { request, to: 'sam' },
+    refusals: [...ofHelper, 'notAttended', 'notParticipant', 'handoffTargetGone'],
+  },
   alerts: { body: { pop: true, sound: false }, refusals: ['unknownPerson'] },
   'session.start': { body: { session: 'b1946ac9', application: 'client' }, refusals: ['unknownPerson'] },
   'session.end': { body: { session: 'b1946ac9' }, refusals: ['unknownPerson'] },
@@ -102,5 +114,5 @@ export const examples: { [Type in CommandType]: Example<Type> } = {
   'interaction.hold': { body: { interaction, sequence: 6 }, refusals: ofAcd },
   'interaction.park': { body: { interaction, sequence: 7 }, refusals: ofAcd },
   'interaction.transfer': { body: { interaction, agent: 'bob', sequence: 8 }, refusals: [...ofAcd, 'unknownPerson'] },
-  'interaction.disconnect': { body: { interaction, sequence: 9 }, refusals: ofAcd },
+  'interaction.disconnect': { body: { interaction, sequence: 9 }, refusals: ['unknownInteraction'] },
 };

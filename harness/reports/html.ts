@@ -1,9 +1,10 @@
 /** One HTML page that needs nothing else: totals, every scenario by feature, failures open with their lanes as tables. */
+
+import { escaped } from '../../drawings/markup.ts';
 import { describePlace } from '../language/complaints.ts';
 import type { Result, Run } from '../runner/results.ts';
 import { totalsOf } from '../runner/results.ts';
 import { lanesOf } from './lanes.ts';
-import { escaped } from './markup.ts';
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

@@ -1,9 +1,9 @@
 /** JUnit XML, as CI servers read it: a suite for each feature and stage. Not applicable counts as skipped there. */
 
+import { escaped } from '../../drawings/markup.ts';
 import { describePlace } from '../language/complaints.ts';
 import type { Result, Run } from '../runner/results.ts';
 import { drawLanes, lanesOf } from './lanes.ts';
-import { escaped } from './markup.ts';
 
 const seconds = (ms: number) => (ms / 1_000).toFixed(3);
 const lanesWidth = 120;

@@ -1,10 +1,11 @@
 /** The pictures of a trace: SVG, a page that needs nothing else and runs nothing, and Mermaid text. */
 import { createHash } from 'node:crypto';
-import { escaped } from '../reports/markup.ts';
-import { mermaidOf } from './mermaid.ts';
+import { escaped } from '../../drawings/markup.ts';
+import { mermaidOf } from '../../drawings/sequence-mermaid.ts';
+import { sequenceStyle } from '../../drawings/sequence-style.ts';
+import { svgOf } from '../../drawings/sequence-svg.ts';
 import type { SequenceOptions } from './sequence.ts';
 import { sequenceOf } from './sequence.ts';
-import { style, svgOf } from './svg.ts';
 import type { Trace } from './trace.ts';
 
 export interface Diagram {
@@ -19,7 +20,7 @@ const pageStyle = `
 body { margin: 1.5rem; } .picture { overflow-x: auto; } pre { white-space: pre-wrap; }
 @page { size: landscape; }
 @media print { :root { color-scheme: light; } body { margin: 0; } .picture { overflow: visible; } .picture svg { width: 100%; height: auto; } }
-${style}`;
+${sequenceStyle}`;
 
 /** `script`: the text of the feature that repeats it. */
 export function diagramOf(

@@ -1,5 +1,7 @@
-/** A trace's replay as the rows and lanes of a sequence diagram; how they are drawn is not known here. */
+/** A trace's replay as the lanes and rows of a sequence diagram, which drawings/ draws. */
 import type { AnyStateMachine } from 'xstate';
+import { inLaneOrder } from '../../drawings/lanes.ts';
+import type { Lane, Row, Sequence } from '../../drawings/sequence.ts';
 import { isAddress, partsOf } from '../../machines/names.ts';
 import type { Violation } from '../../machines/properties/watcher.ts';
 import { properties } from '../../machines/properties.ts';
@@ -9,30 +11,6 @@ import type { ReplayedTurn } from './replay.ts';
 import { commandKey, replayTrace } from './replay.ts';
 import { namesOf } from './sentences.ts';
 import type { Acted, Trace } from './trace.ts';
-
-export interface Lane {
-  /** An address, or the user who sends commands. */
-  id: string;
-  title: string;
-  isPerson: boolean;
-}
-
-export type Row =
-  /** What went before, in words. */
-  | { type: 'note'; text: string }
-  /** Somebody sends what others overtake. */
-  | { type: 'sent'; n: number; from: string; label: string }
-  /** A message arrives, or a timer rings. `sentAt`: the row at which it was sent, if a later one arrived before it. */
-  | { type: 'message'; n: number; from: string; to: string; label: string; sentAt?: number; isWrong: boolean }
-  | { type: 'answer'; from: string; to: string; label: string; isRefusal: boolean }
-  /** Here it broke. */
-  | { type: 'broken'; text: string };
-
-export interface Sequence {
-  lanes: readonly Lane[];
-  rows: readonly Row[];
-  violation: Violation | undefined;
-}
 
 export interface SequenceOptions {
   /** The charts on which the trace violates its property, if they are not the product's. */
@@ -130,28 +108,13 @@ function overtakenIn(turns: readonly ReplayedTurn[]): Set<number> {
   return overtaken;
 }
 
-/** From left to right as a request travels: who asks, what it is about, who helps. */
-const places = ['acd', 'admin', 'agent', 'interaction', 'request', 'workgroup', 'supervisor'];
-
 function lanesOf(rows: readonly Row[], acts: readonly Acted[]): Lane[] {
   const names = namesOf(acts);
   const ids = new Set(rows.flatMap((row) => ('to' in row ? [row.from, row.to] : 'from' in row ? [row.from] : [])));
   const helps = new Set(
     acts.filter(({ self }) => partsOf(self).kind === 'supervisor').map(({ self }) => partsOf(self).id),
   );
-  /** People stand outside of their actors. */
-  const place = (id: string) => {
-    if (isAddress(id)) return places.indexOf(partsOf(id).kind) * 10 + 5;
-    if (id === 'acd' || id === 'admin') return places.indexOf(id) * 10;
-    return helps.has(id) ? places.indexOf('supervisor') * 10 + 6 : places.indexOf('agent') * 10 + 4;
-  };
-  const person = (id: string) => (isAddress(id) ? partsOf(id).id : id);
-  const order = [...ids].sort((a, b) => {
-    const isSame = Math.floor(place(a) / 10) === Math.floor(place(b) / 10);
-    if (isSame && person(a) !== person(b)) return person(a) < person(b) ? -1 : 1;
-    return place(a) - place(b);
-  });
-  return order.map((id) => ({
+  return inLaneOrder(ids, helps).map((id) => ({
     id,
     title: isAddress(id) ? actorNamed(id, names).replace(/^the /, '') : senderNamed(id, names).replace(/^the /, ''),
     isPerson: !isAddress(id),

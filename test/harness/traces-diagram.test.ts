@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { svgOf } from '../../drawings/sequence-svg.ts';
 import { diagramOf } from '../../harness/traces/diagram.ts';
 import { writeFinding } from '../../harness/traces/finding.ts';
 import { sequenceOf } from '../../harness/traces/sequence.ts';
-import { svgOf } from '../../harness/traces/svg.ts';
 import { found, planted, race } from '../support/planted.ts';
 import { does } from '../support/traces.ts';
 

@@ -1,5 +1,5 @@
 /** The marks that a sequence diagram is drawn of. What is not drawn by a style has its colour in the mark itself. */
-import { escaped } from '../reports/markup.ts';
+import { escaped } from './markup.ts';
 
 export const rect = (
   kind: string,
@@ -51,8 +51,31 @@ export function ring(x: number, y: number, label: string, kind: string): string[
   return [
     `<path class="line ${kind}" d="M ${x} ${y - 14} h 26 v 14 h -20" fill="none" stroke="#1b1f24"/>`,
     `<polygon class="tip ${kind}" points="${x},${y} ${x + 9},${y - 4.5} ${x + 9},${y + 4.5}" fill="#1b1f24"/>`,
-    text(`timer: ${label}`, { x: x + 32, y: y - 4, kind: `${kind} halo`, anchor: 'start' }),
+    text(label, { x: x + 32, y: y - 4, kind: `${kind} halo`, anchor: 'start' }),
   ];
+}
+
+export interface Place {
+  x: number;
+  y: number;
+  reach: number;
+}
+
+/** A message whose other end has no lane, as UML draws found and lost messages: from a dot, or to one. */
+export function stub({ x, y, reach }: Place, label: string, other: string, isComing: boolean, kind: string): string[] {
+  const [near, far] = [x - 9, x - reach + 14];
+  const tip = isComing ? [x, near] : [far + 5, far + 14];
+  return [
+    `<line class="line ${kind}" x1="${far + 5}" y1="${y}" x2="${x}" y2="${y}" stroke="#8a939c"/>`,
+    `<circle class="tip ${kind}" cx="${far}" cy="${y}" r="5" fill="#8a939c"/>`,
+    `<polygon class="tip ${kind}" points="${tip[0]},${y} ${tip[1]},${y - 4.5} ${tip[1]},${y + 4.5}" fill="#8a939c"/>`,
+    text(`${label} ${isComing ? '←' : '→'} ${other}`, { x: x + 8, y: y + 4, kind: `${kind} halo`, anchor: 'start' }),
+  ];
+}
+
+/** From the turn that caused it to where it was sent. */
+export function causeLine(turn: number, [x1, y1]: [number, number], [x2, y2]: [number, number]): string {
+  return `<path class="cause" data-of="${turn}" d="M ${x1} ${y1} C ${x1 - 18} ${y1 + 6}, ${x2 - 18} ${y2 - 6}, ${x2} ${y2}" fill="none" stroke="#3a54d6"/>`;
 }
 
 /** So that no line crosses out a text. */

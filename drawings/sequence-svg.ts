@@ -1,11 +1,12 @@
 /** Draws a sequence as SVG: lanes down, one row for each thing that happened, so that no two texts share a place. */
-import { escaped } from '../reports/markup.ts';
-import type { Lane, Row, Sequence } from './sequence.ts';
-import { arrow, rect, ring, text, textsLast, wrap } from './svg-marks.ts';
+import { escaped } from './markup.ts';
+import type { Lane, OfTurn, Row, Sequence } from './sequence.ts';
+import type { Place } from './sequence-marks.ts';
+import { arrow, causeLine, rect, ring, stub, text, textsLast, wrap } from './sequence-marks.ts';
+import { sequenceStyle } from './sequence-style.ts';
 
 /** In pixels of the drawing. */
 const laneWidth = 168;
-const gutter = 46;
 const rowHeight = 30;
 const lineHeight = 18;
 const headHeight = 46;
@@ -15,22 +16,25 @@ const reach = laneWidth / 2;
 const rowsPerHead = 24;
 const rowsBelowHeadMin = 5;
 const gapOverHead = 12;
+const digitsMin = 3;
 
-/** Light, dark and paper. Colours are also given as attributes of the drawing, for whoever drops styles. */
-export const style = `
-.seq { --ink: #1b1f24; --faint: #8a939c; --paper: #ffffff; --band: #fde8e6; --bad: #b3261e; --late: #9a4b00; --head: #eef1f4; }
-@media screen and (prefers-color-scheme: dark) {
-  .seq { --ink: #e6e9ec; --faint: #7d8790; --paper: #14171a; --band: #4a1512; --bad: #ff8a80; --late: #ffb870; --head: #262b31; }
+/** What a drawing says by itself. */
+export interface SequenceWords {
+  title: string;
+  timer: (label: string) => string;
+  sends: (label: string) => string;
 }
-.seq text { font: 12px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: var(--ink); }
-.seq .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; stroke-linejoin: round; }
-.seq .faint { fill: var(--faint); } .seq .bad { fill: var(--bad); font-weight: 700; } .seq .late { fill: var(--late); }
-.seq .title { font-weight: 700; } .seq .paper { fill: var(--paper); } .seq .band { fill: var(--band); }
-.seq .head { fill: var(--head); stroke: var(--faint); } .seq .life { stroke: var(--faint); stroke-dasharray: 2 5; }
-.seq .line { stroke: var(--ink); fill: none; stroke-width: 1.4; } .seq .line.late { stroke: var(--late); }
-.seq .line.bad { stroke: var(--bad); } .seq .line.back { stroke-dasharray: 5 4; }
-.seq .tip { fill: var(--ink); } .seq .tip.late { fill: var(--late); } .seq .tip.bad { fill: var(--bad); }
-`.trim();
+const english: SequenceWords = {
+  title: 'Sequence diagram',
+  timer: (label) => `timer: ${label}`,
+  sends: (label) => `sends ${label}`,
+};
+
+export interface SequenceSvgOptions {
+  /** Without a style of its own and without what is wrong above it, for a page that brings both. */
+  embedded?: boolean;
+  words?: SequenceWords;
+}
 
 interface Placed {
   row: Row;
@@ -38,8 +42,9 @@ interface Placed {
   lines: string[];
 }
 
-/** `embedded`: without a style of its own, for a page that brings it. */
-export function svgOf({ lanes, rows, violation }: Sequence, { embedded = false } = {}): string {
+export function svgOf(sequence: Sequence, { embedded = false, words = english }: SequenceSvgOptions = {}): string {
+  const { lanes, rows, violation } = sequence;
+  const gutter = gutterOf(rows);
   const width = Math.max(gutter + lanes.length * laneWidth + 16, 560);
   const lettersMax = Math.floor((width - gutter - 24) / letterWidth);
   const said =
@@ -66,29 +71,46 @@ export function svgOf({ lanes, rows, violation }: Sequence, { embedded = false }
   const height = y + 28;
   const x = (id: string) => gutter + (lanes.findIndex((lane) => lane.id === id) + 0.5) * laneWidth;
   const yOf = new Map(placed.flatMap(({ row, y: at }) => ('n' in row ? [[row.n, at] as const] : [])));
+  const frame: Frame = { x, yOf, gutter, words };
   const body = [
     rect('paper', { x: 0, y: 0, width, height }, '#ffffff'),
     ...said.map((line, n) =>
       text(line, { x: gutter, y: 22 + n * lineHeight, kind: n === 0 ? 'bad' : '', anchor: 'start' }),
     ),
     ...placed.flatMap(({ row, y: at, lines }) =>
-      row.type === 'broken' || (row.type === 'message' && row.isWrong) ? [bandAt(at, lines.length, width)] : [],
+      row.type === 'broken' || ('isWrong' in row && row.isWrong) ? [bandAt(at, lines.length, width)] : [],
     ),
     ...lanes.map(
       ({ id }) =>
         `<line class="life" x1="${x(id)}" y1="${top + headHeight}" x2="${x(id)}" y2="${height - 14}" stroke="#8a939c"/>`,
     ),
     ...heads.flatMap((at) => lanes.map((lane) => head(lane, x(lane.id), at))),
-    ...textsLast(placed.flatMap((one) => draw(one, x, yOf))),
+    ...textsLast(placed.flatMap((one) => draw(one, frame))),
+    ...placed.flatMap((one) => turnOf(one, frame, width)),
   ];
-  const label = violation ? `Sequence diagram: ${violation.property}, ${violation.wrong}` : 'Sequence diagram';
+  const label = violation ? `${words.title}: ${violation.property}, ${violation.wrong}` : words.title;
   return `<svg xmlns="http://www.w3.org/2000/svg" class="seq" role="img" aria-label="${escaped(label)}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-${embedded ? '' : `<style>${style}</style>\n`}${body.join('\n')}
+${embedded ? '' : `<style>${sequenceStyle}</style>\n`}${body.join('\n')}
 </svg>
 `;
 }
 
-function draw({ row, y, lines }: Placed, x: (id: string) => number, yOf: ReadonlyMap<number, number>): string[] {
+interface Frame {
+  x: (id: string) => number;
+  yOf: ReadonlyMap<number, number>;
+  gutter: number;
+  words: SequenceWords;
+}
+
+/** Room for the numbers of the rows, and their times. */
+function gutterOf(rows: readonly Row[]): number {
+  const digits = Math.max(digitsMin, ...rows.map((row) => ('n' in row ? String(row.n).length : 0)));
+  const letters = Math.max(0, ...rows.map((row) => ('time' in row ? (row.time?.length ?? 0) : 0)));
+  return Math.ceil(24 + digits * letterWidth + (letters > 0 ? letters * letterWidth + 12 : 0));
+}
+
+function draw({ row, y, lines }: Placed, frame: Frame): string[] {
+  const { x, yOf, gutter, words } = frame;
   switch (row.type) {
     case 'note':
     case 'broken': {
@@ -98,9 +120,9 @@ function draw({ row, y, lines }: Placed, x: (id: string) => number, yOf: Readonl
     }
     case 'sent':
       return [
-        number(row.n, y),
+        ...number(row, y, gutter),
         `<circle class="tip late" cx="${x(row.from)}" cy="${y}" r="4" fill="#9a4b00"/>`,
-        text(`sends ${row.label}`, { x: x(row.from), y: y - 8, kind: 'late halo' }),
+        text(words.sends(row.label), { x: x(row.from), y: y - 8, kind: 'late halo' }),
       ];
     case 'answer':
       return arrow({
@@ -111,18 +133,40 @@ function draw({ row, y, lines }: Placed, x: (id: string) => number, yOf: Readonl
         isBack: true,
         reach,
       });
+    case 'edge': {
+      const kind = row.isWrong ? 'bad' : 'faint';
+      const place: Place = { x: x(row.at), y, reach };
+      return [...number(row, y, gutter), ...stub(place, row.label, row.other, row.isComing, kind)];
+    }
     case 'message': {
-      const { n, from, to, label, sentAt, isWrong } = row;
+      const { from, to, label, sentAt, isWrong } = row;
       const sent = sentAt === undefined ? undefined : yOf.get(sentAt);
       const kind = isWrong ? 'bad' : sent === undefined ? '' : 'late';
       const said = sent === undefined ? label : `${label} (of ${sentAt})`;
-      if (from === to) return [number(n, y), ...ring(x(to), y, label, kind)];
-      return [number(n, y), ...arrow({ from: [x(from), sent ?? y], to: [x(to), y], label: said, kind, reach })];
+      if (from === to) return [...number(row, y, gutter), ...ring(x(to), y, words.timer(label), kind)];
+      return [
+        ...number(row, y, gutter),
+        ...arrow({ from: [x(from), sent ?? y], to: [x(to), y], label: said, kind, reach }),
+      ];
     }
   }
 }
 
-const number = (n: number, y: number) => text(String(n), { x: gutter - 12, y: y + 4, kind: 'faint', anchor: 'end' });
+const number = ({ n, time }: { n: number } & Pick<OfTurn, 'time'>, y: number, gutter: number) => [
+  ...(time === undefined ? [] : [text(time, { x: 8, y: y + 4, kind: 'faint time', anchor: 'start' })]),
+  text(String(n), { x: gutter - 12, y: y + 4, kind: 'faint', anchor: 'end' }),
+];
+
+/** What is found by its turn: the whole row, and the line to the turn that caused it. */
+function turnOf({ row, y }: Placed, { x, yOf }: Frame, width: number): string[] {
+  if (!('turn' in row) || row.turn === undefined || row.type === 'answer') return [];
+  const top = y - 20;
+  const caused = row.cause === undefined ? undefined : yOf.get(row.cause);
+  const lane = row.type === 'message' ? row.from : row.isComing ? undefined : row.at;
+  const line = caused === undefined || lane === undefined ? [] : [causeLine(row.turn, [x(lane), caused], [x(lane), y])];
+  const box = `x="2" y="${top}" width="${width - 4}" height="${rowHeight}" rx="4"`;
+  return [...line, `<rect class="turn" data-turn="${row.turn}" ${box} fill="none"/>`];
+}
 
 function head({ title, isPerson }: Lane, x: number, y: number): string {
   const [from, wide] = [x - laneWidth / 2 + 5, laneWidth - 10];

@@ -4,7 +4,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { Violation } from '../../machines/properties/watcher.ts';
-import type { TurnSeen } from '../../server/actors/memory-host.ts';
+import type { TurnSeen } from '../../server/actors/host.ts';
 import type { Sites } from '../language/library.ts';
 import type { Plan } from '../language/plan.ts';
 import { perform } from '../runner/perform.ts';

@@ -7,7 +7,8 @@ import { watch } from '../../machines/properties/watcher.ts';
 import { properties } from '../../machines/properties.ts';
 import { blank, fold } from '../../machines/views.ts';
 import type { View } from '../../machines/wire.ts';
-import type { MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
+import type { TurnSeen } from '../../server/actors/host.ts';
+import type { MemoryHost } from '../../server/actors/memory-host.ts';
 
 export class Watching {
   readonly #watcher = watch(properties);

@@ -4,8 +4,9 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import { partsOf } from '../../machines/names.ts';
+import type { TurnSeen } from '../../server/actors/host.ts';
 import type { Log } from '../../server/actors/log.ts';
-import type { MemoryHost, TurnSeen } from '../../server/actors/memory-host.ts';
+import type { MemoryHost } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import type { Administration, AdministrationOptions } from '../../server/directory/administration.ts';
 import { siteArrivals } from '../../server/directory/arrivals.ts';

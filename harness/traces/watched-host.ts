@@ -12,7 +12,8 @@ import type { World } from '../../machines/properties.ts';
 import { properties as all } from '../../machines/properties.ts';
 import { blank, fold } from '../../machines/views.ts';
 import type { View } from '../../machines/wire.ts';
-import type { MemoryHost, MemoryOptions, TurnSeen } from '../../server/actors/memory-host.ts';
+import type { TurnSeen } from '../../server/actors/host.ts';
+import type { MemoryHost, MemoryOptions } from '../../server/actors/memory-host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 
 export interface WatchedOptions extends MemoryOptions {

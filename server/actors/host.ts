@@ -44,6 +44,20 @@ export interface Turn {
   effects: readonly Effect[];
 }
 
+/** A turn that has happened for good. */
+export interface TurnSeen extends Turn {
+  /** The actor before and after; `absent` if nobody had used it. */
+  before: ActorState;
+  after: ActorState;
+}
+
+/** An actor in a list. */
+export interface ListedAddress {
+  address: Address;
+  /** The last turn in which it published something, 0 if there is none. */
+  publishedIn: number;
+}
+
 /** An event of a topic, as clients will see it. */
 export interface Published {
   topic: Address;
@@ -77,12 +91,16 @@ export interface Host {
   readonly published: Observable<readonly Published[]>;
   /** How much each commit held. */
   readonly committed: Observable<CommitSize>;
+  /** The turns of each commit, in order, once they are durable. Whoever does not listen costs nothing. */
+  readonly turned: Observable<readonly TurnSeen[]>;
   /** The turns after number `after`, in order; of one kind of actor only, if one is named. */
   record(after?: number, kind?: Kind): AsyncIterable<Turn>;
   /** Number of the last turn on the record, 0 if there is none. */
   readonly lastTurn: number;
   /** Those of the next `count` turns after number `after` that are of that kind of actor, or all of them. */
   turnsAfter(after: number, count: number, kind?: Kind): Promise<Turn[]>;
+  /** The next `count` actors that were ever used, by address: those after `after`, of one kind only if one is named. */
+  actorsAfter(after: string, count: number, kind?: Kind): Promise<ListedAddress[]>;
   /** The text that is kept under an id, if it was not erased. */
   text(id: string): Promise<string | undefined>;
   /** Answers what was taken, refuses what comes later (`unavailable`), and lets go of everything. */

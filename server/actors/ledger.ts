@@ -5,10 +5,10 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Answer, Message } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
-import type { Envelope, Published, Turn } from './host.ts';
+import type { Envelope, Published, Turn, TurnSeen } from './host.ts';
 import type { KeptView } from './kept-view.ts';
 import { viewAfter } from './kept-view.ts';
-import { isSame, step } from './step.ts';
+import { isSame, stateOf, step } from './step.ts';
 import type { Armed, Timers } from './timers.ts';
 
 /** An actor as a host holds it. */
@@ -42,6 +42,13 @@ export interface Ran {
   readonly timers: { name: string; former: Armed | undefined }[];
   readonly former: Pick<Ledger, 'lastEnvelope' | 'lastAt'> & Pick<Actor, 'used' | 'publishedIn' | 'view'>;
 }
+
+/** What those see who follow the turns of a host. */
+export const seenOf = ({ turn, before, after }: Ran): TurnSeen => ({
+  ...turn,
+  before: stateOf(before),
+  after: stateOf(after),
+});
 
 export interface LedgerParts {
   find(address: Address): Actor;

@@ -1,11 +1,11 @@
 /** What the memory host keeps: actors, record, topics, texts and answers, each in a map. Gone with the process. */
 import type { AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import type { Topic } from './feed.ts';
-import type { Published, Turn } from './host.ts';
+import type { ListedAddress, Published, Turn } from './host.ts';
 import { blankView } from './kept-view.ts';
 import type { Actor } from './ledger.ts';
 import type { Kept } from './pending.ts';
@@ -43,6 +43,14 @@ export class MemoryBooks {
   states(): Map<Address, ActorState> {
     const used = [...this.#actors.values()].filter((actor) => actor.used);
     return new Map(used.map(({ address, snapshot }) => [address, stateOf(snapshot)]));
+  }
+
+  actorsAfter(after: string, count: number, kind?: Kind): ListedAddress[] {
+    return [...this.#actors.values()]
+      .filter(({ address, used }) => used && address > after && (!kind || partsOf(address).kind === kind))
+      .sort((a, b) => (a.address < b.address ? -1 : 1))
+      .slice(0, count)
+      .map(({ address, publishedIn }) => ({ address, publishedIn }));
   }
 
   append({ topic, numbered }: Published): void {

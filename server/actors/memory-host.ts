@@ -14,10 +14,21 @@ import type { Numbered } from '../../machines/wire.ts';
 import { MemoryLog } from '../directory/memory-log.ts';
 import { CascadeTooLong, cascade } from './cascade.ts';
 import { feedOf } from './feed.ts';
-import type { Arrival, CommitSize, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
+import type {
+  Arrival,
+  CommitSize,
+  Envelope,
+  Feed,
+  Host,
+  Limits,
+  ListedAddress,
+  Published,
+  Turn,
+  TurnSeen,
+} from './host.ts';
 import { limits } from './host.ts';
 import type { Ran } from './ledger.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, seenOf } from './ledger.ts';
 import type { Log } from './log.ts';
 import { silent } from './log.ts';
 import { MemoryBooks } from './memory-books.ts';
@@ -30,13 +41,6 @@ import { Timers } from './timers.ts';
 
 /** Something that may happen next. A timer may be fired before its time: time then moves to it. */
 export type Choice = { type: 'deliver'; envelope: Envelope } | { type: 'fire'; timer: Armed };
-
-/** A turn that has happened for good. */
-export interface TurnSeen extends Turn {
-  /** The actor before and after; `absent` if nobody had used it. */
-  before: ActorState;
-  after: ActorState;
-}
 
 export interface MemoryOptions {
   /** Virtual time at the start, ms UTC. */
@@ -80,6 +84,7 @@ export class MemoryHost implements Host {
   readonly #ledger: Ledger;
   readonly #published = new Subject<readonly Published[]>();
   readonly #committed = new Subject<CommitSize>();
+  readonly #turned = new Subject<readonly TurnSeen[]>();
   /** Sent and not yet run. */
   readonly #sent: PendingCommand[] = [];
   /** Posted and not yet answered. */
@@ -122,6 +127,10 @@ export class MemoryHost implements Host {
 
   get committed(): Observable<CommitSize> {
     return this.#committed;
+  }
+
+  get turned(): Observable<readonly TurnSeen[]> {
+    return this.#turned;
   }
 
   send(arrival: Arrival): Promise<Answer> {
@@ -232,6 +241,10 @@ export class MemoryHost implements Host {
     return kind ? turns.filter(({ envelope }) => partsOf(envelope.to).kind === kind) : turns;
   }
 
+  async actorsAfter(after: string, count: number, kind?: Kind): Promise<ListedAddress[]> {
+    return this.#books.actorsAfter(after, count, kind);
+  }
+
   async text(id: string): Promise<string | undefined> {
     return this.#books.texts.get(id);
   }
@@ -241,6 +254,7 @@ export class MemoryHost implements Host {
     this.#isClosed = true;
     this.#published.complete();
     this.#committed.complete();
+    this.#turned.complete();
   }
 
   #take(arrival: Arrival): { pending?: PendingCommand; answer: Promise<Answer> } {
@@ -314,6 +328,7 @@ export class MemoryHost implements Host {
       }
     }
     if (published.length > 0) this.#published.next(published);
+    if (this.#turned.observed) this.#turned.next(ran.map(seenOf));
     const commands = ran.reduce((sum, { answered }) => sum + answered.length, 0);
     this.#committed.next({ commands, turns: ran.length, events: published.length });
   }

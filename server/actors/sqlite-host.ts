@@ -15,10 +15,21 @@ import { Store } from '../store/store.ts';
 import { CascadeTooLong, cascade, FifoLine } from './cascade.ts';
 import type { Clock } from './clock.ts';
 import { feedOf } from './feed.ts';
-import type { Arrival, CommitSize, Envelope, Feed, Host, Limits, Published, Turn } from './host.ts';
+import type {
+  Arrival,
+  CommitSize,
+  Envelope,
+  Feed,
+  Host,
+  Limits,
+  ListedAddress,
+  Published,
+  Turn,
+  TurnSeen,
+} from './host.ts';
 import { limits } from './host.ts';
 import type { Ran } from './ledger.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, seenOf } from './ledger.ts';
 import type { Log } from './log.ts';
 import type { PendingCommand } from './pending.ts';
 import { overloaded, PendingCommands, unavailable } from './pending.ts';
@@ -71,6 +82,7 @@ export class SqliteHost implements Host {
   readonly #line = new FifoLine();
   readonly #published = new Subject<readonly Published[]>();
   readonly #committed = new Subject<CommitSize>();
+  readonly #turned = new Subject<readonly TurnSeen[]>();
   #queue: PendingCommand[] = [];
   #isFlushing = false;
   #isScheduled = false;
@@ -122,6 +134,10 @@ export class SqliteHost implements Host {
     return this.#committed;
   }
 
+  get turned(): Observable<readonly TurnSeen[]> {
+    return this.#turned;
+  }
+
   async send(arrival: Arrival): Promise<Answer> {
     if (this.#isClosed) return unavailable;
     try {
@@ -165,6 +181,10 @@ export class SqliteHost implements Host {
     return this.#store.turns(after, count, kind);
   }
 
+  async actorsAfter(after: string, count: number, kind?: Kind): Promise<ListedAddress[]> {
+    return this.#store.actorsAfter(after, count, kind);
+  }
+
   async text(id: string): Promise<string | undefined> {
     return this.#store.text(id);
   }
@@ -181,6 +201,7 @@ export class SqliteHost implements Host {
     this.#clock.clearAlarm();
     this.#published.complete();
     this.#committed.complete();
+    this.#turned.complete();
     this.#store.close();
   }
 
@@ -276,6 +297,7 @@ export class SqliteHost implements Host {
       events += published.length;
       if (published.length > 0) this.#published.next(published);
     }
+    if (this.#turned.observed) this.#turned.next(ran.map(seenOf));
     this.#committed.next({ commands: commands.length, turns: ran.length, events });
     return true;
   }

@@ -5,9 +5,9 @@
  */
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
-import type { Address } from '../../machines/names.ts';
+import type { Address, Kind } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
-import type { Turn } from '../actors/host.ts';
+import type { ListedAddress, Turn } from '../actors/host.ts';
 import type { KeptView } from '../actors/kept-view.ts';
 import { blankView, viewAfter } from '../actors/kept-view.ts';
 import type { Ran } from '../actors/ledger.ts';
@@ -18,6 +18,9 @@ import type { Statements } from './statements.ts';
 const turnsBehindMax = 4_000;
 /** How far all rows are is noted that often: a start runs so many more turns again at most. */
 const turnsBetweenMarks = 500;
+
+const listed = `SELECT address, published_in FROM actors
+  WHERE address > ? AND address > ? AND address < ? AND state IS NOT NULL ORDER BY address LIMIT ?`;
 
 /** How an actor is kept. */
 export interface Stored {
@@ -62,6 +65,23 @@ export class ActorRows {
     const state = row.state === null ? undefined : JSON.parse(row.state as string);
     const view = row.view === null ? blankView(address) : JSON.parse(row.view as string);
     return { state, seq: row.seq as number, publishedIn: row.published_in as number, view };
+  }
+
+  /** The next `count` that were ever used, by address; of one kind only, if one is named. */
+  listAfter(after: string, count: number, kind?: Kind): ListedAddress[] {
+    // `0` stands right after `/`, `~` after every letter.
+    const [from, until] = kind ? [`${kind}/`, `${kind}0`] : ['', '~'];
+    const [written, first] = [this.#statements.rows(listed, after, from, until, count), after > from ? after : from];
+    const found = new Map(
+      written.map(({ address, published_in }) => [address as Address, published_in as number] as const),
+    );
+    for (const [address, { used, publishedIn }] of this.#unwritten) {
+      if (used && address > first && address < until) found.set(address, publishedIn);
+    }
+    return [...found]
+      .map(([address, publishedIn]) => ({ address, publishedIn }))
+      .sort((a, b) => (a.address < b.address ? -1 : 1))
+      .slice(0, count);
   }
 
   /** Inside of a transaction: writes the rows that are due. Says what is to be done once it is committed. */

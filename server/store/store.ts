@@ -7,7 +7,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Answer } from '../../machines/messages.ts';
 import type { Address, Kind } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
-import type { Turn } from '../actors/host.ts';
+import type { ListedAddress, Turn } from '../actors/host.ts';
 import type { Ran } from '../actors/ledger.ts';
 import type { Kept } from '../actors/pending.ts';
 import type { Armed, Timers } from '../actors/timers.ts';
@@ -92,6 +92,10 @@ export class Store {
   /** Those of the next `count` turns that are of that kind of actor. */
   turns(after: number, count: number, kind?: Kind): Turn[] {
     return this.#record.turns(after, count, kind);
+  }
+
+  actorsAfter(after: string, count: number, kind?: Kind): ListedAddress[] {
+    return this.#actors.listAfter(after, count, kind);
   }
 
   timers(): Armed[] {

@@ -4,7 +4,7 @@ import type { Message } from '../../machines/messages.ts';
 import type { Address } from '../../machines/names.ts';
 import type { Monitor, Seen } from '../../machines/properties/shape.ts';
 import { properties } from '../../machines/properties.ts';
-import type { TurnSeen } from '../../server/actors/memory-host.ts';
+import type { TurnSeen } from '../../server/actors/host.ts';
 import { memoryHost } from '../../server/actors/memory-host.ts';
 import { aCentre } from '../support/host-centre.ts';
 

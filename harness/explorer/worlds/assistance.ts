@@ -13,7 +13,7 @@ import { comparable } from '../../../machines/projection.ts';
 import { properties } from '../../../machines/properties.ts';
 import { blank, fold, foldAll } from '../../../machines/views.ts';
 import type { View } from '../../../machines/wire.ts';
-import type { TurnSeen } from '../../../server/actors/memory-host.ts';
+import type { TurnSeen } from '../../../server/actors/host.ts';
 import { memoryHost } from '../../../server/actors/memory-host.ts';
 import { siteArrivals } from '../../../server/directory/arrivals.ts';
 import { Sites } from '../../language/library.ts';

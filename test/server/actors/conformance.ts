@@ -4,12 +4,15 @@
  */
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { AnyStateMachine } from 'xstate';
+import type { ActorState } from '../../../machines/index.ts';
+import { charts } from '../../../machines/index.ts';
 import type { Address, Kind } from '../../../machines/names.ts';
 import { agent, kinds, partsOf, request, supervisor } from '../../../machines/names.ts';
 import { comparable, project } from '../../../machines/projection.ts';
 import { foldAll } from '../../../machines/views.ts';
 import type { Numbered } from '../../../machines/wire.ts';
-import type { Host, Limits, Published, Turn } from '../../../server/actors/host.ts';
+import type { Host, Limits, Published, Turn, TurnSeen } from '../../../server/actors/host.ts';
+import { initialSnapshot, stateOf } from '../../../server/actors/step.ts';
 import { aCentre, arrival } from '../../support/host-centre.ts';
 import { parrots } from '../../support/host-parrot.ts';
 
@@ -315,6 +318,65 @@ export function conformance(open: OpenStage): void {
         expect(envelope.at).toBeGreaterThanOrEqual(at);
         before.add(envelope.id);
         at = envelope.at;
+      }
+    });
+
+    it('is told as it grows, each turn with its actor before and after, to whoever listens', async () => {
+      const { host, pass } = stage();
+      const seen: TurnSeen[] = [];
+      host.turned.subscribe((turns) => {
+        // By then it has happened: nobody sees a turn that may yet be taken back.
+        expect(host.lastTurn).toBe(turns.at(-1)!.n);
+        seen.push(...turns);
+      });
+      await aliceIsHelped(host, pass);
+      expect(seen.map(({ before: _, after: __, ...turn }) => turn)).toEqual(await recordOf(host));
+      const last = new Map<Address, ActorState>();
+      for (const { envelope, before, after } of seen) {
+        const { to } = envelope;
+        expect(before).toEqual(last.get(to) ?? stateOf(initialSnapshot(charts[partsOf(to).kind])));
+        last.set(to, after);
+      }
+      for (const [address, after] of last) expect(after).toEqual((await host.peek(address)) ?? after);
+    });
+
+    it('tells no turn of a command that was taken back', async () => {
+      const { host } = parrotStage();
+      const seen: number[] = [];
+      host.turned.subscribe((turns) => seen.push(...turns.map(({ n }) => n)));
+      await host.send(order('a', '1', 'throw'));
+      expect(seen).toEqual([]);
+      await host.send(order('a', '2', 'nothing'));
+      expect(seen).toEqual([1]);
+    });
+
+    it('lists who was ever used, by address and page by page, of all kinds or of one', async () => {
+      const { host, pass } = stage();
+      expect(await host.actorsAfter('', 10)).toEqual([]);
+      await aliceIsHelped(host, pass);
+      await host.send(arrival('ghost', '1', 'done', { request: 'c9.1' }));
+      const turns = await recordOf(host);
+      const used: Address[] = [];
+      for (const address of new Set(turns.map(({ envelope }) => envelope.to))) {
+        if (await host.peek(address)) used.push(address);
+      }
+      used.sort();
+      const listed = await host.actorsAfter('', 1_000);
+      expect(listed.map(({ address }) => address)).toEqual(used);
+      for (const { address, publishedIn } of listed) {
+        const said = turns.filter(
+          ({ envelope, effects }) => envelope.to === address && effects.some(({ type }) => type === 'publish'),
+        );
+        expect(publishedIn, address).toBe(said.at(-1)?.n ?? 0);
+      }
+      expect(await host.actorsAfter(used[1]!, 2)).toEqual(listed.slice(2, 4));
+      expect(await host.actorsAfter(used.at(-1)!, 2)).toEqual([]);
+      for (const kind of kinds) {
+        const theirs = listed.filter(({ address }) => partsOf(address).kind === kind);
+        expect(theirs.length).toBeGreaterThan(0);
+        expect(await host.actorsAfter('', 1_000, kind)).toEqual(theirs);
+        expect(await host.actorsAfter(theirs[0]!.address, 1, kind)).toEqual(theirs.slice(1, 2));
+        expect(await host.actorsAfter('zzz', 1, kind)).toEqual([]);
       }
     });
 

@@ -2,12 +2,15 @@
  * The command line: reads it and hands over. Exit codes: 0 all is well, 1 something failed, 2 the question itself was
  * wrong (an unknown option, a mistake in a script).
  */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { charts } from '../../machines/index.ts';
 import type { ConfigFlag } from '../../server/config.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
+import { chartFormats } from '../charts/formats.ts';
 import type { StageName } from '../runner/stage.ts';
 import { stageNames } from '../runner/stage.ts';
 import { auditRecord } from './audit.ts';
+import { writeCharts } from './charts.ts';
 import { exploreWorlds } from './explore.ts';
 import { fuzzWorlds } from './fuzz.ts';
 import { printSteps } from './print-steps.ts';
@@ -132,11 +135,20 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
 
   program.command('steps').description('Print every step that a script may use.').action(printSteps);
   program
+    .command('charts')
+    .description('Write the statecharts that run, for documents and for other tools.')
+    .argument('[chart]', `one of ${Object.keys(charts).join(', ')}; all without it`)
+    .addOption(new Option('--format <format>', 'as what').choices(Object.keys(chartFormats)).default('svg'))
+    .option('--out <folder>', 'where files go; without it one chart is printed')
+    .action(async (chart: string | undefined, options) => {
+      code = await writeCharts({ ...(chart !== undefined && { chart }), ...options });
+    });
+  program
     .command('docs')
     .description('Write docs/reference from what it describes.')
     .option('--check', 'only say which pages are stale')
-    .action((options) => {
-      code = writeReference(options);
+    .action(async (options) => {
+      code = await writeReference(options);
     });
   program
     .command('hash-password')

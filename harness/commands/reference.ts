@@ -1,6 +1,6 @@
 /** `handraise docs`: writes the pages of docs/reference from what they describe, or says which of them are stale. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { commands, commandTypes } from '../../machines/commands.ts';
 import type { Property } from '../../machines/properties/shape.ts';
@@ -9,6 +9,7 @@ import { refusals } from '../../machines/refusals.ts';
 import { rules } from '../../machines/rules.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
 import { examples } from '../../server/docs/examples.ts';
+import { chartPictures, chartsBody } from '../charts/reference.ts';
 import { openLibrary } from '../language/library.ts';
 import { parameterTypes } from '../language/parameter-types.ts';
 import { messagesPage } from '../reference/messages.ts';
@@ -116,7 +117,7 @@ function configurationPage(): string {
 }
 
 /** Returns the exit code: 1 if `check` finds a stale page. */
-export function writeReference({ check = false }: { check?: boolean }): 0 | 1 {
+export async function writeReference({ check = false }: { check?: boolean }): Promise<0 | 1> {
   const pages = {
     'rules.md': rulesPage(),
     'refusals.md': refusalsPage(),
@@ -125,12 +126,14 @@ export function writeReference({ check = false }: { check?: boolean }): 0 | 1 {
     'messages.md': messagesPage(),
     'configuration.md': configurationPage(),
     'properties.md': propertiesPage(),
+    'charts.md': page('Charts', 'The statecharts that run, as they are.', chartsBody()),
+    ...(await chartPictures()),
   };
   let stale = 0;
   for (const [name, text] of Object.entries(pages)) {
     const path = join(folder, name);
     if (!check) {
-      mkdirSync(folder, { recursive: true });
+      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     } else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
       console.log(`docs/reference/${name} is stale: run npm run docs.`);

@@ -43,7 +43,7 @@ test('nothing of it is loaded before somebody goes there, and charts not before 
   await rows(page).first().waitFor();
   expect([loads('history-place'), loads('measures-place')]).toEqual([true, false]);
   await page.click('[data-place="measures"]');
-  await page.locator('hr-chart canvas').first().waitFor();
+  await page.locator('hr-line-chart canvas').first().waitFor();
   expect(loads('measures-place')).toBe(true);
   await page.close();
 });
@@ -183,7 +183,7 @@ test('administrators find everything, and read it if they may read transcripts',
   await page.locator('.said:not(.unread)').first().waitFor();
   // This desk goes by the browser's clock, which here is not the server's.
   await page.goto(`${centre.url}/administrator#measures?from=2026-01-01&to=2026-01-31`);
-  await page.locator('hr-chart canvas').first().waitFor();
+  await page.locator('hr-line-chart canvas').first().waitFor();
   expect(await page.locator('[data-test="measures-table"] tbody tr').count()).toBe(2);
   await page.close();
 });
@@ -270,7 +270,7 @@ describe('axe finds nothing on', { timeout: 90_000 }, () => {
 
   test('measures, as charts and as tables', async () => {
     await page.goto(`${centre.url}/supervisor#measures`);
-    await page.locator('hr-chart canvas').first().waitFor();
+    await page.locator('hr-line-chart canvas').first().waitFor();
     expect(await violations(page, { widths })).toEqual([]);
     for (const toggle of await page.locator('[data-test="as-table"]').all()) await toggle.click();
     expect(await violations(page, { widths })).toEqual([]);

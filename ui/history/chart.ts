@@ -164,4 +164,4 @@ export class Chart extends LitElement {
     return probe ? getComputedStyle(probe).color : '';
   }
 }
-customElements.define('hr-chart', Chart);
+customElements.define('hr-line-chart', Chart);

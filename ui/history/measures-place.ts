@@ -151,9 +151,9 @@ export class MeasuresPlace extends LitElement {
         ${time(msg('Until the end, 90 % within'), total.done.p90Seconds)}
       </dl>
       <div class="charts">
-        <hr-chart data-test="chart-opened" .shown=${this.#opened(told, choice.group, size)}></hr-chart>
-        <hr-chart data-test="chart-response" .shown=${timesOf(told, 'firstResponse', msg('Time to first response'), size)}></hr-chart>
-        <hr-chart data-test="chart-done" .shown=${timesOf(told, 'done', msg('Time until the end'), size)}></hr-chart>
+        <hr-line-chart data-test="chart-opened" .shown=${this.#opened(told, choice.group, size)}></hr-line-chart>
+        <hr-line-chart data-test="chart-response" .shown=${timesOf(told, 'firstResponse', msg('Time to first response'), size)}></hr-line-chart>
+        <hr-line-chart data-test="chart-done" .shown=${timesOf(told, 'done', msg('Time until the end'), size)}></hr-line-chart>
       </div>
       <hr-measures-table .told=${told} .group=${choice.group} .named=${this.#named()}></hr-measures-table>`;
   }

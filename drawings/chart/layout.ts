@@ -227,7 +227,7 @@ function besideLines(box: Box, { width, height }: Written, lines: readonly Place
   );
   const isFree = (x: number) => crossings.every((at) => at < x - padding / 2 || at > x + width + padding / 2);
   const places = [box.x + padding, ...crossings.map((at) => at + padding)].sort((a, b) => a - b);
-  return places.find((x) => x >= box.x && x + width <= box.x + box.width && isFree(x)) ?? box.x + padding;
+  return places.find((x) => x >= box.x + padding && x + width <= box.x + box.width && isFree(x)) ?? box.x + padding;
 }
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });

@@ -15,6 +15,7 @@ export interface PlacedPassage extends Passage {
 }
 
 export interface Written {
+  /** What is said of the state itself stands before its rows. */
   passages: PlacedPassage[];
   width: number;
   height: number;
@@ -54,7 +55,7 @@ const effectsOf = (actions: readonly string[]): Word[] =>
     : [];
 const namedIn = (edge: ChartEdge, isFollowed: boolean, options: WrittenOptions): Word[] => [
   ...marksOf(edge, options),
-  { says: 'event', text: isFollowed ? `${eventOf(edge)},` : eventOf(edge), edge: edge.id },
+  { says: 'event', text: isFollowed ? `${eventOf(edge)},` : eventOf(edge), edge: edge.id, isJoined: options.hasMarks },
 ];
 const rulesOf = ({ rules }: { rules: readonly string[] }): Word[] => rules.map((text) => ({ says: 'rule', text }));
 

@@ -27,6 +27,7 @@ export const chartRules = `
 .chart .stroke { fill: none; stroke: var(--rim); stroke-width: 1.4; }
 .chart .head, .chart .dot { fill: var(--rim); }
 .chart .mark { visibility: hidden; } .chart .mark.on { visibility: visible; fill: var(--cites); }
-.chart .never.line .stroke { stroke-dasharray: 2 5; } .chart .never > .event, .chart .never > .guard { font-style: italic; opacity: 0.75; }
+.chart .never.line .stroke { stroke-dasharray: 2 5; }
+.chart .never > .plate { stroke: var(--faint); stroke-dasharray: 2 4; }
 .chart .label { fill: var(--paper); stroke: var(--rule-line); }
 `.trim();

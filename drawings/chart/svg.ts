@@ -5,11 +5,11 @@
 import type { RuleName } from '../../machines/citations.ts';
 import { rules } from '../../machines/rules.ts';
 import { escaped } from '../markup.ts';
-import type { Layout, PlacedLine, PlacedState, Point } from './layout.ts';
+import type { Box, Layout, PlacedLine, PlacedState, Point } from './layout.ts';
 import { dotRadius, labelPadding, padding } from './layout.ts';
 import type { EdgeMarks } from './marks.ts';
 import { isNeverTaken, shapesOf } from './marks.ts';
-import type { PlacedPassage, Written } from './passages.ts';
+import type { PlacedPassage } from './passages.ts';
 import { chartColours, chartRules } from './style.ts';
 import type { Run } from './text.ts';
 import { lineHeight, sizes } from './text.ts';
@@ -48,14 +48,18 @@ ${body.join('\n')}
 function stateMark({ state, depth, isRegion, written, textX, ...box }: PlacedState, options: SvgOptions): string {
   const { x, y, width, height } = box;
   const kinds = ['state', state.type, ...(isRegion ? ['region'] : []), ...(depth % 2 === 0 ? ['deep'] : [])].join(' ');
+  const { rowsAt = Number.POSITIVE_INFINITY } = written;
   const divider =
-    written.rowsAt === undefined || written.passages.length === 1
+    written.rowsAt === undefined
       ? ''
-      : `<line class="divider" x1="${x}" x2="${x + width}" y1="${y + padding + written.rowsAt}" y2="${y + padding + written.rowsAt}" stroke="#e2e6ec"/>`;
+      : `<line class="divider" x1="${x}" x2="${x + width}" y1="${y + padding + rowsAt}" y2="${y + padding + rowsAt}" stroke="#e2e6ec"/>`;
   const ring = state.isLast
     ? `<rect class="ring" x="${x - 3}" y="${y - 3}" width="${width + 6}" height="${height + 6}" rx="10" fill="none" stroke="#838d9e"/>`
     : '';
-  return `<g class="${kinds}" data-state="${escaped(state.path)}">${ring}<rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="7" fill="#ffffff" stroke="#838d9e"/>${divider}${passages(written, { x: textX, y: y + padding }, 'stay', options)}</g>`;
+  const at = { x: textX, y: y + padding };
+  const part = (isTitle: boolean) => written.passages.filter((passage) => passage.y < rowsAt === isTitle);
+  const title = `<g class="title">${plate({ ...at, ...sizeOf(part(true)) })}${passages(part(true), at, 'stay', options)}</g>`;
+  return `<g class="${kinds}" data-state="${escaped(state.path)}">${ring}<rect class="box" x="${x}" y="${y}" width="${width}" height="${height}" rx="7" fill="#ffffff" stroke="#838d9e"/>${divider}${title}${passages(part(false), at, 'stay', options)}</g>`;
 }
 
 function start({ x, y }: Point, points: readonly Point[]): string {
@@ -70,7 +74,7 @@ const strokeMark = (line: PlacedLine, { marks }: SvgOptions) =>
 function labelMark(line: PlacedLine, options: SvgOptions): string {
   const { x, y, width, height } = line.label;
   const at = { x: x + labelPadding, y: y + labelPadding };
-  return `<g class="on" data-line="${escaped(lineId(line))}"><rect class="label" x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="#ffffff" stroke="#e2e6ec"/>${passages(line.written, at, 'go', options)}</g>`;
+  return `<g class="on" data-line="${escaped(lineId(line))}"><rect class="label" x="${x}" y="${y}" width="${width}" height="${height}" rx="4" fill="#ffffff" stroke="#e2e6ec"/>${passages(line.written.passages, at, 'go', options)}</g>`;
 }
 
 /** A line with corners that are rounded off, and its head. */
@@ -96,33 +100,50 @@ function corner(from: Point, at: Point, to: Point | undefined): string {
   return `L${towards(from)}Q${at.x} ${at.y} ${towards(to)}`;
 }
 
-function passages({ passages: all }: Written, at: Point, kind: 'stay' | 'go', options: SvgOptions): string {
+function passages(all: readonly PlacedPassage[], at: Point, kind: 'stay' | 'go', options: SvgOptions): string {
   return all
     .map((passage) => {
-      const runs = runsOf(passage, { x: at.x + passage.x, y: at.y + passage.y }, options);
-      return passage.edge === undefined ? runs : edgeMark(passage.edge, kind, runs, options);
+      const { width, height, edge } = passage;
+      const box = { x: at.x + passage.x, y: at.y + passage.y, width, height };
+      const runs = runsOf(passage, box, options);
+      return edge === undefined ? runs : edgeMark(edge, kind, box, runs, options);
     })
     .join('');
 }
 
-const edgeMark = (id: string, kind: string, inner: string, { marks }: SvgOptions) =>
-  `<g class="edge ${kind}${marks && isNeverTaken(marks[id]) ? ' never' : ''}" data-edge="${escaped(id)}">${inner}</g>`;
+/** With a plate behind its texts, to be pointed at and lit. */
+function edgeMark(id: string, kind: string, box: Box, inner: string, { marks }: SvgOptions): string {
+  const never = marks && isNeverTaken(marks[id]) ? ' never' : '';
+  return `<g class="edge ${kind}${never}" data-edge="${escaped(id)}">${plate(box)}${inner}</g>`;
+}
 
+const plate = ({ x, y, width, height }: Box) =>
+  `<rect class="plate" x="${one(x - 2)}" y="${one(y)}" width="${one(width + 4)}" height="${one(height)}" rx="3" fill="none"/>`;
+const sizeOf = (all: readonly PlacedPassage[]) => ({
+  width: Math.max(...all.map(({ x, width }) => x + width)),
+  height: Math.max(...all.map(({ y, height }) => y + height)),
+});
+
+/** Events that share a row are each an edge of their own, with the marks before them. */
 function runsOf(passage: PlacedPassage, at: Point, options: SvgOptions): string {
-  const marks = passage.lines.flatMap((line, n) =>
-    line.map((run): { edge?: string; mark: string } => {
-      const place = { x: at.x + run.x, y: at.y + n * lineHeight };
-      const mark = run.says === 'marks' ? marksMark(run.edge ?? '', place, options) : runMark(run, place, options);
-      return { mark, ...(run.edge !== undefined && passage.edge === undefined && { edge: run.edge }) };
-    }),
-  );
-  // Events that share a row are each a mark of their own, with what stands before them.
   let drawn = '';
-  for (let n = 0; n < marks.length; n++) {
-    const { edge, mark } = marks[n]!;
-    let inner = mark;
-    while (edge !== undefined && marks[n + 1]?.edge === edge) inner += marks[++n]!.mark;
-    drawn += edge === undefined ? inner : edgeMark(edge, 'stay', inner, options);
+  for (const [n, line] of passage.lines.entries()) {
+    const y = at.y + n * lineHeight;
+    const markOf = (run: Run) => {
+      const place = { x: at.x + run.x, y };
+      return run.says === 'marks' ? marksMark(run.edge ?? '', place, options) : runMark(run, place, options);
+    };
+    for (let first = 0; first < line.length; ) {
+      const { edge, x } = line[first]!;
+      let after = first + 1;
+      while (edge !== undefined && line[after]?.edge === edge) after++;
+      const runs = line.slice(first, after);
+      const inner = runs.map(markOf).join('');
+      const width = runs.at(-1)!.x + runs.at(-1)!.width - x;
+      const isOwn = edge !== undefined && passage.edge === undefined;
+      drawn += isOwn ? edgeMark(edge, 'stay', { x: at.x + x, y, width, height: lineHeight }, inner, options) : inner;
+      first = after;
+    }
   }
   return drawn;
 }

@@ -5,6 +5,7 @@
 import type { CommandBody, CommandType } from '../../machines/commands.ts';
 import { commands } from '../../machines/commands.ts';
 import type { Address } from '../../machines/names.ts';
+import { interactionOf, partsOfToast } from '../../machines/names.ts';
 import type { Envelope } from '../../server/actors/host.ts';
 import type { Acted } from '../traces/trace.ts';
 
@@ -41,3 +42,10 @@ export function actOf({ from, to, message }: Envelope): Acted {
 
 /** The client-made part of a command's key. */
 const idOf = (key: string): string => key.slice(key.indexOf('/') + 1);
+
+/** The interaction that a command is about; undefined if it is about none. */
+export function interactionNamed(body: CommandBody): string | undefined {
+  const { interaction, request, toast } = body as { interaction?: string; request?: string; toast?: string };
+  const named = toast === undefined ? request : partsOfToast(toast).request;
+  return interaction ?? (named === undefined ? undefined : interactionOf(named));
+}

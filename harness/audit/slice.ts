@@ -5,10 +5,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CommandBody } from '../../machines/commands.ts';
 import type { Address } from '../../machines/names.ts';
-import { interaction, interactionOf, isAddress, partsOf, partsOfToast } from '../../machines/names.ts';
+import { interaction, interactionOf, isAddress, partsOf } from '../../machines/names.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { TraceStep } from '../traces/trace.ts';
-import { actOf } from './acts.ts';
+import { actOf, interactionNamed } from './acts.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Finding } from './finding.ts';
 import { RecordReader } from './record-reader.ts';
@@ -95,8 +95,7 @@ function interactionAt(address: Address): Address | undefined {
 
 /** Whether a command is about an interaction of theirs, or about none. */
 function isAbout(body: CommandBody, about: ReadonlySet<Address>): boolean {
-  const { interaction: id, request, toast } = body as { interaction?: string; request?: string; toast?: string };
-  const named = id ?? (toast && interactionOf(partsOfToast(toast).request)) ?? (request && interactionOf(request));
+  const named = interactionNamed(body);
   return named === undefined || about.has(interaction(named));
 }
 

@@ -34,6 +34,11 @@ export class Refusals {
     this.#last.delete(person);
   }
 
+  /** The same where nobody has to speak of it. */
+  drop(person: string): void {
+    this.#last.delete(person);
+  }
+
   forgetAll(): void {
     for (const person of [...this.#last.keys()]) this.forget(person);
   }

@@ -190,7 +190,10 @@ export class Scene {
 
   /** Does what was aimed, and remembers what was refused. */
   async do(deeds: readonly Deed[], order: 'any' | 'given'): Promise<void> {
-    if (this.#refusalsMatter) for (const { person } of deeds) this.#refusals.forget(person);
+    for (const { person } of deeds) {
+      if (this.#refusalsMatter) this.#refusals.forget(person);
+      else this.#refusals.drop(person);
+    }
     for (const { person, says } of deeds) this.chronicle.note(person, 'does', says);
     const note = (refusals: Refusals, n: number, answer: Answer | undefined) => {
       const deed = deeds[n];

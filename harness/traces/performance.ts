@@ -9,12 +9,17 @@ import type { Failure } from '../runner/results.ts';
 import { modelStage } from '../stages/model.ts';
 import { vocabulary } from '../steps/index.ts';
 
-const sites = new Sites();
-const knowledge = { vocabulary: vocabulary(), sites: sites.names, castOf: (name: string) => sites.cast(name) };
+const shipped = new Sites();
+const steps = vocabulary();
 
 /** The first failure; undefined if every scenario passes. Throws if the text is no script. */
-export async function failureOf(text: string, charts?: Record<string, AnyStateMachine>): Promise<Failure | undefined> {
+export async function failureOf(
+  text: string,
+  charts?: Record<string, AnyStateMachine>,
+  sites: Pick<Sites, 'names' | 'site' | 'cast'> = shipped,
+): Promise<Failure | undefined> {
   const { script, complaints } = readScript('found.feature', text);
+  const knowledge = { vocabulary: steps, sites: sites.names, castOf: (name: string) => sites.cast(name) };
   const compiled = compileScript(script, knowledge);
   const [complaint] = [...complaints, ...compiled.complaints];
   if (complaint) throw new Error(describeComplaint(complaint));

@@ -158,6 +158,14 @@ export class Rehearsal {
     return armed && armed.due - begunAt - (this.#scenes[0]?.centre.elapsedMs() ?? 0);
   }
 
+  /** How often it has rung there. */
+  async timesRung(actor: Address, timer: string): Promise<number> {
+    const turns = await this.turns();
+    return turns.filter(({ envelope: { from, to, message } }) => {
+      return from === actor && to === actor && message.type === `${timer}.due`;
+    }).length;
+  }
+
   async close(): Promise<void> {
     for (const { centre } of this.#scenes) await centre.close().catch(() => {});
   }

@@ -44,3 +44,9 @@ export function passing(ms: number): Sentence {
   if (ms === 1_000) return { text: '1s passes' };
   return { text: ms % 1_000 === 0 ? `${ms / 1_000}s pass` : `${ms}ms pass` };
 }
+
+/** How much time such a sentence says; undefined of any other. */
+export function passedMs({ text }: Sentence): number | undefined {
+  const [, amount, unit] = /^(\d+)(ms|s) pass(?:es)?$/.exec(text) ?? [];
+  return amount === undefined ? undefined : Number(amount) * (unit === 's' ? 1_000 : 1);
+}

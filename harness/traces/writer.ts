@@ -96,6 +96,10 @@ export class Writer {
     return new Writer(trace, options, site, rehearsal);
   }
 
+  get rehearsal(): Rehearsal {
+    return this.#rehearsal;
+  }
+
   close(): Promise<void> {
     return this.#rehearsal.close();
   }
@@ -295,7 +299,14 @@ export class Writer {
     this.#say('When', chosen);
   }
 
+  #timesTold(actor: string, timer: string, n: number): number {
+    const told = this.#steps.slice(0, n + 1);
+    return told.filter((step) => step.type === 'fire' && step.actor === actor && step.timer === timer).length;
+  }
+
   async #ring({ actor, timer }: Rang, n: number): Promise<void> {
+    // In time that has passed for another one.
+    if (this.#telling && (await this.#rehearsal.timesRung(actor, timer)) >= this.#timesTold(actor, timer, n)) return;
     const passes = !this.#waits(n) && this.#timers === 'pass';
     const leftMs = passes ? await this.#rehearsal.leftMs(actor, timer) : undefined;
     this.#part = this.#partOf(n);
@@ -303,7 +314,6 @@ export class Writer {
       if (!this.#telling?.passesMs) await this.#happen(passing(leftMs));
       return;
     }
-    // Then it rang already, in time that has passed for another one.
     if (this.#telling) return;
     this.#onlyModel = true;
     const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;

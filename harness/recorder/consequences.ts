@@ -152,7 +152,12 @@ const ofClosed: Part = (person, was, is, { names, doers }) => {
     if (cause === 'taken' && by !== undefined) return [`${who} sees that ${names.person(by)} took ${on}`];
     return causes.includes(cause) ? [`${who} sees the toast for ${on} closed: ${cause}`] : [];
   });
-  const hasIgnored = doers.has(person) && was.toasts.length > 0 && is.toasts.length === 0 && is.helping.length === 0;
+  const hasIgnored =
+    told.length === 0 &&
+    doers.has(person) &&
+    was.toasts.length > 0 &&
+    is.toasts.length === 0 &&
+    is.helping.length === 0;
   return [...told, ...(hasIgnored ? [`${who} sees no toast`] : [])].map((text) => ({ sentence: { text } }));
 };
 

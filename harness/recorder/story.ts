@@ -11,7 +11,7 @@ import type { Turn } from '../../server/actors/host.ts';
 import type { OtherNames } from '../traces/renamed.ts';
 import { stepAs } from '../traces/renamed.ts';
 import type { Acted } from '../traces/trace.ts';
-import { concernOf, counts } from './concern.ts';
+import { concernOf } from './concern.ts';
 import type { Gathered, SiteSettings } from './gathered.ts';
 import { gather, settingsAt, storyBegins, untoldOf } from './gathered.ts';
 import type { Happened } from './happened.ts';
@@ -191,10 +191,4 @@ function plain(happened: Happened): Happened {
     ...happened,
     step: { ...step, body: { ...body, ...(!isName && text !== undefined && { text }) } as CommandBody },
   };
-}
-
-/** People in the order in which they did something, for a title. */
-export function doers({ happened, begins }: Pick<Story, 'happened' | 'begins'>): string[] {
-  const deeds = happened.slice(begins).filter(counts);
-  return [...new Set(deeds.map(({ step }) => doerOf(step as Acted)))];
 }

@@ -44,7 +44,10 @@ export class Teller implements Telling {
     const { atMs } = options;
     let passedMs = 0;
     if (!atMs) return;
+    // After the last timer nobody needs to know how long it took.
+    const lastRing = options.steps.findLastIndex(({ type }) => type === 'fire');
     this.passesMs = (n) => {
+      if (n > lastRing) return 0;
       const ms = Math.max(0, atMs(n) - passedMs);
       passedMs += ms;
       return ms;
@@ -87,6 +90,12 @@ export class Teller implements Telling {
       else if (!isOptional) this.warnings.push(`This could not be shown: ${sentence.text}.`);
     }
     return sentences;
+  }
+
+  cannot(n: number, why: string): void {
+    const step = this.#options.steps[n];
+    const what = step?.type === 'act' ? step.name : 'A step';
+    this.warnings.push(`Left out: ${what}. ${why}`);
   }
 
   async #look(rehearsal: Rehearsal): Promise<Seen> {

@@ -18,8 +18,8 @@ import type { Happened } from './happened.ts';
 import { Happenings } from './happened.ts';
 import type { SiteOfStory } from './site-of.ts';
 import type { Story } from './story.ts';
-import { doers } from './story.ts';
 import { Teller } from './teller.ts';
+import { summaryOf, titleOf } from './title.ts';
 
 export interface WrittenStory {
   title: string;
@@ -45,7 +45,6 @@ interface Attempt {
   differences: string[];
 }
 
-/** Throws Impossible if there is something that no step says. */
 export async function writeStory({ story, on, title, comments }: WriteOptions): Promise<WrittenStory> {
   const names = namesOf(story.happened.map(({ step }) => step).filter((step) => step.type === 'act'));
   let best: Attempt | undefined;
@@ -60,7 +59,7 @@ export async function writeStory({ story, on, title, comments }: WriteOptions): 
   const text = featureText({
     name: called,
     about: [`Recorded on ${on.site.name}, ${new Date(story.beganAt).toISOString().slice(0, 16).replace('T', ' ')}.`],
-    scenario: called,
+    scenario: summaryOf(story, names),
     ...(onlyModel && { tags: ['@model'] }),
     comments: onlyModel ? [...comments, only] : comments,
     lines: [
@@ -147,18 +146,3 @@ async function failing(text: string, { name, site }: SiteOfStory): Promise<strin
   const failure = await failureOf(text, undefined, sites);
   return failure ? [`On the model it fails at "${failure.step}": ${failure.message}`] : [];
 }
-
-const peopleNamed = 3;
-
-/** Who it is about, and what. */
-function titleOf(story: Story, names: Names): string {
-  const acting = doers(story).map((person) => names.person(person));
-  const more = acting.length - peopleNamed;
-  const named = more > 0 ? [...acting.slice(0, peopleNamed), `${more} more`] : acting;
-  const on = story.interactions.map((id) => names.interaction(id));
-  const about = on.length > peopleNamed ? `${on.length} interactions` : listOf(on);
-  return `${listOf(named)} on ${about}`;
-}
-
-const listOf = (parts: readonly string[]) =>
-  parts.length < 2 ? (parts[0] ?? 'nobody') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

@@ -44,6 +44,8 @@ export interface Telling {
   /** Told once before each step, and after those from `n` up to `until`, with what has come of them. */
   before(n: number, rehearsal: Rehearsal): Promise<readonly Sentence[]>;
   after(n: number, until: number, rehearsal: Rehearsal): Promise<readonly Sentence[]>;
+  /** A step that cannot be said, and is left out. */
+  cannot(n: number, why: string): void;
 }
 
 export interface Said {
@@ -124,10 +126,16 @@ export class Writer {
     const telling = this.#steps[n]?.type === 'settle' ? undefined : this.#telling;
     if (!telling) return this.#step(n);
     this.#part = this.#partOf(n);
+    for (const sentence of await telling.before(n, this.#rehearsal)) await this.#happen(sentence);
     const ms = telling.passesMs?.(n) ?? 0;
     if (ms > 0) await this.#happen(passing(ms));
-    for (const sentence of await telling.before(n, this.#rehearsal)) await this.#happen(sentence);
-    const count = await this.#step(n);
+    let count = 1;
+    try {
+      count = await this.#step(n);
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      telling.cannot(n, error.message);
+    }
     for (const sentence of await telling.after(n, n + count, this.#rehearsal)) this.#say('Then', sentence);
     return count;
   }

@@ -22,6 +22,7 @@ const targets = new Map([
   ['fuzz', ['harness/cli.ts', 'fuzz']],
   ['dev', ['bin/dev.ts']],
   ['gallery', ['bin/gallery.ts']],
+  ['screenshots', ['bin/screenshots.ts']],
   ['test', ['bin/test.ts']],
   ['check', ['bin/check.ts']],
   ['bench', ['bench/main.ts']],

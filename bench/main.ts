@@ -5,6 +5,7 @@ import { hostRow } from './host.ts';
 import { httpRow } from './http.ts';
 import type { Row } from './measure.ts';
 import { isMissed, machine, print } from './measure.ts';
+import { newcomerRow } from './newcomer.ts';
 import { outageRow } from './outage.ts';
 import { pageRow } from './page.ts';
 import { recoveryRow } from './recovery.ts';
@@ -27,6 +28,7 @@ const rows: Record<string, () => Promise<Row>> = {
   wall: wallRow,
   watch: watchRow,
   explorer: explorerRow,
+  newcomer: newcomerRow,
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -4,5 +4,8 @@
  */
 import type { FastifyPluginAsync } from 'fastify';
 import type { PluggedIn } from '../server/plugged-in.ts';
+import { fileRoutes } from './laboratory/files-routes.ts';
 
-export const harness: FastifyPluginAsync<PluggedIn> = async () => {};
+export const harness: FastifyPluginAsync<PluggedIn> = async (app, options) => {
+  await app.register(fileRoutes, options);
+};

@@ -15,7 +15,8 @@ export const stage = z.enum(stageNames);
 export const scenarioFile = z
   .string()
   .check(z.minLength(1), z.maxLength(200), z.regex(/^[A-Za-z0-9][A-Za-z0-9_./-]*\.feature$/));
-export const scenarioText = z.string().check(z.maxLength(60_000));
+export const scenarioTextMax = 60_000;
+export const scenarioText = z.string().check(z.maxLength(scenarioTextMax));
 
 /** Something wrong with a script, where (from 1), and what was probably meant. */
 export const complaint = z.object({
@@ -78,6 +79,7 @@ export const fileText = z.object({
   version: z.nullable(z.string()),
   isWritable: z.boolean(),
 });
+export type FileText = z.infer<typeof fileText>;
 export const saveFile = z.object({ text: scenarioText, version: z.nullable(z.string()) });
 
 /** POST /api/scenarios/check { file, text } */
@@ -85,6 +87,7 @@ export const checked = z.object({
   complaints: z.array(complaint),
   scenarios: z.array(z.object({ scenario: z.string(), name: z.string(), line: z.int() })),
 });
+export type Checked = z.infer<typeof checked>;
 
 /** GET /api/steps?site= — everything that a script may say, and the names that may stand in it. */
 export const stepTold = z.object({
@@ -96,6 +99,7 @@ export const stepTold = z.object({
   group: z.string(),
   takes: z.optional(z.enum(['table', 'text'])),
 });
+export type StepTold = z.infer<typeof stepTold>;
 export const vocabularyTold = z.object({
   steps: z.array(stepTold),
   /** By parameter type: what may stand there, such as the names of people. Open ones have an example only. */

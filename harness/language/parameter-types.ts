@@ -30,6 +30,8 @@ const mediaNames: Record<string, Media> = {
   ...Object.fromEntries(medias.map((name) => [name, name])),
   'e-mail': 'email',
 };
+/** What scripts call the first of each, so that no two have the same id. */
+const usualIds: Record<Media, string> = { call: 'c1', chat: 'h1', email: 'e1', callback: 'b1', message: 'm1' };
 /** What an agent does, as the wall says it. */
 const wallStateNames: Record<string, WallState> = {
   'logged off': 'loggedOff',
@@ -54,40 +56,111 @@ const actorPattern = [
 /** What the ACD and the administrator command comes from one service wherever scenarios run. */
 const serviceNames: Record<string, string> = { 'the ACD': 'service.acd', 'the administrator': 'service.acd' };
 
-const types: { name: string; about: string; pattern: RegExp }[] = [
-  { name: 'person', about: 'somebody of the site, such as Alice', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
+interface WordType {
+  name: string;
+  about: string;
+  pattern: RegExp;
+  example: string;
+  /** What may stand there on a site, as far as that can be listed. */
+  values?(cast: Cast): readonly string[];
+}
+
+const nameOfPerson = ({ people }: Cast) => people.map(({ name }) => name);
+const actorsOf = (cast: Cast) => [
+  ...nameOfPerson(cast).flatMap((name) => [`agent ${name}`, `supervisor ${name}`]),
+  ...cast.workgroups.map(({ name }) => `workgroup ${name}`),
+  'call c1',
+  'the request on call c1',
+  'the 2nd request on call c1',
+];
+
+/** Words of which there are only these. */
+const listed = (name: string, names: readonly string[]): WordType => ({
+  ...{ name, about: names.join(', '), pattern: oneOf(names), example: names[0] ?? '' },
+  values: () => names,
+});
+
+const types: readonly WordType[] = [
+  {
+    name: 'person',
+    about: 'somebody of the site, such as Alice',
+    pattern: /[A-Za-z][A-Za-z0-9_@-]*/,
+    example: 'Alice',
+    values: nameOfPerson,
+  },
   {
     name: 'interaction',
     about: 'such as call c1',
     pattern: new RegExp(interactionPattern),
+    example: 'call c1',
+    values: () => medias.map((media) => `${media} ${usualIds[media]}`),
   },
-  { name: 'workgroup', about: 'a workgroup of the site, such as support', pattern: /[A-Za-z][A-Za-z0-9_@-]*/ },
-  { name: 'state', about: conversation.options.join(', '), pattern: oneOf(conversation.options) },
-  { name: 'wall state', about: Object.keys(wallStateNames).join(', '), pattern: oneOf(Object.keys(wallStateNames)) },
-  { name: 'place', about: Object.keys(placeNames).join(', '), pattern: oneOf(Object.keys(placeNames)) },
-  { name: 'media', about: Object.keys(mediaNames).join(', '), pattern: oneOf(Object.keys(mediaNames)) },
-  { name: 'active state', about: activeState.options.join(', '), pattern: oneOf(activeState.options) },
-  { name: 'outcome', about: outcomes.join(', '), pattern: oneOf(outcomes) },
-  { name: 'reason code', about: 'a refusal code, such as alreadyTaken', pattern: /[a-z][A-Za-z]+/ },
   {
-    name: 'application',
-    about: Object.keys(applicationNames).join(', '),
-    pattern: oneOf(Object.keys(applicationNames)),
+    name: 'workgroup',
+    about: 'a workgroup of the site, such as support',
+    pattern: /[A-Za-z][A-Za-z0-9_@-]*/,
+    example: 'support',
+    values: ({ workgroups }) => workgroups.map(({ name }) => name),
   },
+  listed('state', conversation.options),
+  listed('wall state', Object.keys(wallStateNames)),
+  listed('place', Object.keys(placeNames)),
+  listed('media', Object.keys(mediaNames)),
+  listed('active state', activeState.options),
+  listed('outcome', outcomes),
+  {
+    name: 'reason code',
+    about: 'a refusal code, such as alreadyTaken',
+    pattern: /[a-z][A-Za-z]+/,
+    example: 'alreadyTaken',
+    values: () => Object.keys(refusals),
+  },
+  listed('application', Object.keys(applicationNames)),
   {
     name: 'actor',
     about:
       'agent Alice, supervisor Sue, workgroup support, call c1, the request on call c1 (its first), the 2nd request on call c1',
     pattern: new RegExp(actorPattern),
+    example: 'agent Alice',
+    values: actorsOf,
   },
   {
     name: 'sender',
     about: 'an actor, or whoever commands: Alice, the ACD, the administrator',
     pattern: new RegExp(`${actorPattern}|${Object.keys(serviceNames).join('|')}|${namePattern}`),
+    example: 'Alice',
+    values: (cast) => [...nameOfPerson(cast), ...Object.keys(serviceNames), ...actorsOf(cast)],
   },
-  { name: 'property', about: 'what must always hold, such as P-ONE-WINNER', pattern: /[A-Z]-[A-Z]+(?:-[A-Z]+)*/ },
-  { name: 'duration', about: 'of domain time, such as 2s', pattern: /\d+(?:\.\d+)? ?(?:ms|min|days|s)/ },
+  {
+    name: 'property',
+    about: 'what must always hold, such as P-ONE-WINNER',
+    pattern: /[A-Z]-[A-Z]+(?:-[A-Z]+)*/,
+    example: 'P-ONE-WINNER',
+    values: () => judged.map(({ name }) => name),
+  },
+  {
+    name: 'duration',
+    about: 'of domain time, such as 2s',
+    pattern: /\d+(?:\.\d+)? ?(?:ms|min|days|s)/,
+    example: '2s',
+  },
 ];
+
+/** What Cucumber expressions bring themselves. */
+const plainTypes: readonly Omit<WordType, 'pattern'>[] = [
+  { name: 'string', about: 'any text in quotation marks', example: '"Please help"' },
+  { name: 'int', about: 'a whole number', example: '1' },
+  { name: 'word', about: 'one word', example: 'accept' },
+];
+
+/** For whoever writes: by type what may stand there on a site, and an example. */
+export const wordsOn = (cast: Cast): Record<string, { about: string; values: string[]; example: string }> =>
+  Object.fromEntries(
+    [...types, ...plainTypes].map(({ name, about, example, values }) => [
+      name,
+      { about, example, values: [...(values?.(cast) ?? [])] },
+    ]),
+  );
 
 export const parameterTypes: readonly { name: string; about: string }[] = types;
 

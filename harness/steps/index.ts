@@ -42,4 +42,7 @@ export const stepThemes: Record<string, readonly StepDefinition[]> = {
   'As a program': programSteps,
 };
 
-export const vocabulary = () => new Vocabulary(Object.values(stepThemes).flat(), parameterTypeRegistry());
+let made: Vocabulary | undefined;
+
+/** Made when it is first needed: hundreds of expressions take a moment. */
+export const vocabulary = () => (made ??= new Vocabulary(Object.values(stepThemes).flat(), parameterTypeRegistry()));

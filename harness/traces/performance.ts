@@ -2,15 +2,13 @@
 import type { AnyStateMachine } from 'xstate';
 import { compileScript } from '../language/compile.ts';
 import { describeComplaint } from '../language/complaints.ts';
-import { Sites } from '../language/library.ts';
+import { knowledgeOf, Sites } from '../language/library.ts';
 import { readScript } from '../language/script.ts';
 import { perform } from '../runner/perform.ts';
 import type { Failure } from '../runner/results.ts';
 import { modelStage } from '../stages/model.ts';
-import { vocabulary } from '../steps/index.ts';
 
 const shipped = new Sites();
-const steps = vocabulary();
 
 /** The first failure; undefined if every scenario passes. Throws if the text is no script. */
 export async function failureOf(
@@ -19,8 +17,7 @@ export async function failureOf(
   sites: Pick<Sites, 'names' | 'site' | 'cast'> = shipped,
 ): Promise<Failure | undefined> {
   const { script, complaints } = readScript('found.feature', text);
-  const knowledge = { vocabulary: steps, sites: sites.names, castOf: (name: string) => sites.cast(name) };
-  const compiled = compileScript(script, knowledge);
+  const compiled = compileScript(script, knowledgeOf(sites));
   const [complaint] = [...complaints, ...compiled.complaints];
   if (complaint) throw new Error(describeComplaint(complaint));
   const stage = modelStage(charts ? { charts } : {});

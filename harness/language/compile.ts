@@ -16,6 +16,9 @@ import type { Match, Written } from './vocabulary.ts';
 /** The site of a scenario that names none. */
 export const defaultSite = 'small';
 
+/** To look for the nearest takes a while; whoever has more mistakes mends these first. */
+const nearestMax = 100;
+
 export function compileScript(script: Script, knowledge: Knowledge): { plans: Plan[]; complaints: Complaint[] } {
   const complaints: Complaint[] = [];
   const plans = script.scenarios.map((scenario) => new Compiler(scenario, knowledge, complaints).plan());
@@ -61,7 +64,8 @@ class Compiler {
     return { id: `${place.file}:${place.line}`, feature, name, place, tags, site, only: this.#only(), steps: planned };
   }
 
-  #complain(place: Place, message: string, nearest?: string): void {
+  #complain(place: Place, message: string, nearestOf?: () => string | undefined): void {
+    const nearest = this.#complaints.length < nearestMax ? nearestOf?.() : undefined;
     this.#complaints.push({ place, message, ...(nearest !== undefined && { nearest }) });
   }
 
@@ -70,7 +74,7 @@ class Compiler {
     const { tags, tagPlaces, place } = this.#scenario;
     const known = Object.keys(rules).map((rule) => `@${rule}`);
     for (const tag of tags.filter((each) => each.startsWith('@R-') && !known.includes(each))) {
-      this.#complain(tagPlaces[tag] ?? place, `There is no rule ${tag.slice(1)}.`, nearestName(tag, known));
+      this.#complain(tagPlaces[tag] ?? place, `There is no rule ${tag.slice(1)}.`, () => nearestName(tag, known));
     }
   }
 
@@ -79,9 +83,7 @@ class Compiler {
     const matches = vocabulary.match(step.text);
     if (matches.length === 0) {
       const known = vocabulary.definitions.map(({ expression }) => expression);
-      this.#complain(
-        step.place,
-        `No step says "${step.text}".`,
+      this.#complain(step.place, `No step says "${step.text}".`, () =>
         nearestStep(step.text.replace(/ within \S+$/, ''), known),
       );
     }
@@ -97,7 +99,7 @@ class Compiler {
     const { sites } = this.#knowledge;
     if (sites.includes(site)) return site;
     const place = step?.place ?? this.#scenario.place;
-    this.#complain(place, `There is no site "${site}".`, nearestName(site, sites));
+    this.#complain(place, `There is no site "${site}".`, () => nearestName(site, sites));
     return sites.includes(defaultSite) ? defaultSite : (sites[0] ?? defaultSite);
   }
 
@@ -106,7 +108,7 @@ class Compiler {
       const resolved = resolve(each, cast);
       if ('value' in resolved) return resolved.value;
       const column = step.place.column + (step.verbatim ? each.start : 0);
-      this.#complain({ ...step.place, column }, resolved.message, resolved.nearest);
+      this.#complain({ ...step.place, column }, resolved.message, () => resolved.nearest);
       return undefined;
     });
   }

@@ -31,6 +31,7 @@ const tags = [
   { name: 'history', description: 'What became of requests.' },
   { name: 'workgroups', description: 'What a desk needs to know of a workgroup.' },
   { name: 'administration', description: 'What the site is, how it is changed, and the record of every turn.' },
+  { name: 'scenarios', description: 'What QA reads, checks, writes and runs; only where the harness is plugged in.' },
   { name: 'operation', description: 'Health, readiness and measures.' },
   { name: 'tests', description: 'Only with a clock that is moved by hand.' },
 ];

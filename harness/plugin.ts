@@ -5,7 +5,9 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { PluggedIn } from '../server/plugged-in.ts';
 import { fileRoutes } from './laboratory/files-routes.ts';
+import { laboratoryRoutes } from './laboratory/routes.ts';
 
 export const harness: FastifyPluginAsync<PluggedIn> = async (app, options) => {
   await app.register(fileRoutes, options);
+  await app.register(laboratoryRoutes, options);
 };

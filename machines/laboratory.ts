@@ -38,7 +38,7 @@ export const verdict = z.object({
 export type Verdict = z.infer<typeof verdict>;
 
 export const listedScenario = z.object({
-  /** `file:line`, as the command line takes it; the rows of an outline have lines of their own. */
+  /** `file:line` with the file as it is listed; the rows of an outline have lines of their own. */
   scenario: z.string(),
   name: z.string(),
   line: z.int(),
@@ -46,7 +46,7 @@ export const listedScenario = z.object({
   site: z.string(),
   /** The stages that it is for, and why not for all. */
   only: z.optional(z.object({ stages: z.array(stage), reason: z.string() })),
-  /** The last verdict on each stage. */
+  /** The last verdict on each stage, as long as the scenario says what it said then. */
   last: z.partialRecord(stage, verdict),
 });
 export type ListedScenario = z.infer<typeof listedScenario>;
@@ -109,7 +109,7 @@ export const vocabularyTold = z.object({
 });
 export type VocabularyTold = z.infer<typeof vocabularyTold>;
 
-/** POST /api/runs: a scenario that is there, or a text that is being written. */
+/** POST /api/runs → run: a scenario that is there, or a text that is being written. */
 export const startRun = z.object({
   stage,
   scenario: z.optional(z.string().check(z.maxLength(300))),
@@ -145,7 +145,13 @@ export const runFailure = z.object({
   lanes: z.array(lane),
 });
 
-export const runStep = z.object({ line: z.int(), keyword: z.string(), text: z.string() });
+export const runStep = z.object({
+  line: z.int(),
+  keyword: z.string(),
+  text: z.string(),
+  /** What happens at the same time, where the step is such a block. */
+  inside: z.optional(z.array(z.string())),
+});
 
 export const run = z.object({
   run: id,
@@ -155,7 +161,7 @@ export const run = z.object({
   site: z.string(),
   state: z.enum(['waiting', 'running', 'passed', 'failed', 'notApplicable', 'stopped']),
   steps: z.array(runStep),
-  /** Steps done. */
+  /** Steps done; of a failed run the next one is where it failed, if it failed in a step. */
   done: z.int(),
   people: z.array(z.object({ id, name: z.string() })),
   startedAt: z.nullable(time),
@@ -170,13 +176,58 @@ export const run = z.object({
 });
 export type RunTold = z.infer<typeof run>;
 
-/** GET /api/runs/:run/events: server-sent events; the first is `run` with all there is by then. */
+/**
+ * GET /api/runs/:run/events: server-sent events; the first is `run`, then all steps that there are by then. `n` counts from
+ * 1 and has come to its end, well or badly; `lanes` are those since the step before.
+ */
 export const runEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), run }),
   z.object({ type: z.literal('step'), n: z.int(), atMs: z.number(), lanes: z.array(lane), desks: z.array(deskSight) }),
   z.object({ type: z.literal('ended'), run }),
 ]);
 export type RunEvent = z.infer<typeof runEvent>;
+
+/** Most scenarios that may be asked for at once. */
+const batchMax = 1_000;
+/** POST /api/batches → batch: many scenarios on one stage, one after the other; nobody watches their desks. */
+export const startBatch = z.object({
+  stage,
+  scenarios: z.array(z.string().check(z.maxLength(300))).check(z.minLength(1), z.maxLength(batchMax)),
+  seed: z.optional(z.int().check(z.gte(0))),
+});
+/** GET /api/batches/:batch; DELETE stops it. */
+export const batch = z.object({
+  batch: id,
+  stage,
+  state: z.enum(['waiting', 'running', 'ended', 'stopped']),
+  total: z.int(),
+  passed: z.int(),
+  failed: z.int(),
+  notApplicable: z.int(),
+  startedAt: z.nullable(time),
+  durationMs: z.nullable(z.number()),
+});
+export type BatchTold = z.infer<typeof batch>;
+/** GET /api/batches/:batch/events: server-sent events; the first is `batch`. */
+export const batchEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('batch'), batch }),
+  z.object({ type: z.literal('verdict'), scenario: z.string(), verdict, batch }),
+  z.object({ type: z.literal('ended'), batch }),
+]);
+export type BatchEvent = z.infer<typeof batchEvent>;
+
+export const runLine = z.pick(run, {
+  run: true,
+  scenario: true,
+  name: true,
+  stage: true,
+  state: true,
+  startedAt: true,
+  durationMs: true,
+});
+export type RunLine = z.infer<typeof runLine>;
+/** GET /api/runs: the newest first, without those of batches; and the last batch, if the server remembers one. */
+export const runList = z.object({ runs: z.array(runLine), batch: z.nullable(batch) });
 
 /** POST /api/recordings → recording; GET, DELETE /api/recordings/:recording; POST /api/recordings/:recording/stop → recorded */
 export const recording = z.object({

@@ -34,6 +34,9 @@ export interface ScriptScenario {
 
 export interface Script {
   file: string;
+  feature: string;
+  /** What stands below the feature's name. */
+  about: string;
   scenarios: ScriptScenario[];
 }
 
@@ -45,11 +48,13 @@ export function readScript(file: string, source: string): { script: Script; comp
   try {
     document = parser.parse(source);
   } catch (error) {
-    return { script: { file, scenarios: [] }, complaints: parseErrors(file, error) };
+    return { script: { file, feature: '', about: '', scenarios: [] }, complaints: parseErrors(file, error) };
   }
   const asts = astsOf(document);
   const scenarios = compile(document, file, newId).map((pickle) => scenarioOf(file, document, pickle, asts));
-  return { script: { file, scenarios }, complaints: [] };
+  const { name: feature = '', description = '' } = document.feature ?? {};
+  const about = description.trim().replaceAll(/\s*\n\s*/g, '\n');
+  return { script: { file, feature, about, scenarios }, complaints: [] };
 }
 
 interface Asts {

@@ -42,6 +42,7 @@ const words: Record<Result['status'], string> = {
   passed: '✓ passed',
   failed: '✗ failed',
   notApplicable: '– not applicable',
+  stopped: '– stopped',
 };
 
 function scenario(results: readonly Result[]): string {

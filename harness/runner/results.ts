@@ -22,8 +22,8 @@ export interface Result {
   name: string;
   tags: readonly string[];
   stage: StageName;
-  /** `notApplicable`: its tags say that it is for other stages, and why. */
-  status: 'passed' | 'failed' | 'notApplicable';
+  /** `notApplicable`: its tags say that it is for other stages, and why. `stopped`: by whoever watched it. */
+  status: 'passed' | 'failed' | 'notApplicable' | 'stopped';
   reason?: string;
   durationMs: number;
   seed?: number;

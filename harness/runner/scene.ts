@@ -154,6 +154,11 @@ export class Scene {
     return one.seat;
   }
 
+  /** Every desk that is open; of a person's second browser nothing is known but its seat. */
+  *desks(): Iterable<{ person: string; desk: DeskName; seat: Seat }> {
+    for (const [person, desks] of this.#desks) for (const each of desks) yield { person, ...each };
+  }
+
   look(person: string, desk?: DeskName): Promise<Sight> {
     return this.seat(person, desk).look();
   }

@@ -65,6 +65,8 @@ export interface Seat {
   person: string;
   /** The last thing that this seat was told, on the model and on the server; in a browser what the page shows. */
   look(): Promise<Sight>;
+  /** A small picture of the page, as a data: URL; undefined while it is closed. Only where there are pages. */
+  picture?(): Promise<string | undefined>;
   /** What the person's history tells of the last request on an interaction; undefined if it tells of none. */
   past(interaction: string): Promise<PastTold | undefined>;
   /** The id of the last command that this seat sent. */

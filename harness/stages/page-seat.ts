@@ -18,6 +18,7 @@ import type { Sent } from './page-commands.ts';
 import { heldClick, postFrom } from './page-commands.ts';
 import { PageFrames } from './page-frames.ts';
 import { pastOnPage } from './page-past.ts';
+import { pagePicture } from './page-picture.ts';
 import { readPage } from './page-sight.ts';
 import type { PastTold } from './past.ts';
 import type { LiveSeat, SeatRequest } from './server-centre.ts';
@@ -100,6 +101,10 @@ export class PageSeat implements LiveSeat {
     // Whichever window sounds, it sounds for all.
     const played = [sight, ...others].reduce((sum, { alerts }) => sum + alerts.played, this.#playedBefore);
     return { ...sight, alerts: { ...sight.alerts, played } };
+  }
+
+  picture(): Promise<string | undefined> {
+    return pagePicture(this.#page);
   }
 
   async aim(verb: Verb): Promise<Aimed> {

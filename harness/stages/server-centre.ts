@@ -111,6 +111,7 @@ export async function serverCentre(options: ServerCentreOptions): Promise<Centre
       return {
         person,
         look: () => seat.look(),
+        ...(seat.picture && { picture: () => seat.picture!() }),
         aim: (verb) => seat.aim(verb),
         goTo: (place) => seat.goTo(place),
         past: (interaction) => seat.past(interaction),

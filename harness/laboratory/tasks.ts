@@ -1,0 +1,71 @@
+/** What the server asks of its laboratory, a process of its own, and what that posts back. Plain data only. */
+import type { ComplaintTold, DeskSight, ListedScenario, RunTold } from '../../machines/laboratory.ts';
+import type { Entry } from '../runner/chronicle.ts';
+import type { Result } from '../runner/results.ts';
+import type { StageName } from '../runner/stage.ts';
+
+/** A script as text. */
+export interface Source {
+  /** As it is listed. */
+  file: string;
+  /** As the command line takes it. */
+  path: string;
+  text: string;
+  /** Folders of sites that it may play on. */
+  sites: readonly string[];
+}
+
+/** A scenario as far as it can be read without running it. */
+export interface ReadScenario extends Pick<ListedScenario, 'name' | 'line' | 'tags' | 'site' | 'only'> {
+  /** The same for as long as the scenario says the same. */
+  key: string;
+  steps: RunTold['steps'];
+  people: RunTold['people'];
+}
+
+export interface ReadFile {
+  file: string;
+  feature: string;
+  about: string;
+  scenarios: ReadScenario[];
+  complaints: ComplaintTold[];
+}
+
+export interface ReadTask {
+  type: 'read';
+  n: number;
+  sources: readonly Source[];
+}
+
+export interface PlayTask {
+  type: 'play';
+  n: number;
+  source: Source;
+  /** Of the scenario. */
+  line: number;
+  stage: StageName;
+  seed?: number;
+  /** Somebody may follow it: each step is posted, with what desks show. */
+  isFollowed: boolean;
+}
+
+export type Task = ReadTask | PlayTask | { type: 'stop' };
+
+export interface StepPost {
+  type: 'step';
+  n: number;
+  step: number;
+  atMs: number;
+  /** Since the step before. */
+  lanes: Entry[];
+  desks: DeskSight[];
+}
+
+export type Played = Pick<Result, 'status' | 'reason' | 'durationMs' | 'failure'>;
+
+export type Post =
+  | { type: 'read'; n: number; files: ReadFile[] }
+  | StepPost
+  | { type: 'played'; n: number; result: Played }
+  /** What was asked could not be done at all. */
+  | { type: 'broken'; n: number; message: string };

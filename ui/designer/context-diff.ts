@@ -38,8 +38,8 @@ function look(before: unknown, after: unknown, path: readonly string[], found: D
     }
     return;
   }
-  if (Array.isArray(before) && Array.isArray(after)) return lookInList(before, after, path, found);
-  found.push({ path, kind: 'changed', before, after });
+  if (Array.isArray(before) && Array.isArray(after)) lookInList(before, after, path, found);
+  else found.push({ path, kind: 'changed', before, after });
 }
 
 /** Lists of plain values are sets for the charts: members come and go. Others are compared place by place. */

@@ -77,8 +77,8 @@ export class InspectLine {
     clearTimeout(this.#watch);
     // Who watches somebody is told at once where they stand: silence then is a dead line.
     this.#watch = setTimeout(() => {
-      if (this.#watched.length === 0) return this.#listen();
       this.#tell();
+      if (this.#watched.length === 0) return;
       clearTimeout(this.#watch);
       this.#watch = setTimeout(() => this.#drop(), replyTimeoutMs);
     }, silenceMs);
@@ -90,7 +90,8 @@ export class InspectLine {
     try {
       said = JSON.parse(data);
     } catch {
-      return this.#drop();
+      this.#drop();
+      return;
     }
     const frame = inspectFrame.safeParse(said);
     // One that is not known here is of a newer server; it is not for us.
@@ -102,7 +103,10 @@ export class InspectLine {
     const socket = this.#socket;
     this.#socket = undefined;
     socket?.close();
-    if (code === closeCodes.notAuthenticated) return this.#options.onLoggedOff();
+    if (code === closeCodes.notAuthenticated) {
+      this.#options.onLoggedOff();
+      return;
+    }
     if (this.#failures === 0) this.#options.onConnection('reconnecting');
     this.#lost ??= setTimeout(() => this.#options.onConnection('disconnected'), disconnectedAfterMs);
     clearTimeout(this.#retry);

@@ -1,7 +1,6 @@
 /** Asks the server about actors and tapes, in the shapes of machines/inspection.ts. Keeps nothing. */
 import * as z from 'zod/mini';
 import type {
-  ActorState,
   CoverageMarks,
   CoverageTold,
   ListedActor,
@@ -23,6 +22,9 @@ import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Frame } from '../../machines/wire.ts';
 import { problem } from '../../machines/wire.ts';
 import type { Fetch } from '../data/desk-fetch.ts';
+
+/** An actor's place in its chart, and its books. */
+export type ActorNow = z.infer<typeof actorState>;
 
 /** The server did not tell, and why. */
 export class NotTold extends Error {
@@ -79,7 +81,7 @@ export class InspectionClient {
   turn = (name: string, n: number): Promise<TurnDetail> => this.#get(`${of(name)}/turns/${n}`, turnDetail);
   seek = async (name: string, { from, to, what, actor }: Seek): Promise<number | null> =>
     (await this.#get(`${of(name)}/seek?${asking({ from, to, what, actor })}`, sought)).turn;
-  states = async (name: string, turn: number, actors: readonly string[]): Promise<Record<string, ActorState>> =>
+  states = async (name: string, turn: number, actors: readonly string[]): Promise<Record<string, ActorNow>> =>
     actors.length === 0
       ? {}
       : (await this.#get(`${of(name)}/states?${asking({ turn, actor: actors })}`, states)).states;

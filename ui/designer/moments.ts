@@ -2,13 +2,14 @@
  * Moments of one tape, as far as they were looked at: a turn and the chosen actors after it. Keeps a few hundred, asks for
  * neighbours ahead of time, and shows the newest that was wanted: what a slider passed over is never asked for.
  */
-import type { ActorState, TurnDetail } from '../../machines/inspection.ts';
+import type { TurnDetail } from '../../machines/inspection.ts';
+import type { ActorNow } from './inspection-client.ts';
 
 export interface Moment {
   n: number;
   turn: TurnDetail;
   /** Of the chosen actors, those that exist by then. */
-  states: Readonly<Record<string, ActorState>>;
+  states: Readonly<Record<string, ActorNow>>;
 }
 
 export interface MomentsOptions {

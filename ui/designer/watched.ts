@@ -3,6 +3,7 @@
  * knows no socket and draws nothing.
  */
 import type { InspectFrame } from '../../machines/inspection.ts';
+import type { ActorNow } from './inspection-client.ts';
 
 export interface LiveTurn {
   n: number;
@@ -13,11 +14,6 @@ export interface LiveTurn {
   cause: number | null;
   before: ActorNow | undefined;
   after: ActorNow;
-}
-
-export interface ActorNow {
-  value: unknown;
-  context: Readonly<Record<string, unknown>>;
 }
 
 export interface WatchedActor {

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Observable } from 'rxjs';
 import { Subject } from 'rxjs';
-import type { BatchEvent, BatchTold, RunEvent, RunTold, StageOfRun, Verdict } from '../../machines/laboratory.ts';
+import type { BatchEvent, BatchTold, RunEvent, RunTold, StageName, Verdict } from '../../machines/laboratory.ts';
 import { Refused } from '../../server/problems.ts';
 import type { Player } from './player.ts';
 import type { Chosen } from './shelf.ts';
@@ -46,14 +46,14 @@ interface Batch {
 export interface RunsOptions {
   player: Pick<Player, 'play' | 'stop'>;
   now(): number;
-  onVerdict(key: string, stage: StageOfRun, verdict: Verdict): void;
+  onVerdict(key: string, stage: StageName, verdict: Verdict): void;
   onFailure(error: unknown): void;
 }
 
 /** What somebody wants to be run. */
 export interface Wanted {
   chosen: Chosen;
-  stage: StageOfRun;
+  stage: StageName;
   seed?: number | undefined;
 }
 
@@ -78,7 +78,7 @@ export class Runs {
   }
 
   /** All of them, one after the other. Throws Refused: `tooManyRuns`. */
-  startBatch(stage: StageOfRun, chosen: readonly Chosen[], seed?: number): BatchTold {
+  startBatch(stage: StageName, chosen: readonly Chosen[], seed?: number): BatchTold {
     this.#expectRoomFor(chosen.length);
     const counts = { total: chosen.length, passed: 0, failed: 0, notApplicable: 0 };
     const told: BatchTold = {

@@ -1,11 +1,11 @@
 /** The stages that this installation can run on: browsers are only there where they are installed for development. */
-import type { StageOfRun } from '../../machines/laboratory.ts';
-import { stages } from '../../machines/laboratory.ts';
+import type { StageName } from '../../machines/laboratory.ts';
+import { stageNames } from '../../machines/laboratory.ts';
 
-let known: readonly StageOfRun[] | undefined;
+let known: readonly StageName[] | undefined;
 
-export function stagesHere(): readonly StageOfRun[] {
-  known ??= stages.filter((stage) => stage !== 'browser' || hasBrowser());
+export function stagesHere(): readonly StageName[] {
+  known ??= stageNames.filter((stage) => stage !== 'browser' || hasBrowser());
   return known;
 }
 

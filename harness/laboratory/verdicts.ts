@@ -5,7 +5,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
-import type { ListedScenario, StageOfRun, Verdict } from '../../machines/laboratory.ts';
+import type { ListedScenario, StageName, Verdict } from '../../machines/laboratory.ts';
 import { stage, verdict } from '../../machines/laboratory.ts';
 
 /** Beyond that those that were found first are forgotten. */
@@ -18,7 +18,7 @@ const kept = z.array(z.object({ key: z.string(), stage, verdict }));
 export class Verdicts {
   readonly #path: string | undefined;
   /** The oldest first. */
-  readonly #all = new Map<string, { key: string; stage: StageOfRun; verdict: Verdict }>();
+  readonly #all = new Map<string, { key: string; stage: StageName; verdict: Verdict }>();
   #due: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
 
@@ -47,7 +47,7 @@ export class Verdicts {
     return last;
   }
 
-  note(key: string, name: StageOfRun, found: Verdict): void {
+  note(key: string, name: StageName, found: Verdict): void {
     const id = `${key} ${name}`;
     this.#all.delete(id);
     this.#all.set(id, { key, stage: name, verdict: found });

@@ -99,7 +99,7 @@ export function openLibrary(files: readonly string[], ownSites?: Sites): Library
 }
 
 /** What scripts may say where they have these sites. */
-export const knowledgeOf = (sites: Sites): Knowledge => ({
+export const knowledgeOf = (sites: Pick<Sites, 'names' | 'cast'>): Knowledge => ({
   vocabulary: vocabulary(),
   sites: sites.names,
   castOf: (name) => sites.cast(name),

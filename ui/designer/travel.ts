@@ -61,8 +61,7 @@ export class Travel {
   async open(name: string | null, turn: number | null, chosen: readonly string[]): Promise<void> {
     this.chosen = chosen;
     await this.#told(async () => {
-      if (!this.tapes?.some(({ tape }) => tape === (name ?? 'record')))
-        this.tapes = await this.#options.client.tapes();
+      if (!this.tapes?.some(({ tape }) => tape === (name ?? 'record'))) this.tapes = await this.#options.client.tapes();
       const wanted = name ?? (this.tapes.some(({ tape }) => tape === 'record') ? 'record' : this.tapes[0]?.tape);
       if (wanted === undefined) return;
       if (this.tape?.tape !== wanted) {

@@ -12,6 +12,7 @@ import type { Scene } from './scene.ts';
 import { administratorScenes } from './scenes/administrator.ts';
 import { agentScenes } from './scenes/agent.ts';
 import { alertScenes } from './scenes/alerts.ts';
+import { chartScenes } from './scenes/charts.ts';
 import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
 import { pastScenes } from './scenes/past.ts';
@@ -32,6 +33,7 @@ const scenes: readonly Scene[] = [
   ...supervisorScenes,
   ...pastScenes,
   ...administratorScenes,
+  ...chartScenes,
 ];
 const only = new URLSearchParams(location.search).get('only') ?? '';
 

@@ -2,7 +2,9 @@
  * The transitions of a chart as things that have names: what a drawing draws, coverage counts and a turn took. An edge's id is
  * its state's path, its event and its place among the alternatives, such as `open.waiting request.accept[3]`.
  */
+
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import { and, not, or } from 'xstate';
 import type { ActorState } from './index.ts';
 
 export interface Edge {
@@ -91,16 +93,23 @@ export function takenBy(chart: AnyStateMachine, { value, context }: ActorState, 
 export const actionName = (action: unknown): string =>
   typeof action === 'string' ? action : ((action as { type?: string }).type ?? 'an action of its own');
 
+/** How XState combines guards: by what is called then, since names do not survive in what browsers load. */
+const combined = new Map<unknown, string>(
+  Object.entries({ not: not('') as unknown, and: and([]) as unknown, or: or([]) as unknown }).map(([how, guard]) => [
+    (guard as { check: unknown }).check,
+    how,
+  ]),
+);
+
 /** Such as `isFull` or `not isOpenShowing`; undefined where there is none. */
 export function guardName(guard: unknown): string | undefined {
   if (guard === undefined) return undefined;
   if (typeof guard === 'string') return guard;
-  const { type, guards, check } = guard as { type?: string; guards?: readonly unknown[]; check?: { name: string } };
-  if (guards) {
-    const [first, ...more] = guards.map((one) => guardName(one) ?? '');
-    // XState's own combinations: what they are is in the name of their check alone.
-    const how = check?.name.replace(/^check/, '').toLowerCase();
-    return more.length === 0 ? `${how} ${first}` : [first, ...more].join(` ${how} `);
+  const { type, guards, check } = guard as { type?: string; guards?: readonly unknown[]; check?: unknown };
+  const how = combined.get(check);
+  if (guards && how !== undefined) {
+    const names = guards.map((one) => guardName(one) ?? '');
+    return how === 'not' ? `not ${names[0]}` : names.join(` ${how} `);
   }
   return type ?? 'a guard of its own';
 }

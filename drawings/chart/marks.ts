@@ -13,8 +13,12 @@ export const markWidth = 10;
 /** Turns that took an edge, by edge and source. */
 export type EdgeMarks = Readonly<Record<string, Partial<Record<CoverageSource, number>>>>;
 
+/** A dot where there is no mark, so that the same place is the same source. */
+const places = `<path class="places" d="${markSources.map((_, n) => `M${n * markWidth + 4} 4h0.01`).join('')}" fill="none" stroke="#838d9e" stroke-width="2" stroke-linecap="round"/>`;
+
 /** Of one edge: every source has its place, and shows there if it took the edge. */
 export const shapesOf = (of: EdgeMarks[string] = {}): string =>
+  places +
   markSources
     .map((source, n) => {
       const isOn = (of[source] ?? 0) > 0;

@@ -26,6 +26,7 @@ export const chartRules = `
 .chart .rule text { fill: var(--cites); }
 .chart .stroke { fill: none; stroke: var(--rim); stroke-width: 1.4; }
 .chart .head, .chart .dot { fill: var(--rim); }
+.chart .places { stroke: var(--rim); }
 .chart .mark { visibility: hidden; } .chart .mark.on { visibility: visible; fill: var(--cites); }
 .chart .never.line .stroke { stroke-dasharray: 2 5; }
 .chart .never > .plate { stroke: var(--faint); stroke-dasharray: 2 4; }

@@ -14,6 +14,18 @@ export const chartStyles = [
       min-width: 0;
       container-type: inline-size;
     }
+    .beside {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s3);
+      min-width: 0;
+    }
+    @container (min-width: 60rem) {
+      .beside {
+        grid-template-columns: minmax(0, 1fr) 19rem;
+        align-items: start;
+      }
+    }
     .chart {
       --paper: var(--canvas);
       --box: var(--surface);
@@ -47,13 +59,17 @@ export const chartStyles = [
     .view {
       display: flex;
       direction: ltr;
-      max-height: min(80vh, 60rem);
+      max-height: 60vh;
       overflow: auto;
-      overscroll-behavior: contain;
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--canvas);
       cursor: grab;
+    }
+    @container (min-width: 60rem) {
+      .view {
+        max-height: 80vh;
+      }
     }
     .view.pulled {
       cursor: grabbing;
@@ -86,6 +102,7 @@ export const chartStyles = [
     .title:focus-visible > .plate {
       stroke: var(--accent);
       stroke-width: 2;
+      stroke-dasharray: none;
     }
     .chosen > .plate {
       fill: var(--accent-soft);

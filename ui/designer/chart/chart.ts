@@ -112,7 +112,7 @@ export class Statechart extends LitElement {
       </div>
       ${this.marks ? this.#legend() : nothing}
       ${this.isFailed ? this.#failure() : nothing}
-      <div
+      <div class="beside"><div
         class="view"
         role="group"
         aria-label=${msg('Chart. Arrow keys walk through it, plus and minus zoom, 0 fits it, Shift with arrow keys moves it.')}
@@ -128,7 +128,7 @@ export class Statechart extends LitElement {
       >
         ${this.picture ? unsafeHTML(this.picture.svg) : this.isFailed ? nothing : html`<p class="waiting">${msg('Drawing the chart …')}</p>`}
       </div>
-      ${this.#details()}
+      ${this.#details()}</div>
     `;
   }
 
@@ -150,12 +150,10 @@ export class Statechart extends LitElement {
 
   #details() {
     const { chosen, picture } = this;
-    if (!chosen || !picture) return nothing;
-    const edge = chosen.type === 'edge' && picture.chart.edges.find(({ id }) => id === chosen.id);
-    const state = chosen.type === 'state' && this.#states.find(({ path }) => path === chosen.id);
-    if (!edge && !state) return nothing;
+    const edge = chosen?.type === 'edge' && picture?.chart.edges.find(({ id }) => id === chosen.id);
+    const state = chosen?.type === 'state' && this.#states.find(({ path }) => path === chosen.id);
     return html`<section class="details" aria-label=${msg('What is chosen')} data-test="chart-details">
-      ${edge ? edgeDetails(edge, this.marks, this.#chooseRule) : state ? stateDetails(state, this.#chooseRule) : nothing}
+      ${edge ? edgeDetails(edge, this.marks, this.#chooseRule) : state ? stateDetails(state, this.#chooseRule) : html`<p class="muted">${msg('Choose a state or a transition to read about it.')}</p>`}
     </section>`;
   }
 

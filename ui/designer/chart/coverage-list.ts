@@ -24,6 +24,7 @@ export class CoverageList extends LitElement {
         min-width: 0;
       }
       table {
+        justify-self: start;
         border-collapse: collapse;
         font-size: var(--small);
       }
@@ -34,12 +35,15 @@ export class CoverageList extends LitElement {
       }
       th,
       td {
-        padding: var(--s1) var(--s3) var(--s1) 0;
-        padding-inline: 0 var(--s3);
+        padding: var(--s1) 0;
+        padding-inline-end: var(--s5);
       }
       td {
         text-align: end;
         font-variant-numeric: tabular-nums;
+      }
+      h4 {
+        margin: 0;
       }
       .never {
         display: grid;

@@ -34,7 +34,7 @@ export const edgeDetails = (edge: ChartEdge, marks: EdgeMarks | undefined, onRul
   <h4>${edge.event}</h4>
   <dl>
     ${row(msg('State'), stateWords(edge.state))}
-    ${row(msg('Taken'), edge.of > 1 ? msg(str`${asksWords(edge)}; ${numberWords(edge.nth)} of ${numberWords(edge.of)} that are asked in turn`) : asksWords(edge))}
+    ${row(msg('When'), edge.of > 1 ? msg(str`${asksWords(edge)}; ${numberWords(edge.nth)} of ${numberWords(edge.of)} that are asked in turn`) : asksWords(edge))}
     ${row(msg('Target'), leadsWords(edge))}
     ${row(msg('Effects'), edge.actions.join(', '))}
     ${row(msg('Rules'), rulesList(edge.rules, onRule))}

@@ -229,7 +229,7 @@ export type RunLine = z.infer<typeof runLine>;
 /** GET /api/runs: the newest first, without those of batches; and the last batch, if the server remembers one. */
 export const runList = z.object({ runs: z.array(runLine), batch: z.nullable(batch) });
 
-/** POST /api/recordings → recording; GET, DELETE /api/recordings/:recording; POST /api/recordings/:recording/stop → recorded */
+/** POST /api/recordings → recording; GET /api/recordings → the one that this person has, if any; GET, DELETE /api/recordings/:recording; POST /api/recordings/:recording/stop → recorded */
 export const recording = z.object({
   recording: id,
   /** The turn that it begins after. */
@@ -241,6 +241,7 @@ export const recording = z.object({
   newest: z.string(),
 });
 export type RecordingTold = z.infer<typeof recording>;
+export const ownRecording = z.object({ recording: z.nullable(recording) });
 
 export const startRecording = z.object({
   /** Whose deeds matter; left out: everybody's. */

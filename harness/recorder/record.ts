@@ -36,6 +36,7 @@ export interface NotRecorded {
 
 /** More than anybody would read. */
 export const deedsMax = 300;
+const textCharactersMax = 60_000;
 
 export async function recordedOf(options: RecordOptions): Promise<Recorded | NotRecorded> {
   const { known, title, text, ...rest } = options;
@@ -47,6 +48,7 @@ export async function recordedOf(options: RecordOptions): Promise<Recorded | Not
   const missing = text ? 'Some texts are not kept' : 'What people wrote is not told';
   const comments = isMissing ? [`${missing}: others of the same length stand for them.`] : [];
   const written = await writeStory({ story, on, title, comments });
+  if (written.text.length > textCharactersMax) return { refused: 'recordingTooLong' };
   return {
     title: written.title,
     text: written.text,

@@ -30,12 +30,14 @@ export function namesOf(acts: readonly Acted[]): Names {
     const { interaction, media } = body as CommandBody<'interaction.offer'>;
     medias.set(interaction, media);
   }
-  const called = (media: Media) => (media === 'email' ? 'e-mail' : media);
   return {
-    person: (id) => id.charAt(0).toUpperCase() + id.slice(1),
-    interaction: (id) => `${called(medias.get(id) ?? 'call')} ${id}`,
+    person: personNamed,
+    interaction: (id) => `${mediaNamed(medias.get(id) ?? 'call')} ${id}`,
   };
 }
+
+export const personNamed = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
+export const mediaNamed = (media: Media) => (media === 'email' ? 'e-mail' : media);
 
 type Deed = Exclude<CommandType, 'session.start' | 'session.end' | Served>;
 type Served = 'agent.configure' | 'supervisor.configure' | 'workgroup.configure' | `interaction.${string}`;

@@ -1,0 +1,96 @@
+/**
+ * A session that people work on a real server over HTTP and sockets, told as a scenario of test/harness/recorder: what stands
+ * before its first When was so before somebody pressed record.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { compileScript } from '../../harness/language/compile.ts';
+import { Sites } from '../../harness/language/library.ts';
+import type { Plan, PlannedStep } from '../../harness/language/plan.ts';
+import { readScript } from '../../harness/language/script.ts';
+import { recorderRoutes } from '../../harness/recorder/routes.ts';
+import { Chronicle } from '../../harness/runner/chronicle.ts';
+import { Scene } from '../../harness/runner/scene.ts';
+import { DeskSeat } from '../../harness/stages/desk-seat.ts';
+import { call, deskOf, httpLine, logOnOverHttp } from '../../harness/stages/http-line.ts';
+import { serverCentre } from '../../harness/stages/server-centre.ts';
+import { vocabulary } from '../../harness/steps/index.ts';
+import type { Recorded } from '../../machines/laboratory.ts';
+import { serve } from '../../server/main.ts';
+import { hashToken, newToken } from '../../server/secrets.ts';
+import type { Site } from '../../server/site.ts';
+
+export const shipped = new Sites();
+
+export function sessionsIn(file: string): Plan[] {
+  const { script, complaints } = readScript(file, readFileSync(file, 'utf8'));
+  const knowledge = { vocabulary: vocabulary(), sites: shipped.names, castOf: (name: string) => shipped.cast(name) };
+  const { plans, complaints: wrong } = compileScript(script, knowledge);
+  if (complaints.length + wrong.length > 0) throw new Error(JSON.stringify([...complaints, ...wrong]));
+  return plans;
+}
+
+/** Quinn records, and may read what people write. */
+const withQuinn = (site: Site): Site => ({
+  ...site,
+  people: { ...site.people, quinn: { name: 'Quinn Quist', roles: ['qa', 'transcripts'] } },
+});
+
+/** Works it and records it; what the server answers to the end of the recording. */
+export async function recordedSession(plan: Plan, folder: string, site = shipped.site(plan.site)): Promise<Recorded> {
+  const serviceToken = newToken();
+  const harness = { token: hashToken(serviceToken), scopes: ['acd' as const, 'administrator' as const] };
+  const siteFile = join(folder, 'site.yaml');
+  writeFileSync(siteFile, stringify({ ...withQuinn(site), services: { ...site.services, harness } }));
+  const serving = await serve({
+    ...{ port: 0, host: '127.0.0.1', dataDir: join(folder, 'data'), siteFile, uiDir: 'no/such/folder' },
+    ...{ allowedOrigins: [], embedOrigins: [], logLevel: 'silent', commandsPerSecond: 1_000 },
+    demo: true,
+    clock: 'manual',
+    print: () => undefined,
+    plugins: [recorderRoutes],
+  });
+  const { url } = serving;
+  const quinn = { cookie: await logOnOverHttp(url, 'quinn', 'qa'), 'handraise-desk': 'qa' };
+  const post = async (path: string) => {
+    const response = await call(url, path, { method: 'POST', headers: quinn, body: '{}' });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return (await response.json()) as never;
+  };
+  const centre = await serverCentre({
+    server: { url, serviceToken, restart: async () => {}, stop: async () => {} },
+    seatOf: async ({ person, application, book, tell, now }) => {
+      const line = httpLine(url, await logOnOverHttp(url, person, application), deskOf(application));
+      return DeskSeat.open({ person, line, book, tell, now });
+    },
+    administratorOf: async () => {
+      throw new Error('Nobody administers here.');
+    },
+    patienceMs: 1_000,
+    notice: () => {},
+    close: () => serving.close(),
+  });
+  try {
+    const scene = new Scene(site, shipped.cast(plan.site), centre, new Chronicle(() => 0));
+    const begins = plan.steps.findIndex(({ keyword }) => keyword === 'When');
+    for (const step of plan.steps.slice(0, begins)) await doStep(scene, step);
+    const { recording } = await post('/api/recordings');
+    for (const step of plan.steps.slice(begins)) await doStep(scene, step);
+    return await post(`/api/recordings/${recording}/stop`);
+  } finally {
+    await centre.close();
+  }
+}
+
+async function doStep(scene: Scene, step: PlannedStep): Promise<void> {
+  if (step.does === 'event') return step.definition.run(scene, ...(step.args as never[]));
+  if (step.does === 'expect') {
+    const mismatch = await step.definition.look(scene, ...(step.args as never[]));
+    if (mismatch) throw new Error(`${step.text}: ${JSON.stringify(mismatch)}`);
+    return undefined;
+  }
+  const deeds = [];
+  for (const { definition, args } of step.acts) deeds.push(await definition.aim(scene, ...(args as never[])));
+  return scene.do(deeds, step.order);
+}

@@ -20,6 +20,8 @@ import { writtenInThread } from './writing.ts';
 export interface RecorderRoutesOptions extends PluggedIn {
   /** Where what was recorded can be stepped through. */
   tapes?: Pick<TapeLibrary, 'addStretch'>;
+  /** Left out: in a thread of its own. */
+  write?: typeof writtenInThread;
 }
 
 /** Scenarios that are written at the same time: each takes a processor. */
@@ -28,7 +30,7 @@ const writtenAtOnce = 1;
 const named = z.object({ recording: id });
 
 export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = async (app, options) => {
-  const { host, directory, now, databasePath, tapes } = options;
+  const { host, directory, now, databasePath, tapes, write = writtenInThread } = options;
   const recordings = new Recordings({ host, now });
   let writing = 0;
 
@@ -102,7 +104,7 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
         const until = host.lastTurn;
         const { name } = request.body;
         const task = await taskOf(ended, until, readsTexts({ office: session, service: null }, directory), name);
-        const made = await writtenInThread(task);
+        const made = await write(task);
         if ('refused' in made) {
           if (made.refused !== 'nothingRecorded') recordings.remove(ended);
           throw new Refused(made.refused);

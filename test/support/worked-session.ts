@@ -4,12 +4,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import { stringify } from 'yaml';
 import { compileScript } from '../../harness/language/compile.ts';
 import { Sites } from '../../harness/language/library.ts';
 import type { Plan, PlannedStep } from '../../harness/language/plan.ts';
 import { readScript } from '../../harness/language/script.ts';
 import { recorderRoutes } from '../../harness/recorder/routes.ts';
+import type { writtenInThread } from '../../harness/recorder/writing.ts';
 import { Chronicle } from '../../harness/runner/chronicle.ts';
 import { Scene } from '../../harness/runner/scene.ts';
 import { DeskSeat } from '../../harness/stages/desk-seat.ts';
@@ -18,6 +20,7 @@ import { serverCentre } from '../../harness/stages/server-centre.ts';
 import { vocabulary } from '../../harness/steps/index.ts';
 import type { Recorded } from '../../machines/laboratory.ts';
 import { serve } from '../../server/main.ts';
+import type { PluggedIn } from '../../server/plugged-in.ts';
 import { hashToken, newToken } from '../../server/secrets.ts';
 import type { Site } from '../../server/site.ts';
 
@@ -37,8 +40,19 @@ const withQuinn = (site: Site): Site => ({
   people: { ...site.people, quinn: { name: 'Quinn Quist', roles: ['qa', 'transcripts'] } },
 });
 
+interface Working {
+  folder: string;
+  /** Left out: that of the plan. */
+  site?: Site;
+  /** Left out: as a server does it, in a thread. */
+  write?: typeof writtenInThread;
+}
+
 /** Works it and records it; what the server answers to the end of the recording. */
-export async function recordedSession(plan: Plan, folder: string, site = shipped.site(plan.site)): Promise<Recorded> {
+export async function recordedSession(
+  plan: Plan,
+  { folder, site = shipped.site(plan.site), write }: Working,
+): Promise<Recorded> {
   const serviceToken = newToken();
   const harness = { token: hashToken(serviceToken), scopes: ['acd' as const, 'administrator' as const] };
   const siteFile = join(folder, 'site.yaml');
@@ -49,7 +63,10 @@ export async function recordedSession(plan: Plan, folder: string, site = shipped
     demo: true,
     clock: 'manual',
     print: () => undefined,
-    plugins: [recorderRoutes],
+    plugins: [
+      (app: FastifyInstance, options: PluggedIn) =>
+        app.register(recorderRoutes, { ...options, ...(write && { write }) }),
+    ],
   });
   const { url } = serving;
   const quinn = { cookie: await logOnOverHttp(url, 'quinn', 'qa'), 'handraise-desk': 'qa' };

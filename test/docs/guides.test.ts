@@ -72,6 +72,13 @@ test.each(named(pages))('%s: every link leads somewhere', (_, page) => {
   expect(gone).toEqual([]);
 });
 
+test('the index of the documentation leads to every guide and every page of the reference', () => {
+  const links = new Set(linksOf(pageAt('docs/README.md')).map((link) => join('docs', link)));
+  const told = pages.filter(({ file }) => /^docs[/](guides|reference)[/]/.test(file)).map(({ file }) => file);
+  expect(told.length).toBeGreaterThan(15);
+  expect(told.filter((file) => !links.has(file))).toEqual([]);
+});
+
 const scripts = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
 const commandLine = readFileSync(join(root, 'harness/commands/handraise.ts'), 'utf8');
 const words = new Set([...commandLine.matchAll(/\.command\('([a-z-]+)'\)/g)].map(([, word]) => word));

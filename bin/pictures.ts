@@ -52,7 +52,7 @@ export const pictures: Record<string, readonly Picture[]> = {
       },
     },
     { file: 'agent.png', take: ({ deskOf }) => windowOf(deskOf('alice'), 560) },
-    { file: 'supervisor.png', take: ({ deskOf }) => windowOf(deskOf('sue'), 860) },
+    { file: 'supervisor.png', take: ({ deskOf }) => windowOf(deskOf('sue'), 940) },
     { file: 'toast.png', take: ({ deskOf }) => elementOf(deskOf('sue'), mark('toast')) },
   ],
   'Sue is helping': [

@@ -35,6 +35,15 @@ export interface ContextOf {
   request: RequestContext;
 }
 
+/** The innermost states that `value` is in, by their paths, such as `open.waiting`: one of each region. */
+export const statesIn = (value: StateValue): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Object.entries(value).flatMap(([state, inner]) => {
+        const within = statesIn(inner);
+        return within.length === 0 ? [state] : within.map((path) => `${state}.${path}`);
+      });
+
 /** Whether `path`, such as `known.loggedOn`, is among the states that `value` is in. */
 export function isIn(value: StateValue, path: string): boolean {
   const [head = '', ...rest] = path.split('.');

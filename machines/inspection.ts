@@ -78,7 +78,7 @@ export const listedActor = z.object({
   state: z.string(),
   /** Of its person, workgroup …; absent where it has none. */
   name: z.optional(z.string()),
-  /** Its last turn. */
+  /** Its last turn; of an actor that is live, the last one in which it published something. */
   lastTurn: z.int(),
 });
 export type ListedActor = z.infer<typeof listedActor>;
@@ -129,8 +129,10 @@ const inspected = {
   _version: z.string(),
   rootId: z.string(),
   sessionId: z.string(),
+  /** Its number on the record; of an actor that is introduced, the last turn on the record by then. */
   turn: z.int(),
   time,
+  /** The turn that sent the message or armed the timer; null for a command, and for a turn too long ago to be known. */
   cause: z.nullable(z.int()),
 };
 export const inspectFrame = z.discriminatedUnion('type', [
@@ -158,5 +160,11 @@ export const inspectFrame = z.discriminatedUnion('type', [
 ]);
 export type InspectFrame = z.infer<typeof inspectFrame>;
 
-/** GET /api/actors?search&kind&after&limit → { actors: ListedActor[] } of this server, now. */
-export const actorList = z.object({ actors: z.array(listedActor) });
+/** GET /api/actors?search&kind&after&limit → this, of this server, now, by address. */
+export const actorList = z.object({
+  actors: z.array(listedActor),
+  /** What to go on with as `after`; null at the end. */
+  next: z.nullable(address),
+});
+/** POST /api/inspect/tickets → this: where a viewer that can send neither cookie nor header may connect, once. */
+export const inspectTicket = z.object({ address: z.string(), expiresAt: z.string() });

@@ -15,6 +15,9 @@ import { History } from './history/history.ts';
 import type { QueryLimits } from './history/limits.ts';
 import { queryLimits } from './history/limits.ts';
 import { Turnstile } from './history/turnstile.ts';
+import { Inspection } from './inspection/inspection.ts';
+import type { InspectionLimits } from './inspection/limits.ts';
+import { inspectionRoutes } from './inspection/routes.ts';
 import { Connections } from './live/connections.ts';
 import type { LiveLimits } from './live/limits.ts';
 import { liveLimits } from './live/limits.ts';
@@ -25,12 +28,13 @@ import type { PluggedIn } from './plugged-in.ts';
 import { docs } from './plugins/docs.ts';
 import { drain } from './plugins/drain.ts';
 import { events } from './plugins/events.ts';
-import { live, sockets } from './plugins/live.ts';
+import { live } from './plugins/live.ts';
 import { metricsRoute } from './plugins/metrics.ts';
 import { answerProblem, problems } from './plugins/problems.ts';
 import { limitedRates } from './plugins/rate-limits.ts';
 import { security } from './plugins/security.ts';
 import { session } from './plugins/session.ts';
+import { sockets } from './plugins/sockets.ts';
 import { staticFiles } from './plugins/static.ts';
 import type { RecordWatch } from './record-watch.ts';
 import { exchangeRoutes } from './routes/administration/exchange.ts';
@@ -86,6 +90,7 @@ export interface AppOptions {
   /** Whoever watches the record, for /metrics. */
   recordWatch?: RecordWatch;
   liveLimits?: Partial<LiveLimits>;
+  inspectionLimits?: Partial<InspectionLimits>;
   /** Commands of one person in a second; three times as many may come at once. */
   commandsPerSecond: number;
   /** Of this program, for its reference. */
@@ -187,6 +192,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(recordRoutes, { host, isManual: manual !== undefined });
   if (manual) await app.register(clockRoutes, { ...manual, sessions });
   const { databasePath, inspect = false, scenarios } = options;
+  const inspection = new Inspection({ host, now, log, limits: options.inspectionLimits ?? {} });
+  if (inspect) await app.register(inspectionRoutes, { inspection, host, directory, sessions, now });
   const pluggedIn: PluggedIn = {
     host,
     directory,
@@ -194,6 +201,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     now,
     log,
     inspect,
+    inspection,
     ...(databasePath !== undefined && { databasePath }),
     ...(scenarios !== undefined && { scenarios }),
   };

@@ -2,6 +2,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Host } from './actors/host.ts';
 import type { Directory } from './directory/directory.ts';
+import type { Inspection } from './inspection/inspection.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface PluggedIn {
@@ -15,6 +16,8 @@ export interface PluggedIn {
   databasePath?: string;
   /** Designers may watch. */
   inspect: boolean;
+  /** How actors are watched as they run, from inside of this process; costs nothing while nobody does. */
+  inspection: Inspection;
   /** The folder of scenarios that may be changed. */
   scenarios?: string;
 }

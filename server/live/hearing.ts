@@ -5,6 +5,7 @@ import { closeCodes, deskFrame } from '../../machines/wire.ts';
 import type { Line } from './connections.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import type { LiveLimits } from './limits.ts';
+import { Pace } from './pace.ts';
 
 export interface HearingOptions {
   feed: Pick<DeskFeed, 'hello' | 'mark'>;
@@ -14,12 +15,12 @@ export interface HearingOptions {
 
 export class Hearing {
   readonly #options: HearingOptions;
+  readonly #pace: Pace;
   #hellos = 0;
-  #secondSince = 0;
-  #framesInSecond = 0;
 
   constructor(options: HearingOptions) {
     this.#options = options;
+    this.#pace = new Pace(options.limits.framesPerSecond);
   }
 
   get isGreeted(): boolean {
@@ -28,7 +29,7 @@ export class Hearing {
 
   hear(data: RawData, isBinary: boolean): void {
     const { feed, limits, line } = this.#options;
-    const said = isBinary || this.#isTooMany() ? undefined : frameIn(data);
+    const said = isBinary || this.#pace.isTooFast() ? undefined : frameIn(data);
     if (said?.type === 'mark') {
       feed.mark(said);
     } else if (!said || ++this.#hellos > limits.hellos) {
@@ -36,15 +37,6 @@ export class Hearing {
     } else {
       feed.hello(said).catch(() => {});
     }
-  }
-
-  #isTooMany(): boolean {
-    const now = performance.now();
-    if (now - this.#secondSince >= 1_000) {
-      this.#secondSince = now;
-      this.#framesInSecond = 0;
-    }
-    return ++this.#framesInSecond > this.#options.limits.framesPerSecond;
   }
 }
 

@@ -5,14 +5,14 @@
 import type { Frame } from '../../machines/wire.ts';
 import type { LiveLimits } from './limits.ts';
 
-export interface Carrier {
-  write(frame: Frame): void;
+export interface Carrier<Carried = Frame> {
+  write(frame: Carried): void;
   /** Bytes written and not sent yet. */
   waitingBytes(): number;
 }
 
-export class Outbox {
-  readonly #carrier: Carrier;
+export class Outbox<Carried = Frame> {
+  readonly #carrier: Carrier<Carried>;
   readonly #limits: Pick<LiveLimits, 'bufferedBytes' | 'unsentMs'>;
   readonly #tooSlow: () => void;
   /** Bytes that ever waited, and how many of them had been written at the last look. */
@@ -22,13 +22,13 @@ export class Outbox {
   #isClosed = false;
 
   /** `tooSlow` is called once; nothing is written afterwards. */
-  constructor(carrier: Carrier, limits: Pick<LiveLimits, 'bufferedBytes' | 'unsentMs'>, tooSlow: () => void) {
+  constructor(carrier: Carrier<Carried>, limits: Pick<LiveLimits, 'bufferedBytes' | 'unsentMs'>, tooSlow: () => void) {
     this.#carrier = carrier;
     this.#limits = limits;
     this.#tooSlow = tooSlow;
   }
 
-  send(frame: Frame): void {
+  send(frame: Carried): void {
     if (this.#isClosed) return;
     const before = this.#carrier.waitingBytes();
     // Judged before: a conversation may be longer than may wait, and a reader who has taken all else gets it.

@@ -1,11 +1,10 @@
-/** A desk's socket as a line: frames as JSON, made once for all sockets that are sent them. */
+/** A socket as a line: frames as JSON, made once for all sockets that are sent them. */
 import type { WebSocket } from 'ws';
-import type { Frame } from '../../machines/wire.ts';
 import type { Line } from './connections.ts';
 
-const known = new WeakMap<Frame, Buffer>();
+const known = new WeakMap<object, Buffer>();
 
-function encoded(frame: Frame): Buffer {
+function encoded(frame: object): Buffer {
   let bytes = known.get(frame);
   if (!bytes) {
     bytes = Buffer.from(JSON.stringify(frame));
@@ -22,7 +21,7 @@ export class SocketLine implements Line {
     this.#socket = socket;
   }
 
-  write(frame: Frame): void {
+  write(frame: object): void {
     this.#socket.send(encoded(frame), { binary: false });
   }
 

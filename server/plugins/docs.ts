@@ -29,6 +29,10 @@ const tags = [
   { name: 'session', description: 'Logging on and off.' },
   { name: 'live', description: 'What desks are told as it happens.' },
   { name: 'history', description: 'What became of requests.' },
+  {
+    name: 'inspection',
+    description: 'For designers: the statecharts of this server as they run. Only with --inspect.',
+  },
   { name: 'workgroups', description: 'What a desk needs to know of a workgroup.' },
   { name: 'administration', description: 'What the site is, how it is changed, and the record of every turn.' },
   { name: 'scenarios', description: 'What QA reads, checks, writes and runs; only where the harness is plugged in.' },

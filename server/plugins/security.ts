@@ -99,12 +99,13 @@ export const security = fastifyPlugin(
 
     app.addHook('onRequest', async (request) => {
       const { origin, host, upgrade } = request.headers;
+      // A browser says for every socket whose page opens it.
       const isSocket = upgrade !== undefined;
       // A browser names the page that reads a stream only if it is a foreign one.
       const isForeignStream = origin !== undefined && request.url.startsWith('/live');
       if (safeMethods.has(request.method) && !isSocket && !isForeignStream) return;
       // No cookie speaks for anybody here: a program, or somebody who is about to log on. A browser always names itself.
-      const isHarmless = origin === undefined && !isSocket && !carriesCookie(request);
+      const isHarmless = origin === undefined && !carriesCookie(request);
       if (!isHarmless && (origin === undefined || !isOurs(origin, host))) throw new Refused('originForbidden');
     });
   },

@@ -1,6 +1,7 @@
 // Who may import whom (the import table of ARCHITECTURE.md). A missing folder is fine, a forbidden arrow is not.
 
 const folders = [
+  'bridge',
   'machines',
   'drawings',
   'server',
@@ -19,7 +20,8 @@ const allowed = {
   machines: [],
   drawings: ['machines'],
   server: ['machines', 'drawings'],
-  harness: ['machines', 'drawings', 'server'],
+  bridge: ['machines', 'server'],
+  harness: ['machines', 'drawings', 'server', 'bridge'],
   ui: ['machines', 'drawings'],
   checks: [],
   bin: ['checks', 'harness', 'drawings'],
@@ -72,7 +74,7 @@ export default {
       name: 'shipped-dependencies',
       comment: 'what ships must not need a package that only developers have',
       severity: 'error',
-      from: { path: '^(machines|drawings|server|ui)/', pathNot: '[.]config[.]ts$' },
+      from: { path: '^(machines|drawings|server|bridge|ui)/', pathNot: '[.]config[.]ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -105,11 +105,14 @@ function install() {
 
 /** `npm install` would quietly choose versions by itself, which only people may do. */
 function refuseStaleLockFile() {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const locked = packagesOf(join(root, 'package-lock.json'))[''] ?? {};
-  for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
-    if (!isDeepStrictEqual(manifest[kind] ?? {}, locked[kind] ?? {})) {
-      stop(`package-lock.json is older than the ${kind} of package.json. Please run npm install and commit both.`);
+  const locked = packagesOf(join(root, 'package-lock.json'));
+  for (const folder of ['', 'bridge']) {
+    const name = join(folder, 'package.json');
+    const manifest = JSON.parse(readFileSync(join(root, name), 'utf8'));
+    for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
+      if (!isDeepStrictEqual(manifest[kind] ?? {}, locked[folder]?.[kind] ?? {})) {
+        stop(`package-lock.json is older than the ${kind} of ${name}. Please run npm install and commit both.`);
+      }
     }
   }
 }

@@ -3,7 +3,7 @@
  * database, reads no file and listens nowhere: main.ts and tests bring what it runs on.
  */
 
-import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Clock, ManualClock } from './actors/clock.ts';
@@ -24,7 +24,7 @@ import { liveLimits } from './live/limits.ts';
 import { openMarks } from './live/marks.ts';
 import { Switchboard } from './live/switchboard.ts';
 import { Metrics } from './metrics.ts';
-import type { PluggedIn } from './plugged-in.ts';
+import type { PluggedIn, Plugin } from './plugged-in.ts';
 import { docs } from './plugins/docs.ts';
 import { drain } from './plugins/drain.ts';
 import { events } from './plugins/events.ts';
@@ -77,7 +77,7 @@ export interface AppOptions {
   uiDir: string;
   log: FastifyBaseLogger;
   /** What others bring, such as the harness: each may add its own routes. */
-  plugins?: readonly FastifyPluginAsync<PluggedIn>[];
+  plugins?: readonly Plugin[];
   /** The database file, for those who read it beside the host. */
   databasePath?: string;
   /** Designers may watch. */

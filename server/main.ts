@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { manualClock, wallClock } from './actors/clock.ts';
 import type { Host } from './actors/host.ts';
@@ -18,7 +18,7 @@ import { cookieKeyIn } from './cookie-key.ts';
 import type { DemoAcd } from './demo/acd.ts';
 import { simulateAcd } from './demo/simulate.ts';
 import { Directory } from './directory/directory.ts';
-import type { PluggedIn } from './plugged-in.ts';
+import type { Plugin } from './plugged-in.ts';
 import type { RecordWatch, WatchedServer } from './record-watch.ts';
 import { hashToken, newToken } from './secrets.ts';
 import { replaceSite, seed } from './seed.ts';
@@ -28,9 +28,11 @@ import { steadyClock } from './steady-clock.ts';
 
 export interface ServeOptions extends Config {
   /** Routes that others bring, such as the harness. */
-  plugins?: readonly FastifyPluginAsync<PluggedIn>[];
+  plugins?: readonly Plugin[];
   /** Watches the record for `watchProperties`; whoever runs the server brings it. */
   watchRecord?(server: WatchedServer): RecordWatch;
+  /** Serves viewers for `xstateInspect`; whoever runs the server brings it. */
+  bridge?(viewers: { port: number; allowedOrigins: readonly string[]; print(line: string): void }): Plugin;
   /** A friendly line for whoever started the server. */
   print?(line: string): void;
 }
@@ -63,6 +65,10 @@ async function start(options: ServeOptions): Promise<Serving> {
   if (options.watchProperties && !options.watchRecord) {
     throw new StartError('--watch-properties is for `handraise start`: this program has nothing to watch with.');
   }
+  const { xstateInspect, allowedOrigins, plugins = [] } = options;
+  if (xstateInspect !== undefined && !options.bridge) {
+    throw new StartError('--xstate-inspect is for `handraise start`: this program has no bridge to XState 4.');
+  }
   const log = pino({ level: options.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const { importSite, siteFile } = options;
   const replacement = importSite === undefined ? undefined : readSite(importSite);
@@ -92,6 +98,12 @@ async function start(options: ServeOptions): Promise<Serving> {
     }
     app = await buildApp({
       ...options,
+      plugins: [
+        ...plugins,
+        ...(xstateInspect !== undefined && options.bridge
+          ? [options.bridge({ port: xstateInspect, allowedOrigins, print })]
+          : []),
+      ],
       host,
       directory,
       clock,

@@ -1,5 +1,5 @@
 /** What whoever brings routes of their own, such as the harness, is given of the server. */
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify';
 import type { Host } from './actors/host.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Inspection } from './inspection/inspection.ts';
@@ -21,3 +21,5 @@ export interface PluggedIn {
   /** The folder of scenarios that may be changed. */
   scenarios?: string;
 }
+
+export type Plugin = FastifyPluginAsync<PluggedIn>;

@@ -10,7 +10,9 @@ export async function startServer(flags: Flags): Promise<0 | 2> {
   try {
     const config = readConfig(flags, process.env);
     if (flags.uiDir === undefined) await buildDesksIfNeeded(console.log);
-    await serveUntilSignal({ ...config, watchRecord, plugins: [harness] });
+    // XState 4 is loaded only where somebody asked for it.
+    const viewers = config.xstateInspect === undefined ? {} : await import('../../bridge/bridge.ts');
+    await serveUntilSignal({ ...config, watchRecord, plugins: [harness], ...viewers });
     return process.exitCode === 2 ? 2 : 0;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

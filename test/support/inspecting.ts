@@ -8,7 +8,7 @@ import type { Site } from '../../server/site.ts';
 import { smallSite, testServer } from './server-app.ts';
 import { Waiting } from './waiting.ts';
 
-export const inspectedSite: Site = {
+const inspectedSite: Site = {
   ...smallSite,
   people: {
     ...smallSite.people,

@@ -6,8 +6,18 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { PluggedIn } from '../server/plugged-in.ts';
 import { fileRoutes } from './laboratory/files-routes.ts';
 import { laboratoryRoutes } from './laboratory/routes.ts';
+import { TapeLibrary } from './tapes/library.ts';
+import { tapeRoutes } from './tapes/routes.ts';
 
 export const harness: FastifyPluginAsync<PluggedIn> = async (app, options) => {
+  const { databasePath, directory, host, log } = options;
+  const tapes = new TapeLibrary({
+    databasePath,
+    people: () => directory.people(),
+    onFailure: (error) => log.error({ err: error }, 'A tape could not be read.'),
+  });
+  app.addHook('onClose', () => tapes.close());
+  await app.register(tapeRoutes, { tapes, host, directory });
   await app.register(fileRoutes, options);
   await app.register(laboratoryRoutes, options);
 };

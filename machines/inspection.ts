@@ -51,6 +51,7 @@ export const tapeViolation = z.object({ turn: z.int(), property: z.string(), say
 export type TapeViolation = z.infer<typeof tapeViolation>;
 
 export const tapeKinds = ['record', 'run', 'finding', 'recording'] as const;
+export type TapeKind = (typeof tapeKinds)[number];
 export const tape = z.object({
   /** `record` for this server's own. */
   tape: id,

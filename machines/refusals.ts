@@ -70,6 +70,8 @@ export const refusals = {
   tooLarge: edge(413, 'The message is too large.'),
   tooFast: edge(429, 'Too many messages; wait a moment.'),
   overloaded: edge(503, 'The server is busy; try again in a moment.'),
+  unknownTape: edge(404, 'There is no such run to look at.'),
+  unknownTurn: edge(404, 'There is no such turn.'),
   unavailable: edge(503, 'The server could not answer; try again in a moment.', false),
 } as const satisfies Record<string, Refusal>;
 

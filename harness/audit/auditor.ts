@@ -29,6 +29,8 @@ export interface AuditorOptions {
   properties?: readonly Property[];
   /** Told the first finding of each name. */
   onFinding?: (finding: Finding) => void;
+  /** Told every finding. */
+  onEach?: (finding: Finding) => void;
   /** Actors that are not kept in memory, before turn `n`. */
   stored?: (address: Address, n: number) => StoredActor | undefined;
   /** Where it begins, if not at the beginning; and who is active there. */
@@ -49,7 +51,7 @@ export class Auditor {
   lastAt: number | undefined;
 
   constructor({ charts = ourCharts, properties = ourProperties, standing, ...options }: AuditorOptions = {}) {
-    this.findings = new Findings(options.onFinding);
+    this.findings = new Findings(options.onFinding, options.onEach);
     this.actors = new Actors(charts, (address) => options.stored?.(address, this.lastTurn));
     this.deliveries = new Deliveries(standing ?? fromTheBeginning);
     this.judge = new Judge(properties, this.actors);

@@ -30,15 +30,18 @@ export class Findings {
   readonly #first = new Map<string, Finding>();
   readonly #counts = new Map<string, number>();
   readonly #onFirst: (finding: Finding) => void;
+  readonly #onEach: (finding: Finding) => void;
 
-  /** `onFirst` is told the first finding of each name. */
-  constructor(onFirst: (finding: Finding) => void = () => {}) {
+  /** `onFirst` is told the first finding of each name, `onEach` all of them. */
+  constructor(onFirst: (finding: Finding) => void = () => {}, onEach: (finding: Finding) => void = () => {}) {
     this.#onFirst = onFirst;
+    this.#onEach = onEach;
   }
 
   add(finding: Finding): void {
     const { name } = finding;
     this.#counts.set(name, this.count(name) + 1);
+    this.#onEach(finding);
     if (this.#first.has(name)) return;
     this.#first.set(name, finding);
     this.#onFirst(finding);

@@ -8,6 +8,7 @@ import { charts as ourCharts } from '../../machines/index.ts';
 import type { Finding } from './finding.ts';
 import { Follower } from './follower.ts';
 import { keepStory } from './keep.ts';
+import { begin, restAfter } from './rest.ts';
 import { storyOf } from './story.ts';
 
 export interface WatchData {
@@ -29,13 +30,6 @@ export type WatchNews =
 /** How often it looks while nothing is new, and how often it tells how far it is. */
 const lookEveryMs = 100;
 const tellEveryMs = 250;
-/**
- * A thread that gets less of a processor than this while it works takes it away from somebody, perhaps from the server. It
- * then rests so many times as long as it has worked: being behind is better than being in the way.
- */
-const ownShareMin = 0.85;
-const restsFor = 12;
-const restMaxMs = 2_000;
 /** After it is told to end it judges what is there for so long at most. */
 const endWithinMs = 2_000;
 
@@ -78,7 +72,7 @@ async function watch({ path, folder, charts: module, ...data }: WatchData, port:
   tell({ type: 'began', after: startedAfter });
   let toldAt = Number.NEGATIVE_INFINITY;
   for (;;) {
-    const began = { at: performance.now(), cpu: process.threadCpuUsage() };
+    const began = begin();
     const isNew = follower.next();
     const restMs = isNew ? restAfter(began) : 0;
     if (performance.now() - toldAt >= tellEveryMs) {
@@ -97,11 +91,4 @@ async function watch({ path, folder, charts: module, ...data }: WatchData, port:
   await keepAll();
   follower.close();
   port.close();
-}
-
-/** How long to rest after work that began then; 0 if a processor was free for it. */
-function restAfter({ at, cpu }: { at: number; cpu: NodeJS.CpuUsage }): number {
-  const { user, system } = process.threadCpuUsage(cpu);
-  const workedMs = performance.now() - at;
-  return (user + system) / 1_000 < ownShareMin * workedMs ? Math.min(restMaxMs, restsFor * workedMs) : 0;
 }

@@ -1,21 +1,26 @@
 /**
  * The tapes that a server has: its own record, and runs, findings and recordings that were put here. Reading and stepping is
- * done in a thread of its own; here is only what each tape is called and where its turns are.
+ * done in a thread of its own; here is only what each tape is called, where its turns are, and who is who in it.
  */
-
+import type { Tape } from '../../machines/inspection.ts';
+import type { Address } from '../../machines/names.ts';
+import { partsOf } from '../../machines/names.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { TextLookup } from '../../server/actors/texts.ts';
+import { Refused } from '../../server/problems.ts';
 import type { Site } from '../../server/site.ts';
+import type { Question, TapeOpened } from './questions.ts';
+import { TapeThreadLine } from './tape-thread-line.ts';
 
 /** A run that is kept in memory. */
 export interface NewTape {
   kind: 'run' | 'finding';
   title: string;
   /** Who is who in it. */
-  site: Site;
-  /** From 1 on, without a gap. Of more than `tapeLimits.turns` the newest are not kept. */
+  site: Pick<Site, 'people'>;
+  /** From 1 on, without a gap; those after the first `tapeLimits.turns` are left out. Its clock is told from 0. */
   turns: readonly Turn[];
-  /** What was written in it, such as `host.text`; read by whoever may look at the tape, as a scenario's words are. */
+  /** What was written in it, such as `host.text`: for whoever may look at the tape, as a scenario's words are. */
   text?: TextLookup;
 }
 
@@ -27,39 +32,129 @@ export interface NewStretch {
   until: number;
 }
 
+export interface TapeLibraryOptions {
+  databasePath?: string | undefined;
+  /** Of the people of this server. */
+  people(): Iterable<[id: string, person: { name: string }]>;
+  onFailure(error: unknown): void;
+  idleMs?: number;
+}
+
 export const tapeLimits = {
   /** Kept at once, the newest. */
   tapes: 50,
   turns: 20_000,
 } as const;
 
+/** The thread ends after so long without a question. */
+const idleMs = 10 * 60_000;
+export const recordTape = 'record';
+
+interface Kept {
+  opened: TapeOpened;
+  /** Undefined: those of this server. */
+  people: Site['people'] | undefined;
+  text: TextLookup | undefined;
+}
+
 export class TapeLibrary {
-  readonly #tapes = new Map<string, NewTape | NewStretch>();
+  readonly #options: TapeLibraryOptions;
+  readonly #line: TapeThreadLine;
+  readonly #tapes = new Map<string, Kept>();
   #made = 0;
 
-  /** Keeps a run to be stepped through. Its id. */
-  add(tape: NewTape): string {
-    return this.#keep(tape.kind, { ...tape, turns: tape.turns.slice(0, tapeLimits.turns) });
+  constructor(options: TapeLibraryOptions) {
+    this.#options = options;
+    this.#line = new TapeThreadLine({ idleMs, ...options });
   }
 
-  /** Shows a stretch of the record as a tape of its own. Its id. */
-  addStretch(stretch: NewStretch): string {
-    return this.#keep('recording', stretch);
+  /** Keeps a run to be stepped through. Its id. */
+  add({ kind, title, site, turns, text }: NewTape): string {
+    const beginsAt = turns[0]?.envelope.at ?? 0;
+    const fromZero = turns.slice(0, tapeLimits.turns).map((turn) => ({
+      ...turn,
+      envelope: { ...turn.envelope, at: turn.envelope.at - beginsAt },
+    }));
+    return this.#keep(kind, title, { turns: fromZero }, { people: site.people, text });
+  }
+
+  /** Shows a stretch of the record as a tape of its own, in which turns have the numbers that they have on the record. Its id. */
+  addStretch({ title, after, until }: NewStretch): string {
+    const record = this.#options.databasePath;
+    if (record === undefined) throw new Refused('unknownTape');
+    return this.#keep('recording', title, { record, after, until });
   }
 
   has(tape: string): boolean {
-    return this.#tapes.has(tape);
+    return this.#find(tape) !== undefined;
   }
 
   remove(tape: string): void {
     this.#tapes.delete(tape);
+    this.#line.forget(tape);
   }
 
-  #keep(kind: string, tape: NewTape | NewStretch): string {
-    const id = `${kind}-${++this.#made}`;
-    this.#tapes.set(id, tape);
+  /** The record first, then the newest. */
+  async list(): Promise<Tape[]> {
+    const record = this.#options.databasePath === undefined ? [] : [recordTape];
+    const all = [...record, ...[...this.#tapes.keys()].reverse()];
+    return Promise.all(all.map(async (tape) => JSON.parse(await this.ask(tape, { ask: 'tape' })) as Tape));
+  }
+
+  /** JSON. Rejects with Refused: `unknownTape`, `unknownTurn`, `unavailable`. */
+  async ask(tape: string, question: Question): Promise<string> {
+    const kept = this.#find(tape);
+    if (!kept) throw new Refused('unknownTape');
+    return this.#line.ask(kept.opened, question);
+  }
+
+  /** Undefined for a tape of this server: its texts are for who may read them. */
+  textsOf(tape: string): TextLookup | undefined {
+    return this.#find(tape)?.text;
+  }
+
+  /** By address, of those who have one in that tape. */
+  nameIn(tape: string): (address: Address) => string | undefined {
+    const names = new Map(this.#peopleOf(tape));
+    return (address) => {
+      const { kind, id } = partsOf(address);
+      return kind === 'agent' || kind === 'supervisor' ? names.get(id) : undefined;
+    };
+  }
+
+  /** Actors of people whose names hold it, however it is capitalised. */
+  named(tape: string, search: string): Address[] {
+    if (search === '') return [];
+    const found = [...this.#peopleOf(tape)].filter(([, name]) => name.toLowerCase().includes(search));
+    return found.flatMap(([id]): Address[] => [`agent/${id}`, `supervisor/${id}`]);
+  }
+
+  close(): Promise<void> {
+    return this.#line.close();
+  }
+
+  #find(tape: string): Kept | undefined {
+    const { databasePath } = this.#options;
+    if (tape !== recordTape || databasePath === undefined) return this.#tapes.get(tape);
+    const opened = { tape, kind: 'record', title: '', turns: { record: databasePath } } as const;
+    return { opened, people: undefined, text: undefined };
+  }
+
+  *#peopleOf(tape: string): Iterable<[id: string, name: string]> {
+    const people = this.#find(tape)?.people;
+    for (const [id, { name }] of people ? Object.entries(people) : this.#options.people()) yield [id, name];
+  }
+
+  #keep(
+    kind: TapeOpened['kind'],
+    title: string,
+    turns: TapeOpened['turns'],
+    { people, text }: Partial<Pick<Kept, 'people' | 'text'>> = {},
+  ): string {
+    const tape = `${kind}-${++this.#made}`;
+    this.#tapes.set(tape, { opened: { tape, kind, title, turns }, people, text });
     const [oldest] = this.#tapes.keys();
-    if (this.#tapes.size > tapeLimits.tapes && oldest !== undefined) this.#tapes.delete(oldest);
-    return id;
+    if (this.#tapes.size > tapeLimits.tapes && oldest !== undefined) this.remove(oldest);
+    return tape;
   }
 }

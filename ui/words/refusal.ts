@@ -59,6 +59,8 @@ const sentences: Record<RefusalCode, () => string> = {
   tooLarge: () => msg('The message is too large.'),
   tooFast: () => msg('Too many messages; wait a moment.'),
   overloaded: () => msg('The server is busy; try again in a moment.'),
+  unknownTape: () => msg('There is no such run to look at.'),
+  unknownTurn: () => msg('There is no such turn.'),
   unavailable: () => msg('The server could not answer; try again in a moment.'),
 };
 

@@ -14,7 +14,7 @@ export interface Checkpoint {
 }
 
 /** Turns of an actor between two checkpoints, at first. */
-const spacing = 64;
+const spacing = 16;
 /** Entries of all books that are kept; a few hundred megabytes at worst. */
 const entriesMax = 1_500_000;
 
@@ -26,6 +26,11 @@ export class Checkpoints {
 
   constructor(max = entriesMax) {
     this.#entriesMax = max;
+  }
+
+  /** Turns of an actor between two of them, now. */
+  get spacing(): number {
+    return this.#spacing;
   }
 
   isDue(count: number): boolean {

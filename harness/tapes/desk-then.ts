@@ -11,9 +11,7 @@ import { project } from '../../machines/projection.ts';
 import { foldAll } from '../../machines/views.ts';
 import type { AgentView, Frame, Numbered, SupervisorView, View } from '../../machines/wire.ts';
 import { stateOf } from '../../server/actors/step.ts';
-import type { States } from './states.ts';
-import type { TurnIndex } from './turn-index.ts';
-import type { TurnSource } from './turn-source.ts';
+import type { TapeParts } from './edges-of-turns.ts';
 
 export interface DeskAsked {
   turn: number;
@@ -23,11 +21,8 @@ export interface DeskAsked {
 
 const applications: Record<DeskAsked['desk'], Application> = { agent: 'client', supervisor: 'supervisor' };
 
-interface Parts {
+interface Parts extends TapeParts {
   epoch: string;
-  index: TurnIndex;
-  source: TurnSource;
-  states: States;
 }
 
 export function deskThen({ turn, person, desk }: DeskAsked, parts: Parts): Frame[] {

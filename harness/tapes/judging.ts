@@ -1,26 +1,15 @@
-/**
- * Judges a tape from its first turn on, some turns at a time, as an audit of the record does; says which edges each turn
- * took and keeps states here and there on the way. Nobody waits for it.
- */
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { edgesTaken } from '../../drawings/edges.ts';
+/** Judges a tape from its first turn on, some turns at a time, as an audit of the record does. Nobody waits for it. */
+import type { AnyStateMachine } from 'xstate';
 import type { TapeViolation } from '../../machines/inspection.ts';
 import type { Address } from '../../machines/names.ts';
-import { partsOf } from '../../machines/names.ts';
 import { stateOf } from '../../server/actors/step.ts';
-import type { Line } from '../../server/store/encoding.ts';
 import { Auditor } from '../audit/auditor.ts';
 import type { Finding } from '../audit/finding.ts';
-import type { States } from './states.ts';
-import type { TurnIndex } from './turn-index.ts';
-import type { TurnSource } from './turn-source.ts';
+import type { TapeParts } from './edges-of-turns.ts';
 
 const violationsMax = 100;
 
-interface Parts {
-  index: TurnIndex;
-  source: TurnSource;
-  states: States;
+interface Parts extends TapeParts {
   charts: Record<string, AnyStateMachine>;
 }
 
@@ -49,35 +38,14 @@ export class Judging {
   goOn(until: number): boolean {
     const { index, source } = this.#parts;
     while (this.judged < index.last && performance.now() < until) {
-      this.#turn(this.judged + 1, source.line(this.judged + 1));
+      const n = this.judged + 1;
+      this.#auditor.take({ n, line: source.line(n) });
       this.#isEndJudged = false;
     }
     if (this.judged < index.last) return true;
     if (!this.#isEndJudged) this.#auditor.end();
     this.#isEndJudged = true;
     return false;
-  }
-
-  #turn(n: number, line: Line): void {
-    const { index, states } = this.#parts;
-    const { to, message } = line.turn.envelope;
-    const actor = index.names.find(to);
-    const chart = actor === undefined ? undefined : states.chartOf(actor);
-    if (chart) {
-      const before = this.#auditor.actors.find(to).snapshot;
-      index.setTook(n, { kind: partsOf(to).kind, edges: edgesTaken(chart, before, message).map(({ id }) => id) });
-    }
-    this.#auditor.take({ n, line });
-    if (chart) this.#keep(actor!, to, n);
-  }
-
-  #keep(actor: number, to: Address, n: number): void {
-    const { index, states } = this.#parts;
-    const count = index.countOf(actor, n);
-    if (!states.checkpoints.isDue(count)) return;
-    const { snapshot, seq, view } = this.#auditor.actors.find(to);
-    const kept = view.kind === 'workgroup' ? view : undefined;
-    states.checkpoints.keep(actor, count, { state: stateOf(snapshot as AnyMachineSnapshot), seq, view: kept });
   }
 
   #found({ turn, name, says }: Finding): void {

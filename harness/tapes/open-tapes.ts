@@ -89,11 +89,11 @@ export class OpenTapes {
     }
   }
 
-  /** Judges what is open further, for about so long. False if all is judged. */
-  judge(forMs: number): boolean {
+  /** Prepares and judges what is open further, for about so long. False if all is judged. */
+  goOn(forMs: number): boolean {
     const until = performance.now() + forMs;
     const players = new Set([...this.#tapes.values()].map(({ player }) => player));
-    return [...players].map((player) => player.judging.goOn(until)).includes(true);
+    return [...players].map((player) => player.goOn(until)).includes(true);
   }
 
   #recordAt(path: string): Player {

@@ -3,7 +3,6 @@
  * kind, and says how everybody was after any of them. `from` and `until` make a stretch of a longer one look like a tape.
  */
 import type { AnyStateMachine } from 'xstate';
-import { edgesTaken } from '../../drawings/edges.ts';
 import type { StateValue } from '../../machines/index.ts';
 import { statesIn } from '../../machines/index.ts';
 import type { CoverageMarks, ListedActor, TurnDetail, TurnLine } from '../../machines/inspection.ts';
@@ -15,6 +14,7 @@ import { stateOf } from '../../server/actors/step.ts';
 import { Refused } from '../../server/problems.ts';
 import type { DeskAsked } from './desk-then.ts';
 import { deskThen } from './desk-then.ts';
+import { EdgesOfTurns } from './edges-of-turns.ts';
 import { Judging } from './judging.ts';
 import type { ActorsAsked, SeekAsked } from './questions.ts';
 import { States } from './states.ts';
@@ -40,6 +40,7 @@ export class Player {
   readonly #source: TurnSource;
   readonly #index: TurnIndex;
   readonly #states: States;
+  readonly #edges: EdgesOfTurns;
   readonly #epoch: string;
   /** Addresses in order, and how many names there were when they were put in order. */
   #sorted: string[] = [];
@@ -50,7 +51,9 @@ export class Player {
     this.#epoch = epoch;
     this.#index = new TurnIndex(first);
     this.#states = new States(this.#index, source, charts);
-    this.judging = new Judging({ index: this.#index, source, states: this.#states, charts });
+    const parts = { index: this.#index, source, states: this.#states };
+    this.#edges = new EdgesOfTurns(parts);
+    this.judging = new Judging({ ...parts, charts });
   }
 
   /** Takes up some of the turns that are new. False if there were none. */
@@ -58,6 +61,11 @@ export class Player {
     const heads = this.#source.heads();
     for (const head of heads) this.#index.push(head);
     return heads.length > 0;
+  }
+
+  /** Goes on until that time of `performance.now()` with what nobody waits for. False if there is nothing left. */
+  goOn(until: number): boolean {
+    return this.#states.prepare(until) || this.#edges.goOn(until) || this.judging.goOn(until);
   }
 
   get whole(): Stretch {
@@ -158,8 +166,7 @@ export class Player {
       const took = this.#index.took(n);
       for (const edge of took?.edges ?? []) {
         marks[took!.kind] ??= {};
-        const mark = (marks[took!.kind]![edge] ??= { record: 0 });
-        mark.record = (mark.record ?? 0) + 1;
+        marks[took!.kind]![edge] = { record: (marks[took!.kind]![edge]?.record ?? 0) + 1 };
       }
     }
     return marks;
@@ -180,19 +187,8 @@ export class Player {
       type: index.type(n),
       cause: index.cause(n),
       ...(refused !== undefined && { refused }),
-      took: [...(index.took(n)?.edges ?? this.#tookNow(n))],
+      took: [...this.#edges.of(n)],
     };
-  }
-
-  #tookNow(n: number): readonly string[] {
-    const index = this.#index;
-    const actor = index.to(n);
-    const chart = this.#states.chartOf(actor);
-    if (!chart) return [];
-    const { snapshot } = this.#states.at(actor, index.countOf(actor, n) - 1);
-    const edges = edgesTaken(chart, snapshot, this.#source.line(n).turn.envelope.message).map(({ id }) => id);
-    index.setTook(n, { kind: partsOf(index.names.all[actor] as Address).kind, edges });
-    return edges;
   }
 
   #addresses(): readonly Address[] {

@@ -54,7 +54,8 @@ export class TapeThreadLine {
 
   #send(message: (id: number) => ToThread): Promise<string> {
     const id = ++this.#asked;
-    const worker = (this.#worker ??= this.#start());
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => void this.close(), this.#idleMs).unref();
     return new Promise((resolve, reject) => {

@@ -7,25 +7,25 @@ import { begin, restAfter } from '../audit/rest.ts';
 import { OpenTapes } from './open-tapes.ts';
 import type { FromThread, ToThread } from './questions.ts';
 
-/** Judging at a stretch: a question that comes meanwhile waits so long. */
+/** Work at a stretch that nobody waits for: a question that comes meanwhile waits so long. */
 const sliceMs = 8;
 
 if (parentPort) listen(parentPort);
 
 function listen(port: NonNullable<typeof parentPort>): void {
   const tapes = new OpenTapes(charts);
-  let isJudging = false;
-  const judge = async () => {
-    if (isJudging) return;
-    isJudging = true;
+  let isBusy = false;
+  const goOn = async () => {
+    if (isBusy) return;
+    isBusy = true;
     for (;;) {
       const begun = begin();
-      if (!tapes.judge(sliceMs)) break;
+      if (!tapes.goOn(sliceMs)) break;
       const restMs = restAfter(begun);
       if (restMs > 0) await pause(restMs);
       else await nextTurnOfTheLoop();
     }
-    isJudging = false;
+    isBusy = false;
   };
   port.on('message', (message: ToThread) => {
     if (message.type === 'close') {
@@ -46,7 +46,7 @@ function listen(port: NonNullable<typeof parentPort>): void {
     } catch (error) {
       port.postMessage({ id, ...whyNot(error) } satisfies FromThread);
     }
-    void judge();
+    void goOn();
   });
 }
 

@@ -82,8 +82,13 @@ function edgeOf(node: AnyStateNode, event: string, transition: AnyTransitionDefi
 export const edgesOf = (chart: AnyStateMachine): readonly Edge[] => known(chart).edges;
 
 /** The edges that a message takes in that state, by id; none if nothing hears it. */
-export function takenBy(chart: AnyStateMachine, { value, context }: ActorState, message: { type: string }): string[] {
-  const snapshot = chart.resolveState({ value, context }) as AnyMachineSnapshot;
+export function takenBy(
+  chart: AnyStateMachine,
+  before: ActorState | AnyMachineSnapshot,
+  message: { type: string },
+): string[] {
+  const { value, context } = before as ActorState;
+  const snapshot = '_nodes' in before ? before : (chart.resolveState({ value, context }) as AnyMachineSnapshot);
   const { byTransition } = known(chart);
   const taken = chart.getTransitionData(snapshot, message) as AnyTransitionDefinition[];
   return taken.flatMap((transition) => byTransition.get(transition)?.id ?? []);

@@ -2,7 +2,7 @@
  * Which edges of its chart each turn of a tape took: at once for whoever asks, and bit by bit for all of them, one actor
  * after the other, so that every turn is run once.
  */
-import { edgesTaken } from '../../drawings/edges.ts';
+import { takenBy } from '../../machines/edges.ts';
 import type { Address } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { States } from './states.ts';
@@ -35,11 +35,10 @@ export class EdgesOfTurns {
     const chart = states.chartOf(actor);
     const { kind } = partsOf(index.names.all[actor] as Address);
     const edges = chart
-      ? edgesTaken(chart, states.at(actor, index.countOf(actor, n) - 1).snapshot, source.line(n).turn.envelope.message)
+      ? takenBy(chart, states.at(actor, index.countOf(actor, n) - 1).snapshot, source.line(n).turn.envelope.message)
       : [];
-    const took = { kind, edges: edges.map(({ id }) => id) };
-    index.setTook(n, took);
-    return took.edges;
+    index.setTook(n, { kind, edges });
+    return edges;
   }
 
   /** Goes on until that time of `performance.now()`. False if all are known. */

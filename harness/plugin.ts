@@ -19,5 +19,5 @@ export const harness: FastifyPluginAsync<PluggedIn> = async (app, options) => {
   app.addHook('onClose', () => tapes.close());
   await app.register(tapeRoutes, { tapes, host, directory });
   await app.register(fileRoutes, options);
-  await app.register(laboratoryRoutes, options);
+  await app.register(laboratoryRoutes, { ...options, tapes });
 };

@@ -4,12 +4,17 @@ import { perform } from '../runner/perform.ts';
 import type { Scene } from '../runner/scene.ts';
 import type { Stage, StageName } from '../runner/stage.ts';
 import { openStage } from '../stages/index.ts';
+import { modelStage } from '../stages/model.ts';
 import { linesOf } from './desk-lines.ts';
 import type { Reader } from './read-scripts.ts';
+import { Taping } from './taping.ts';
 import type { Played, PlayTask, StepPost } from './tasks.ts';
 
 /** Desks that are shown of one step. */
 const desksMax = 8;
+
+/** What is played on the model, to be stepped through. */
+let taped: Taping | undefined;
 
 /** The stage that was used last stays open: its next server or browser is there already. */
 let opened: { name: StageName; stage: Stage } | undefined;
@@ -17,7 +22,9 @@ let opened: { name: StageName; stage: Stage } | undefined;
 async function stageNamed(name: StageName): Promise<Stage> {
   if (opened?.name !== name) {
     await closeStage();
-    opened = { name, stage: await openStage(name) };
+    const stage =
+      name === 'model' ? modelStage({ onTurn: (turn, host) => taped?.note(turn, host) }) : await openStage(name);
+    opened = { name, stage };
   }
   return opened.stage;
 }
@@ -42,6 +49,7 @@ export async function play(
     told += lanes.length;
     post({ type: 'step', n, step, atMs: scene.centre.elapsedMs(), lanes, desks: await desksOf(scene) });
   };
+  taped = isFollowed && stage === 'model' ? new Taping() : undefined;
   const { status, reason, durationMs, failure } = await perform({
     plan,
     site: sites.site(plan.site),
@@ -50,7 +58,15 @@ export async function play(
     seed,
     observer: { signal, ...(isFollowed && { onStep }) },
   });
-  return { status, durationMs, ...(reason !== undefined && { reason }), ...(failure && { failure }) };
+  const tape = await taped?.end(sites.site(plan.site));
+  taped = undefined;
+  return {
+    status,
+    durationMs,
+    ...(reason !== undefined && { reason }),
+    ...(failure && { failure }),
+    ...(tape && { tape }),
+  };
 }
 
 async function desksOf(scene: Scene): Promise<DeskSight[]> {

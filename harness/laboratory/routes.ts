@@ -10,6 +10,7 @@ import { batch, run, runList, scenarioList, startBatch, startRun } from '../../m
 import type { PluggedIn } from '../../server/plugged-in.ts';
 import { officeOf } from '../../server/plugins/session.ts';
 import { Refused } from '../../server/problems.ts';
+import type { TapeLibrary } from '../tapes/library.ts';
 import { streamEvents } from './event-stream.ts';
 import { ScenarioFiles } from './files.ts';
 import { Player } from './player.ts';
@@ -29,9 +30,14 @@ const ofBatch = z.object({ batch: id });
 /** An event source cannot say it in a header. */
 const asked = z.object({ desk: z.optional(z.literal('qa')) });
 
-export const laboratoryRoutes: FastifyPluginAsyncZod<PluggedIn> = async (
+export interface LaboratoryOptions extends PluggedIn {
+  /** Runs on the model are put here, to be stepped through. */
+  tapes: TapeLibrary;
+}
+
+export const laboratoryRoutes: FastifyPluginAsyncZod<LaboratoryOptions> = async (
   app,
-  { sessions, now, log, databasePath, scenarios },
+  { sessions, now, log, databasePath, scenarios, tapes },
 ) => {
   const player = new Player();
   const shelf = new Shelf(player, new ScenarioFiles(scenarios));
@@ -40,6 +46,8 @@ export const laboratoryRoutes: FastifyPluginAsyncZod<PluggedIn> = async (
   );
   const runs = new Runs({
     ...{ player, now },
+    onTape: ({ turns, texts, site }, title) =>
+      tapes.add({ kind: 'run', title, site, turns, text: (each) => texts[each] }),
     onVerdict: (key, stage, verdict) => verdicts.note(key, stage, verdict),
     onFailure: (error) => log.warn({ err: error }, 'A run of a scenario broke down.'),
   });

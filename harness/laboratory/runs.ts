@@ -9,7 +9,7 @@ import type { BatchEvent, BatchTold, RunEvent, RunTold, StageName, Verdict } fro
 import { Refused } from '../../server/problems.ts';
 import type { Player } from './player.ts';
 import type { Chosen } from './shelf.ts';
-import type { Played, StepPost } from './tasks.ts';
+import type { Played, StepPost, Taped } from './tasks.ts';
 
 export const runLimits = {
   /** Runs that wait. */
@@ -46,6 +46,8 @@ interface Batch {
 export interface RunsOptions {
   player: Pick<Player, 'play' | 'stop'>;
   now(): number;
+  /** Keeps a tape; its id. */
+  onTape(tape: Taped, title: string): string;
   onVerdict(key: string, stage: StageName, verdict: Verdict): void;
   onFailure(error: unknown): void;
 }
@@ -235,7 +237,7 @@ export class Runs {
     kept.events.next(event);
   }
 
-  #end(kept: Kept, { status, reason, durationMs, failure }: Played): void {
+  #end(kept: Kept, { status, reason, durationMs, failure, tape }: Played): void {
     const { lanes = [], place, step, message, expected, seen } = failure ?? {};
     const { steps } = kept.told;
     // Unfollowed runs tell no step.
@@ -245,6 +247,7 @@ export class Runs {
       ...kept.told,
       ...{ state: status, durationMs, done },
       ...(reason !== undefined && { reason }),
+      ...(tape && { tape: this.#options.onTape(tape, kept.told.name) }),
       ...(place && {
         failure: {
           ...{ line: place.line, column: place.column, step: step ?? '', message: message ?? '' },

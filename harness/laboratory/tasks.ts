@@ -1,5 +1,7 @@
 /** What the server asks of its laboratory, a process of its own, and what that posts back. Plain data only. */
 import type { ComplaintTold, DeskSight, ListedScenario, RunTold } from '../../machines/laboratory.ts';
+import type { Turn } from '../../server/actors/host.ts';
+import type { Site } from '../../server/site.ts';
 import type { Entry } from '../runner/chronicle.ts';
 import type { Result } from '../runner/results.ts';
 import type { StageName } from '../runner/stage.ts';
@@ -61,7 +63,14 @@ export interface StepPost {
   desks: DeskSight[];
 }
 
-export type Played = Pick<Result, 'status' | 'reason' | 'durationMs' | 'failure'>;
+/** The turns of a scenario on the model, and what was written in it by the ids of the texts. */
+export interface Taped {
+  site: Site;
+  turns: Turn[];
+  texts: Record<string, string>;
+}
+
+export type Played = Pick<Result, 'status' | 'reason' | 'durationMs' | 'failure'> & { tape?: Taped };
 
 export type Post =
   | { type: 'read'; n: number; files: ReadFile[] }

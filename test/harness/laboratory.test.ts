@@ -118,7 +118,7 @@ test('a run on the model is followed step by step, with what each desk shows', a
     }),
   ]);
   expect(steps[3]?.lanes).toContainEqual(expect.objectContaining({ who: 'alice', kind: 'does' }));
-  expect(events.at(-1)).toMatchObject({ type: 'ended', run: { state: 'passed', done: 7 } });
+  expect(events.at(-1)).toMatchObject({ type: 'ended', run: { state: 'passed', done: 7, tape: expect.any(String) } });
   expect((await lab.scenario('ours.feature:5'))?.last).toEqual({
     model: expect.objectContaining({ status: 'passed', run: body.run }),
   });
@@ -184,7 +184,7 @@ test('a run that is stopped ends as stopped, and the next one begins', async () 
 
 test('a run that waits can be stopped before it begins', async () => {
   const lab = await laboratory({ 'ours.feature': passing });
-  const wanted = { scenario: 'ours.feature:5', stage: 'model' };
+  const wanted = { scenario: 'ours.feature:5', stage: 'server' };
   const [, second] = [await lab.quinn.post('/api/runs', wanted), await lab.quinn.post('/api/runs', wanted)];
   const stopped = await lab.quinn.request('DELETE', `/api/runs/${second.body.run}`);
   expect(stopped.body).toMatchObject({ state: 'stopped', done: 0, startedAt: null });

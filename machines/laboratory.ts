@@ -135,6 +135,8 @@ export const lane = z.object({
   what: z.string(),
 });
 
+export type Lane = z.infer<typeof lane>;
+
 export const runFailure = z.object({
   line: z.int(),
   column: z.int(),

@@ -30,6 +30,20 @@ const dateTimes = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 
 const clocks = kept((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
 const days = kept((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 const dates = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+const seconds = kept(
+  (locale) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', unitDisplay: 'short', maximumSignificantDigits: 2 }),
+);
+const tenths = kept(
+  (locale) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'narrow',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
+);
 const lists = kept((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const plurals = kept((locale) => new Intl.PluralRules(locale));
 
@@ -49,6 +63,13 @@ export const dayWords = (at: number): string => days(regional()).format(at);
 
 /** Local date with its year. */
 export const dateWords = (at: number): string => dates(regional()).format(at);
+
+/** Seconds with a fraction, such as "0.34 sec", of what takes no minute. */
+export const secondsWords = (ms: number): string =>
+  seconds(regional()).format(ms < 10_000 ? ms / 1_000 : Math.round(ms / 1_000));
+
+/** Since something began, in tenths of a second: "12.0s". */
+export const elapsedWords = (ms: number): string => tenths(regional()).format(ms / 1_000);
 
 /** "Sue, Sam and Bea". */
 export const listWords = (items: readonly string[]): string => lists(prose()).format(items);

@@ -1,12 +1,24 @@
-/** The QA desk: its bar and its places. Template and wiring. */
+/** The QA desk: the scenarios, a run that is followed, writing, and recording. Template and wiring. */
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import '../../components/office-header.ts';
+import './run-place.ts';
+import './scenarios-place.ts';
+import type { PlaceLink } from '../../components/place-links.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
+import { PlaceController } from '../../controllers/place-controller.ts';
 import { controls } from '../../theme/controls.ts';
+import type { ScenarioFilter } from './shown-scenarios.ts';
+import { filterFrom, queryOf } from './shown-scenarios.ts';
+
+const places = ['scenarios', 'run'] as const;
+type Place = (typeof places)[number];
 
 export class QaDesk extends LitElement {
   readonly #office = new OfficeController(this);
+  readonly #place = new PlaceController<Place>(this, places);
+  /** As the person left it. */
+  #filter: ScenarioFilter | undefined;
 
   static override styles = [
     controls,
@@ -14,18 +26,48 @@ export class QaDesk extends LitElement {
       :host {
         display: block;
       }
+      main {
+        max-width: 84rem;
+        margin: 0 auto;
+        padding: var(--s5) var(--s4) var(--s6);
+      }
+      @media (max-width: 56rem) {
+        main {
+          padding: var(--s4) var(--s3) var(--s5);
+        }
+      }
     `,
   ];
 
   override render() {
     const { session, siteName, leave } = this.#office.current;
+    const { now, query } = this.#place;
+    if (now === 'scenarios') this.#filter = filterFrom(query);
     return html`<hr-office-header
         .heading=${msg('Scenarios')}
         .about=${siteName}
         .who=${session.name}
+        .places=${this.#links}
         @log-off=${leave}
       ></hr-office-header>
-      <main data-test="qa-desk"></main>`;
+      <main data-test="qa-desk" data-place=${now}>
+        <hr-scenarios-place
+          ?hidden=${now !== 'scenarios'}
+          .active=${now === 'scenarios'}
+          .filter=${this.#filter ?? filterFrom(new URLSearchParams())}
+          @filter=${({ detail }: CustomEvent<ScenarioFilter>) => this.#place.refine(queryOf(detail))}
+          @follow=${this.#follow}
+        ></hr-scenarios-place>
+        ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} @follow=${this.#follow}></hr-run-place>` : nothing}
+      </main>`;
   }
+
+  get #links(): readonly PlaceLink[] {
+    const { now } = this.#place;
+    const filtered = this.#filter ? queryOf(this.#filter).toString() : '';
+    return [{ hash: filtered ? `?${filtered}` : '', words: msg('Scenarios'), here: now === 'scenarios' }];
+  }
+
+  readonly #follow = ({ detail }: CustomEvent<string>) => this.#place.go('run', new URLSearchParams({ run: detail }));
 }
 customElements.define('hr-qa-desk', QaDesk);

@@ -1,0 +1,91 @@
+/** What one person's desk shows: its lines, those that are new marked, and in a browser a picture of the page. */
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import type { DeskSight } from '../../../machines/laboratory.ts';
+import { controls } from '../../theme/controls.ts';
+import { deskWords } from '../../words/laboratory.ts';
+import { qaStyles } from './styles.ts';
+
+export class ShownDesk extends LitElement {
+  static override properties = { sight: {}, fresh: {} };
+  declare sight: DeskSight;
+  /** Lines that were not there before. */
+  declare fresh: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.fresh = new Set();
+  }
+
+  static override styles = [
+    controls,
+    qaStyles,
+    css`
+      section {
+        height: 100%;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        overflow: clip;
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--s2);
+        padding: var(--s2) var(--s3);
+      }
+      img {
+        display: block;
+        width: 100%;
+        height: auto;
+        border-block: 1px solid var(--line);
+      }
+      a.picture {
+        display: block;
+      }
+      a.picture:focus-visible {
+        outline-offset: -2px;
+      }
+      ul {
+        padding: var(--s1) 0 var(--s2);
+        font-size: var(--small);
+      }
+      li {
+        padding: 1px var(--s3);
+        border-inline-start: 3px solid transparent;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      li.fresh {
+        border-inline-start-color: var(--accent);
+        background: var(--accent-soft);
+      }
+      .none {
+        padding: 0 var(--s3) var(--s3);
+      }
+      @media (forced-colors: active) {
+        li.fresh {
+          font-weight: 600;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { name, person, desk, lines, picture } = this.sight;
+    return html`<section aria-label=${msg(str`${name}: ${deskWords(desk)}`)} data-test="desk" data-person=${person} data-desk=${desk}>
+      <header><h3>${name}</h3><span class="small muted">${deskWords(desk)}</span></header>
+      ${picture ? html`<img data-test="picture" src=${picture} alt=${msg(str`The page of ${name}; what it shows is told below.`)} />` : nothing}
+      ${
+        lines.length > 0
+          ? html`<ul lang="en">
+              ${lines.map((line) => html`<li class=${this.fresh.has(line) ? 'fresh' : ''}>${line}</li>`)}
+            </ul>`
+          : html`<p class="none small muted">${msg('Nothing yet.')}</p>`
+      }
+    </section>`;
+  }
+}
+customElements.define('hr-shown-desk', ShownDesk);

@@ -1,0 +1,262 @@
+/** The scenarios of one file: what it is about, mistakes in it, and a row for each with its last verdicts. Template and wiring. */
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ListedFile, ListedScenario, StageName } from '../../../machines/laboratory.ts';
+import { controls } from '../../theme/controls.ts';
+import { listWords, numberWords } from '../../words/formats.ts';
+import { mistakesWords, scenariosWords, stageWords, verdictWords } from '../../words/laboratory.ts';
+import { labIcons } from './icons.ts';
+import { runsOn } from './shown-scenarios.ts';
+import { qaStyles } from './styles.ts';
+
+/** `run`: a CustomEvent with the ids of scenarios; `tag`: with a tag that the person wants to see all of; `open`. */
+export class ScenarioGroup extends LitElement {
+  static override properties = {
+    file: {},
+    stages: {},
+    stage: {},
+    isOpen: { type: Boolean },
+    isBusy: { type: Boolean },
+  };
+  declare file: ListedFile;
+  declare stages: readonly StageName[];
+  /** Where "Run" runs. */
+  declare stage: StageName;
+  declare isOpen: boolean;
+  /** Nothing more can be started now. */
+  declare isBusy: boolean;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+    this.isOpen = false;
+    this.isBusy = false;
+  }
+
+  static override styles = [
+    controls,
+    qaStyles,
+    css`
+      summary {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s1) var(--s3);
+        min-height: 2.5rem;
+        padding: var(--s1) var(--s3);
+        cursor: pointer;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary:hover {
+        background: var(--hover);
+      }
+      summary:focus-visible {
+        outline-offset: -2px;
+      }
+      summary .arrow {
+        display: inline-flex;
+        color: var(--muted);
+        transition: rotate var(--quick);
+      }
+      details[open] summary .arrow {
+        rotate: 90deg;
+      }
+      h3 {
+        font-size: var(--body);
+      }
+      .end {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s1) var(--s2);
+        margin-inline-start: auto;
+      }
+      .about {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--s2) var(--s3);
+        padding: var(--s1) var(--s3) var(--s2) calc(var(--s3) + 1em + var(--s3));
+      }
+      .about p {
+        flex: 1 1 16rem;
+        min-width: 0;
+        white-space: pre-line;
+      }
+      .complaints {
+        margin: 0 var(--s3) var(--s2) calc(var(--s3) + 1em + var(--s3));
+      }
+      .complaints a {
+        color: inherit;
+      }
+      .rows li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        align-items: center;
+        gap: 0 var(--s3);
+        padding: var(--s1) var(--s3) var(--s1) calc(var(--s3) + 1em + var(--s3));
+        border-top: 1px solid var(--line);
+      }
+      .rows li:hover {
+        background: var(--hover);
+      }
+      .what {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--s2);
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .what a {
+        text-decoration-color: transparent;
+      }
+      .what a:hover {
+        text-decoration-color: currentcolor;
+      }
+      button.tag {
+        min-height: 1.5rem;
+        padding: 0 var(--s1);
+        border-color: transparent;
+        background: none;
+        color: var(--muted);
+        font-size: var(--small);
+        font-weight: 400;
+      }
+      button.tag:hover {
+        color: var(--text);
+        text-decoration: underline;
+      }
+      .marks {
+        display: flex;
+        gap: var(--s1);
+      }
+      @media (max-width: 40rem) {
+        .rows li {
+          grid-template-columns: minmax(0, 1fr) auto;
+          padding-inline-start: var(--s3);
+        }
+        .what {
+          grid-column: 1 / -1;
+        }
+        .about,
+        .complaints {
+          padding-inline-start: var(--s3);
+        }
+        .complaints {
+          margin-inline-start: var(--s3);
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { feature, file, scenarios, complaints } = this.file;
+    return html`<details ?open=${this.isOpen} @toggle=${this.#toggled} data-test="scenario-file" data-file=${file}>
+      <summary>
+        <span class="arrow mirrored" aria-hidden="true">${labIcons.open}</span>
+        <h3 lang="en">${feature || file}</h3>
+        <span class="small muted">${file}</span>
+        <span class="end">
+          ${complaints.length > 0 ? html`<span class="chip bad">${mistakesWords(complaints.length)}</span>` : nothing}
+          ${this.#sums()} <span class="chip">${scenariosWords(scenarios.length)}</span>
+        </span>
+      </summary>
+      ${this.isOpen ? this.#body() : nothing}
+    </details>`;
+  }
+
+  #body() {
+    const { about, scenarios, file } = this.file;
+    return html`<div class="about">
+        <p class="small muted" lang="en">${about}</p>
+        <a class="button quiet" data-test="edit-file" href=${`#edit?file=${encodeURIComponent(file)}`}>${labIcons.edit}${msg('Edit')}</a>
+        <button data-test="run-file" aria-disabled=${this.isBusy} @click=${() => this.#run(scenarios)}>${labIcons.run}${msg('Run these')}</button>
+      </div>
+      ${this.#complaints()}
+      <ul class="rows">
+        ${repeat(
+          scenarios,
+          ({ scenario }) => scenario,
+          (each) => this.#row(each),
+        )}
+      </ul>`;
+  }
+
+  #complaints() {
+    const { complaints, file } = this.file;
+    if (complaints.length === 0) return nothing;
+    return html`<ul class="complaints note bad small" data-test="complaints">
+      ${complaints.map(
+        ({ line, message }) =>
+          html`<li><a href=${`#edit?file=${encodeURIComponent(file)}&line=${line}`}>${msg(str`Line ${numberWords(line)}`)}</a>: <span lang="en">${message}</span></li>`,
+      )}
+    </ul>`;
+  }
+
+  #row(scenario: ListedScenario) {
+    const { scenario: id, name, tags, last, only } = scenario;
+    const canRun = !this.isBusy && runsOn(scenario, this.stage);
+    const edit = `#edit?file=${encodeURIComponent(this.file.file)}&line=${scenario.line}`;
+    return html`<li data-test="scenario" data-scenario=${id}>
+      <span class="what">
+        <a href=${edit} lang="en" data-test="edit">${name}</a>
+        ${tags.map((tag) => html`<button class="tag" @click=${() => this.#tell('tag', tag)}>${tag}</button>`)}
+        ${only ? html`<span class="small muted" title=${only.reason}>${msg(str`only on: ${listWords(only.stages.map(stageWords))}`)}</span>` : nothing}
+      </span>
+      <span class="marks">${this.stages.map((stage) => this.#mark(scenario, stage, last[stage]))}</span>
+      <button
+        class="icon"
+        data-test="run"
+        title=${canRun || this.isBusy ? msg(str`Run on: ${stageWords(this.stage)}`) : (only?.reason ?? '')}
+        aria-label=${msg(str`Run “${name}”`)}
+        aria-disabled=${!canRun}
+        @click=${() => canRun && this.#tell('run', [id])}
+      >
+        ${labIcons.run}
+      </button>
+    </li>`;
+  }
+
+  #mark({ only, scenario }: ListedScenario, stage: StageName, verdict: ListedScenario['last'][StageName]) {
+    const words = runsOn({ ...(only && { only }) }, stage)
+      ? verdictWords(stage, verdict)
+      : msg(str`${stageWords(stage)}: not applicable`);
+    const status = runsOn({ ...(only && { only }) }, stage) ? (verdict?.status ?? 'none') : 'notApplicable';
+    const drawn = status === 'stopped' ? labIcons.none : labIcons[status];
+    if (verdict?.run && status !== 'notApplicable') {
+      return html`<a class="mark ${status}" data-test="verdict" data-stage=${stage} data-status=${status} href=${`#run?run=${verdict.run}`} title=${words} aria-label=${words}>${drawn}</a>`;
+    }
+    return html`<span class="mark ${status}" data-test="verdict" data-stage=${stage} data-status=${status} data-of=${scenario} role="img" title=${words} aria-label=${words}>${drawn}</span>`;
+  }
+
+  /** How many of the file have which verdict on the chosen stage. */
+  #sums() {
+    const count = (wanted: string) =>
+      this.file.scenarios.filter(({ last }) => last[this.stage]?.status === wanted).length;
+    const [passed, failed] = [count('passed'), count('failed')];
+    return html`${failed > 0 ? html`<span class="chip bad" data-test="failed-of-file">${msg(str`${numberWords(failed)} failed`)}</span>` : nothing}
+    ${passed > 0 ? html`<span class="chip good">${msg(str`${numberWords(passed)} passed`)}</span>` : nothing}`;
+  }
+
+  readonly #toggled = ({ currentTarget }: Event) => {
+    const { open } = currentTarget as HTMLDetailsElement;
+    if (open !== this.isOpen) this.#tell('open', open);
+  };
+
+  #run(scenarios: readonly ListedScenario[]): void {
+    if (this.isBusy) return;
+    this.#tell(
+      'run',
+      scenarios.map(({ scenario }) => scenario),
+    );
+  }
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+customElements.define('hr-scenario-group', ScenarioGroup);

@@ -69,14 +69,19 @@ export class InspectLine {
 
   #tell(): void {
     if (this.#socket?.readyState !== WebSocket.OPEN) return;
-    this.#socket.send(JSON.stringify({ type: 'watch', actors: this.#watched }));
+    this.#say(this.#watched);
     this.#listen();
+  }
+
+  #say(actors: readonly string[]): void {
+    this.#socket?.send(JSON.stringify({ type: 'watch', actors }));
   }
 
   #listen(): void {
     clearTimeout(this.#watch);
-    // Who watches somebody is told at once where they stand: silence then is a dead line.
     this.#watch = setTimeout(() => {
+      // Those who are watched anew are introduced anew: silence then is a dead line.
+      this.#say([]);
       this.#tell();
       if (this.#watched.length === 0) return;
       clearTimeout(this.#watch);

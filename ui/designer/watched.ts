@@ -8,6 +8,7 @@ import type { ActorNow } from './inspection-client.ts';
 export interface LiveTurn {
   n: number;
   at: number;
+  /** An actor, itself for a timer; the user who sent a command, empty if nobody knows. */
   from: string;
   type: string;
   message: Readonly<Record<string, unknown>>;
@@ -62,7 +63,7 @@ export class Watched {
     const message = (isOf ? heard.event : frame.event) as LiveTurn['message'] & { type: string };
     const turn: LiveTurn = {
       ...{ n: frame.turn, at: frame.time, cause: frame.cause, before: known?.now, after: now, message },
-      from: (isOf ? heard.sourceId : undefined) ?? address,
+      from: (isOf ? heard.sourceId : undefined) ?? commanderOf(message),
       type: message.type,
     };
     // Told again after the line was lost.
@@ -71,3 +72,7 @@ export class Watched {
     return true;
   }
 }
+
+/** A command comes from outside of all actors: its key says who gave it. */
+const commanderOf = ({ command }: LiveTurn['message']): string =>
+  typeof command === 'string' && command.includes('/') ? command.slice(0, command.indexOf('/')) : '';

@@ -2,7 +2,7 @@
  * R-POP, R-SOUND on the page itself: what comes to the front, and the count in the tab's title and icon. Counts what it
  * was asked for, for people who test. What leaves the page, the sound and notifications, is ui/alerts/alerting.ts.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Alert } from '../../machines/desk.ts';
 import type { Count } from '../alerts/badge.ts';
 import { iconOf, titleOf } from '../alerts/badge.ts';
@@ -18,13 +18,13 @@ export interface AlertsOptions {
 }
 
 export class AlertsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveElement;
   readonly #options: AlertsOptions;
   #stop: (() => void) | undefined;
   sounds = 0;
   pops = 0;
 
-  constructor(host: ReactiveControllerHost, options: AlertsOptions) {
+  constructor(host: ReactiveElement, options: AlertsOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -41,6 +41,8 @@ export class AlertsController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // The tab is not that of a desk that is only looked at.
+    if (this.#host.closest('[inert]')) return;
     const { count, urgent } = this.#options.waiting?.() ?? { count: 0, urgent: false };
     const all = { count: count + this.#options.desk().alerting.unread, urgent };
     document.title = titleOf(all);

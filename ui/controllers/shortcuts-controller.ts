@@ -2,7 +2,7 @@
  * A desk's keys. Single letters never fire while somebody types or holds a modifier, and can be switched off in this
  * browser, since dictation software types letters too (WCAG 2.1.4). Function keys always work.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 
 export interface Shortcut {
   key: string;
@@ -24,9 +24,11 @@ const typesOnMs = 1_500;
 export class ShortcutsController implements ReactiveController {
   #typedAt = Number.NEGATIVE_INFINITY;
   #typedIn: Element | undefined;
+  readonly #host: ReactiveElement;
   readonly shortcuts: readonly Shortcut[];
 
-  constructor(host: ReactiveControllerHost, shortcuts: readonly Shortcut[]) {
+  constructor(host: ReactiveElement, shortcuts: readonly Shortcut[]) {
+    this.#host = host;
     this.shortcuts = shortcuts;
     host.addController(this);
   }
@@ -40,6 +42,8 @@ export class ShortcutsController implements ReactiveController {
   }
 
   readonly #press = (event: KeyboardEvent) => {
+    // A desk that is only looked at.
+    if (this.#host.closest('[inert]')) return;
     if (event.key.length === 1 && this.#isTyping(event)) return;
     const shortcut = this.shortcuts.find(({ key }) => key === event.key);
     if (!shortcut || event.ctrlKey || event.metaKey || event.altKey) return;

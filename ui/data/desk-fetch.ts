@@ -13,8 +13,13 @@ export const deskFetch =
   (url, init = {}) =>
     fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), 'handraise-desk': kind } });
 
-export function liveAddress(kind: DeskKind): string {
-  const address = new URL(`/live?desk=${kind}`, location.href);
+export const liveAddress = (kind: DeskKind): string => socketAddress(`/live?desk=${kind}`);
+
+/** Where designers watch actors run. */
+export const inspectAddress = (): string => socketAddress('/inspect?desk=designer');
+
+function socketAddress(path: string): string {
+  const address = new URL(path, location.href);
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
   return address.href;
 }

@@ -6,6 +6,7 @@ import type { InspectFrame } from '../../machines/inspection.ts';
 import { inspectFrame } from '../../machines/inspection.ts';
 import { closeCodes } from '../../machines/wire.ts';
 import { backoffMs } from '../data/backoff.ts';
+import { inspectAddress } from '../data/desk-fetch.ts';
 import type { Connection } from '../data/socket.ts';
 
 export interface InspectLineOptions {
@@ -14,6 +15,8 @@ export interface InspectLineOptions {
   onConnection: (connection: Connection) => void;
   onLoggedOff: () => void;
 }
+
+export const openInspect = (): WebSocket => new WebSocket(inspectAddress());
 
 /** After so long a silence it asks whether anybody is there. */
 const silenceMs = 20_000;

@@ -35,6 +35,11 @@ export class NotTold extends Error {
     this.code = code;
     this.status = status;
   }
+
+  /** The server has no such thing at all: it was started without. */
+  get isOff(): boolean {
+    return this.status === 404 && (this.code === 'invalidMessage' || this.code === 'unavailable');
+  }
 }
 
 const tapes = z.object({ tapes: z.array(tape) });

@@ -66,6 +66,7 @@ export class Timeline extends LitElement {
           <span class="muted">${msg(str`of ${numberWords(turns)}`, { id: 'of-turns' })}</span>
         </label>
         <span class="number muted" data-test="time-now">${this.time}</span>
+        ${this.#toTime()}
       </div>
       <div class="slider">
         <input
@@ -97,6 +98,25 @@ export class Timeline extends LitElement {
         }
       </div>`;
   }
+
+  /** In the reader's own time of day, or in seconds of a run. */
+  #toTime() {
+    const isWall = this.tape.clock === 'wall';
+    return html`<form class="row" @submit=${this.#timed}>
+      <label class="row">${isWall ? msg('Time', { id: 'time-field' }) : msg('Second', { id: 'second-field' })}
+        <input name="time" data-test="to-time" required type=${isWall ? 'datetime-local' : 'number'} step=${isWall ? '1' : 'any'} min=${isWall ? nothing : 0} />
+      </label>
+      <button data-test="go-to-time">${msg('Go there')}</button>
+    </form>`;
+  }
+
+  readonly #timed = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { value } = (event.target as HTMLFormElement).elements.namedItem('time') as HTMLInputElement;
+    const at = this.tape.clock === 'wall' ? Date.parse(value) : Number(value) * 1_000;
+    // A second is over with its last millisecond.
+    if (Number.isFinite(at)) this.#say('time', at + 999);
+  };
 
   /** Where something is wrong. */
   #ticks() {

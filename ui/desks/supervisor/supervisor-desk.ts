@@ -1,6 +1,6 @@
 /** The supervisor's desk: requests for assistance, and the ones being helped with. Template and wiring. */
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/alert-switches.ts';
 import '../../components/away-digest.ts';
@@ -34,6 +34,9 @@ import type { ToastStack } from './toast-stack.ts';
 const places = ['requests', 'wall', ...pastPlaces] as const;
 
 export class SupervisorDesk extends LitElement {
+  static override properties = { embedded: { type: Boolean, reflect: true } };
+  /** Within another page: without a header, and only its first place. */
+  declare embedded: boolean;
   readonly #helped = new HelpedRequests();
   readonly #place = new PlaceController(this, places);
   readonly #past = new PastPlaces(
@@ -165,8 +168,8 @@ export class SupervisorDesk extends LitElement {
     const { store } = this.#desk.current;
     const view = store.supervisor;
     const helped = view ? this.#helped.shown(view, store.desk.views) : [];
-    const isHere = this.#place.now === 'requests';
-    return html`<hr-desk-header heading=${msg('Supervisor desk')} .places=${this.#links(view)} @keys=${this.#help}></hr-desk-header>
+    const isHere = this.embedded || this.#place.now === 'requests';
+    return html`${this.embedded ? nothing : html`<hr-desk-header heading=${msg('Supervisor desk')} .places=${this.#links(view)} @keys=${this.#help}></hr-desk-header>`}
       <hr-away-digest></hr-away-digest>
       <hr-shortcut-help .shortcuts=${this.#keys.shortcuts}></hr-shortcut-help>
       ${alertCounts(this.#alerts, this.#desk.current.alerting)}

@@ -124,15 +124,16 @@ export const tapeRoutes: FastifyPluginAsyncZod<TapeRoutesOptions> = async (app, 
     ...guard,
     handler: async ({ params, query }) => {
       const search = query.search.trim().toLowerCase();
-      const actors = { ...query, search, named: tapes.named(params.tape, search) };
-      const found = JSON.parse(await tapes.ask(params.tape, { ask: 'actors', actors })) as { actors: ListedActor[] };
-      const nameOf = tapes.nameIn(params.tape);
-      return {
-        actors: found.actors.map((actor) => {
-          const name = nameOf(actor.address as Address);
-          return name === undefined ? actor : { ...actor, name };
-        }),
+      const sought = { ...query, search, named: tapes.named(params.tape, search) };
+      const found = JSON.parse(await tapes.ask(params.tape, { ask: 'actors', actors: sought })) as {
+        actors: ListedActor[];
       };
+      const nameOf = tapes.nameIn(params.tape);
+      const actors = found.actors.map((actor) => {
+        const name = nameOf(actor.address as Address);
+        return name === undefined ? actor : { ...actor, name };
+      });
+      return { actors, next: actors.length < query.limit ? null : (actors.at(-1)?.address ?? null) };
     },
   });
   app.get('/api/tapes/:tape/states', {

@@ -15,7 +15,12 @@ const introduced = (address: string, turn: number, value: unknown): InspectFrame
 });
 const turned = (address: string, turn: number, value: unknown, type = 'request.seen'): InspectFrame[] => [
   { ...about(address, turn), type: '@xstate.event', event: { type, command: 'sue/7' } },
-  { ...about(address, turn), type: '@xstate.snapshot', event: { type, command: 'sue/7' }, snapshot: { value, context: { turn } } },
+  {
+    ...about(address, turn),
+    type: '@xstate.snapshot',
+    event: { type, command: 'sue/7' },
+    snapshot: { value, context: { turn } },
+  },
 ];
 
 const watching = (...addresses: string[]) => {
@@ -37,7 +42,14 @@ test('a turn says who sent what, what caused it, and how the actor was before an
   for (const frame of turned('request/c1.1', 9, 'helping', 'request.accept')) watched.take(frame);
   expect(watched.of('request/c1.1')?.turns).toEqual([
     {
-      ...{ n: 9, at: 9_000, from: 'sue', type: 'request.accept', message: { type: 'request.accept', command: 'sue/7' }, cause: 8 },
+      ...{
+        n: 9,
+        at: 9_000,
+        from: 'sue',
+        type: 'request.accept',
+        message: { type: 'request.accept', command: 'sue/7' },
+        cause: 8,
+      },
       before: { value: 'waiting', context: { turn: 7 } },
       after: { value: 'helping', context: { turn: 9 } },
     },

@@ -148,12 +148,13 @@ function runsOf(passage: PlacedPassage, at: Point, options: SvgOptions): string 
   return drawn;
 }
 
-function runMark({ says, text, width }: Run, { x, y }: Point, { hrefOf }: SvgOptions): string {
+function runMark({ says, text, width }: Run, { x, y }: Point, { hrefOf, isEmbedded }: SvgOptions): string {
   const size = sizes[says];
   const letters = `<text class="${says}" x="${one(x)}" y="${one(y + 12)}" font-size="${size}" textLength="${width}" fill="${plain[says] ?? '#1a2130'}">${escaped(text)}</text>`;
   if (says !== 'rule') return letters;
   const rule = text as RuleName;
-  const inner = `<title>${escaped(rules[rule].says)}</title>${letters}`;
+  // On a page that explains it elsewhere, it would be read out wherever the rule is named.
+  const inner = isEmbedded ? letters : `<title>${escaped(rules[rule].says)}</title>${letters}`;
   return hrefOf
     ? `<a class="rule" data-rule="${text}" href="${escaped(hrefOf(rule))}">${inner}</a>`
     : `<g class="rule" data-rule="${text}">${inner}</g>`;

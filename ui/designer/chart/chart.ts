@@ -152,9 +152,9 @@ export class Statechart extends LitElement {
     const { chosen, picture } = this;
     const edge = chosen?.type === 'edge' && picture?.chart.edges.find(({ id }) => id === chosen.id);
     const state = chosen?.type === 'state' && this.#states.find(({ path }) => path === chosen.id);
-    return html`<section class="details" aria-label=${msg('What is chosen')} data-test="chart-details">
+    return html`<div class="details" role="group" aria-label=${msg('What is chosen')} data-test="chart-details">
       ${edge ? edgeDetails(edge, this.marks, this.#chooseRule) : state ? stateDetails(state, this.#chooseRule) : html`<p class="muted">${msg('Choose a state or a transition to read about it.')}</p>`}
-    </section>`;
+    </div>`;
   }
 
   get #states() {
@@ -192,7 +192,7 @@ export class Statechart extends LitElement {
     if (now.textContent !== says) now.textContent = says;
   };
 
-  /** Everything that can be walked to has a name that can be read out; the first is where Tab leads. */
+  /** Everything that can be walked to can be read out; the first is where Tab leads. */
   #name(drawing: Element, { chart }: Picture): void {
     drawing.setAttribute('role', 'group');
     drawing.setAttribute('aria-label', chartWords(chart.kind));
@@ -203,7 +203,8 @@ export class Statechart extends LitElement {
       const { type, id } = chosenAt(stop)!;
       stop.setAttribute('role', 'button');
       stop.setAttribute('tabindex', n === 0 ? '0' : '-1');
-      stop.setAttribute('aria-label', (type === 'edge' ? says : states).get(id) ?? id);
+      // Its name is what is seen of it; this is the same in words.
+      stop.setAttribute('aria-description', (type === 'edge' ? says : states).get(id) ?? id);
     }
   }
 

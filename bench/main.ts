@@ -1,4 +1,5 @@
 /** `node bench/main.ts NAME… [--json]`: prints rows of the table of measures. No row is a timed test. */
+import { chartRow } from './chart.ts';
 import { explorerRow } from './explorer.ts';
 import { fanOutRow } from './fan-out.ts';
 import { hostRow } from './host.ts';
@@ -28,6 +29,7 @@ const rows: Record<string, () => Promise<Row>> = {
   wall: wallRow,
   watch: watchRow,
   explorer: explorerRow,
+  chart: chartRow,
   newcomer: newcomerRow,
 };
 

@@ -1,6 +1,6 @@
 /**
- * Pictures of charts, laid out by ELK in a worker that is begun when this file is loaded. Each is drawn once, however many
- * elements show it.
+ * Pictures of charts, laid out by ELK in a worker. Each is drawn once, however many elements show it; from when this file is
+ * loaded they are drawn ahead, the small ones first, so that what is asked for waits for one of them at most.
  */
 import ELK from 'elkjs/lib/elk-api.js';
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url';
@@ -39,3 +39,10 @@ async function draw(kind: Kind, hasMarks: boolean): Promise<Picture> {
   const { width, height } = layout;
   return { chart, width, height, svg: svgOf(layout, { isEmbedded: true, ...(hasMarks && { marks: {} }) }) };
 }
+
+/** ELK's first layouts take several times as long as its later ones. */
+async function drawAhead(kinds: readonly Kind[]): Promise<void> {
+  // One that fails is drawn when it is asked for, and told of there.
+  for (const kind of kinds) await pictureOf(kind, false).catch(() => undefined);
+}
+void drawAhead(['workgroup', 'agent', 'supervisor', 'request', 'interaction']);

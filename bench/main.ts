@@ -9,6 +9,7 @@ import { isMissed, machine, print } from './measure.ts';
 import { newcomerRow } from './newcomer.ts';
 import { outageRow } from './outage.ts';
 import { pageRow } from './page.ts';
+import { recorderRow } from './recorder.ts';
 import { recoveryRow } from './recovery.ts';
 import { stepRow } from './step.ts';
 import { stormRow } from './storm.ts';
@@ -22,6 +23,7 @@ const rows: Record<string, () => Promise<Row>> = {
   http: httpRow,
   'fan-out': fanOutRow,
   storm: stormRow,
+  recorder: recorderRow,
   recovery: recoveryRow,
   toast: toastRow,
   outage: outageRow,

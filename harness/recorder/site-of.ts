@@ -7,7 +7,7 @@ import { canonical } from '../../machines/records.ts';
 import type { Site, SitePerson } from '../../server/site.ts';
 import { defaultSite } from '../language/compile.ts';
 import type { Sites } from '../language/library.ts';
-import { shippedSites } from './shipped-sites.ts';
+import { shippedSites } from '../language/library.ts';
 import type { Story } from './story.ts';
 
 export interface SiteOfStory {

@@ -64,8 +64,9 @@ export async function recordedSession(
     clock: 'manual',
     print: () => undefined,
     plugins: [
-      (app: FastifyInstance, options: PluggedIn) =>
-        app.register(recorderRoutes, { ...options, ...(write && { write }) }),
+      async (app: FastifyInstance, options: PluggedIn) => {
+        await app.register(recorderRoutes, { ...options, ...(write && { write }) });
+      },
     ],
   });
   const { url } = serving;

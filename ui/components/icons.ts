@@ -36,6 +36,7 @@ export const conversationIcons: Record<Conversation, TemplateResult> = {
 };
 
 export const icons = {
+  record: icon(svg`<circle cx="8" cy="8" r="4" fill="currentColor"/>`),
   close: icon(svg`<path d="m4 4 8 8M12 4l-8 8"/>`),
   down: icon(svg`<path d="m4 6 4 4 4-4"/>`),
   hand: icon(

@@ -16,6 +16,7 @@ import { chartScenes } from './scenes/charts.ts';
 import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
 import { pastScenes } from './scenes/past.ts';
+import { recorderScenes } from './scenes/recorder.ts';
 import { supervisorScenes } from './scenes/supervisor.ts';
 import './gallery.css';
 
@@ -32,6 +33,7 @@ const scenes: readonly Scene[] = [
   ...agentScenes,
   ...supervisorScenes,
   ...pastScenes,
+  ...recorderScenes,
   ...administratorScenes,
   ...chartScenes,
 ];

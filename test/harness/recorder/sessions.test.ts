@@ -2,15 +2,13 @@
  * Sessions of every kind, worked on a server and recorded there: each comes out without a difference, passes on the model,
  * and some of them on a server and in browsers. `npm run bench -- recorder` plays all of them everywhere.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openLibrary } from '../../../harness/language/library.ts';
 import { written } from '../../../harness/recorder/writing.ts';
-import { run } from '../../../harness/runner/run.ts';
 import type { StageName } from '../../../harness/runner/stage.ts';
-import { openStage } from '../../../harness/stages/index.ts';
+import { failuresOn } from '../../support/played-again.ts';
 import { recordedSession, sessionsIn } from '../../support/worked-session.ts';
 
 const sessions = sessionsIn('test/harness/recorder/sessions.feature');
@@ -45,19 +43,5 @@ test('what was recorded passes in browsers', async () => {
 });
 
 /** What fails of them. */
-async function failing(stage: StageName, names: readonly string[]): Promise<string[]> {
-  const files = names.map((name) => {
-    const file = join(folder, `${name.replaceAll(/\W+/g, '-')}.feature`);
-    writeFileSync(file, texts.get(name) ?? '');
-    return file;
-  });
-  const { plans, complaints, sites } = openLibrary(files);
-  const wrong = complaints.map(({ message }) => message);
-  await run({
-    ...{ plans, sites, stages: [await openStage(stage)], seed: undefined, bail: false, atOnce: 2 },
-    onResult: ({ name, failure }) => {
-      if (failure) wrong.push(`${name}: ${failure.step} ${failure.message} ${failure.seen ?? ''}`);
-    },
-  });
-  return wrong;
-}
+const failing = (stage: StageName, names: readonly string[]) =>
+  failuresOn(stage, new Map(names.map((name) => [name, texts.get(name) ?? ''])), folder);

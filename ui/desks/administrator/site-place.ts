@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import './import-form.ts';
+import { save } from '../../data/save.ts';
 import { controls } from '../../theme/controls.ts';
 import { form } from '../../theme/form.ts';
 import { rowsBetween } from '../../words/differences.ts';
@@ -119,19 +120,9 @@ export class SitePlace extends LitElement {
     await this.#exporting.run(new Map(), async () => {
       const said = await administration.export(this.withSecrets);
       if (typeof said !== 'string') return said;
-      download(said);
+      save('site.yaml', said);
       return { done: true };
     });
   }
 }
 customElements.define('hr-site-place', SitePlace);
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'site.yaml';
-  link.click();
-  // Not before the browser has taken it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}

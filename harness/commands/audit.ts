@@ -73,7 +73,7 @@ export async function auditRecord(request: AuditRequest): Promise<0 | 1 | 2> {
   }
 }
 
-const databaseAt = (place: string) =>
+export const databaseAt = (place: string) =>
   statSync(place, { throwIfNoEntry: false })?.isDirectory() ? join(place, 'handraise.db') : place;
 
 interface KeptLine {

@@ -133,6 +133,21 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
       code = await auditRecord({ place, ...options });
     });
 
+  program
+    .command('record')
+    .description('Write a scenario of what people did, from the record of a database, also of a running server.')
+    .argument('<place>', 'a data folder, or a database file')
+    .option('--from-turn <number>', 'the first turn of it; all from the beginning without one', wholeNumber)
+    .option('--to-turn <number>', 'the last turn of it', wholeNumber)
+    .option('--people <ids>', 'whose deeds matter, separated by commas; everybody without it')
+    .option('--no-texts', 'other texts of the same length for what people wrote')
+    .option('--name <name>', 'what it is called')
+    .option('--out <file>', 'write it there, and a site of its own beside it if it needs one')
+    .action(async (place: string, options) => {
+      const { recordScenario } = await import('./record.ts');
+      code = await recordScenario({ place, ...options });
+    });
+
   program.command('steps').description('Print every step that a script may use.').action(printSteps);
   program
     .command('charts')

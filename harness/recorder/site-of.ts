@@ -6,9 +6,11 @@ import { stringify } from 'yaml';
 import { canonical } from '../../machines/records.ts';
 import type { Site, SitePerson } from '../../server/site.ts';
 import { defaultSite } from '../language/compile.ts';
-import type { Sites } from '../language/library.ts';
-import { shippedSites } from '../language/library.ts';
+import { Sites } from '../language/library.ts';
 import type { Story } from './story.ts';
+
+/** Read once for all recordings. */
+const shipped = new Sites();
 
 export interface SiteOfStory {
   name: string;
@@ -23,11 +25,7 @@ export interface KnownNames {
   person(id: string): string | undefined;
 }
 
-export function siteOf(
-  story: Story,
-  known: KnownNames,
-  sites: Pick<Sites, 'names' | 'site'> = shippedSites,
-): SiteOfStory {
+export function siteOf(story: Story, known: KnownNames, sites: Pick<Sites, 'names' | 'site'> = shipped): SiteOfStory {
   const made = madeOf(story, known);
   const fits = sites.names.filter((name) => isSame(sites.site(name), made));
   const [first] = fits.toSorted((a, b) => rank(sites.site(a), a, known) - rank(sites.site(b), b, known));

@@ -28,6 +28,9 @@ export class RecordedScenario extends LitElement {
         display: grid;
         gap: var(--s3);
       }
+      .note + * {
+        margin-top: 0;
+      }
       h3 {
         overflow-wrap: anywhere;
       }
@@ -43,8 +46,8 @@ export class RecordedScenario extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
         background: var(--sunken);
+        font-family: ui-monospace, monospace;
         font-size: var(--small);
-        tab-size: 2;
       }
       summary {
         min-height: 1.5rem;

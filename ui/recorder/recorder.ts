@@ -40,6 +40,10 @@ export class Recorder extends LitElement {
         gap: var(--s3);
         max-width: 60rem;
       }
+      /* The grid has its own distances. */
+      .note + * {
+        margin-top: 0;
+      }
       h2:focus {
         outline: none;
       }

@@ -1,6 +1,9 @@
 /** Recordings over HTTP: who may have one, what it says of itself, what becomes of it. */
+import type { FastifyInstance } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { recorderRoutes } from '../../../harness/recorder/routes.ts';
+import { written, writtenInThread } from '../../../harness/recorder/writing.ts';
+import type { PluggedIn } from '../../../server/plugged-in.ts';
 import type { Site } from '../../../server/site.ts';
 import { readSite } from '../../../server/site.ts';
 import type { TestServer } from '../../support/server-app.ts';
@@ -9,8 +12,12 @@ import { testServer } from '../../support/server-app.ts';
 const demo = readSite('scenarios/sites/demo.yaml');
 const services = { acd: readSite('scenarios/sites/small.yaml').services!.acd! };
 
-async function aServer(site: Site = demo) {
-  const server = await testServer({ site: { ...site, services }, plugins: [recorderRoutes] });
+/** `write`: left out, without a thread of its own, which takes longer to start than to write. */
+async function aServer(site: Site = demo, write: typeof writtenInThread = written) {
+  const plugin = async (app: FastifyInstance, options: PluggedIn) => {
+    await app.register(recorderRoutes, { ...options, write });
+  };
+  const server = await testServer({ site: { ...site, services }, plugins: [plugin] });
   await server.connected('c1', 'alice', 'bookings');
   const [alice, sue, quinn] = await Promise.all([
     server.logOn('alice'),
@@ -55,8 +62,8 @@ test('it says who did what so far, and nothing of what was written', async () =>
   });
 });
 
-test('its end is a scenario that is called as one wants', async () => {
-  const { quinn, alice, sue } = await aServer();
+test('its end is a scenario that is called as one wants, written in a thread of its own', async () => {
+  const { quinn, alice, sue } = await aServer(demo, writtenInThread);
   const recording = await begun({ quinn });
   await alice.command('ask', { interaction: 'c1', text: 'May I?' });
   await sue.command('accept', { toast: 'c1.1/sue/1' });

@@ -43,14 +43,6 @@ const both: Buffer[] = [];
 
 export const pictures: Record<string, readonly Picture[]> = {
   'Two agents have asked': [
-    {
-      file: 'log-on.png',
-      take: async ({ visit }) => {
-        const page = await visit('/');
-        await page.locator(mark('persona')).first().waitFor();
-        return windowOf(page, 620);
-      },
-    },
     { file: 'agent.png', take: ({ deskOf }) => windowOf(deskOf('alice'), 560) },
     { file: 'supervisor.png', take: ({ deskOf }) => windowOf(deskOf('sue'), 940) },
     { file: 'toast.png', take: ({ deskOf }) => elementOf(deskOf('sue'), mark('toast')) },

@@ -35,7 +35,7 @@ function studio(browser: Browser, photograph: (at: Pictured) => Promise<void>): 
   return {
     name: 'browser',
     async open(site, { notice }) {
-      const server = await startServerProcess(site);
+      const server = await startServerProcess(site, 'whole');
       const pages = new Map<string, Page>();
       const seatOf = async (request: SeatRequest) => {
         const context = await browser.newContext(look);

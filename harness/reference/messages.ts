@@ -1,9 +1,11 @@
 /** The page of everything that charts hear and say: commands, messages between charts, feed events. */
-import { commands, commandTypes } from '../../machines/commands.ts';
+import { commands, commandTypes, saidCharactersMax, textCharactersMax } from '../../machines/commands.ts';
 import type { FeedEventType } from '../../machines/messages.ts';
 import { topicEvents } from '../../machines/messages.ts';
 import type { Kind } from '../../machines/names.ts';
 import { notes } from '../../machines/notes.ts';
+import { attributesMax, saidLinesMax } from '../../machines/words/interaction.ts';
+import { linesMax } from '../../machines/words/request.ts';
 import { examples } from '../../server/docs/examples.ts';
 import { eventWords } from './event-words.ts';
 import { fieldsIn, namedTypes } from './fields.ts';
@@ -50,12 +52,28 @@ function eventsTables(): string {
     .join('\n\n');
 }
 
+const number = (value: number) => value.toLocaleString('en-GB');
+
+/** Beyond them charts refuse; what the schemas themselves limit stands with the fields. */
+const limits = (): string =>
+  table(
+    ['what', 'at most', 'beyond it'],
+    [
+      ['characters of a request’s text, of a line in it, of an attribute', number(textCharactersMax), '`textTooLong`'],
+      ['lines of a request', number(linesMax), '`tooManyLines`'],
+      ['characters of a line between customer and agent', number(saidCharactersMax), '`lineTooLong`'],
+      ['lines between customer and agent', number(saidLinesMax), '`tooManyLines`'],
+      ['attributes of an interaction', number(attributesMax), '`tooManyAttributes`'],
+    ],
+  );
+
 export function messagesPage(): string {
   const sections = [
     `## Commands\n\nWhat people, the ACD and administrators send, and the refusals that a chart may decide; each is answered once. Fields: [commands](commands.md).\n\n${commandsTable()}`,
     `## Between charts\n\nOrder is kept from each sender to each receiver; nothing is lost, nothing comes twice, and nothing else is promised.\n\n${notesTables()}`,
     `## Feed events\n\nWhat an actor publishes on the topic of its own address, numbered; \`/live\` and \`/live/events\` carry them to whoever may read that topic.\n\n${eventsTables()}`,
     `## Types\n\n${namedTypes()}`,
+    `## Limits\n\n${limits()}`,
   ];
   return page('Messages', 'Everything that charts hear and say.', sections.join('\n\n'));
 }

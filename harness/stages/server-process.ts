@@ -21,12 +21,16 @@ export interface ServerProcess {
 /** A server that is not there by then hangs, however busy the machine; one that fails says so by ending. */
 const startsWithinMs = 60_000;
 
-export async function startServerProcess(site: Site): Promise<ServerProcess> {
+/** The server alone, or `handraise start`: with all that the harness brings for designers and QA. */
+const programs = { alone: ['server/main.ts'], whole: ['harness/cli.ts', 'start'] } as const;
+type Program = keyof typeof programs;
+
+export async function startServerProcess(site: Site, program: Program = 'alone'): Promise<ServerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'handraise-scenario-'));
   const serviceToken = newToken();
   const harness = { token: hashToken(serviceToken), scopes: ['acd' as const, 'administrator' as const] };
   writeFileSync(join(folder, 'site.yaml'), stringify({ ...site, services: { ...site.services, harness } }));
-  let child = spawnServer(folder, 0);
+  let child = spawnServer(program, folder, 0);
   const stop = async () => {
     await end(child);
     rmSync(folder, { recursive: true, force: true });
@@ -35,7 +39,7 @@ export async function startServerProcess(site: Site): Promise<ServerProcess> {
     const url = await greeting(child);
     const restart = async () => {
       await end(child);
-      child = spawnServer(folder, Number(new URL(url).port));
+      child = spawnServer(program, folder, Number(new URL(url).port));
       await greeting(child);
     };
     return { url, serviceToken, restart, stop };
@@ -45,9 +49,10 @@ export async function startServerProcess(site: Site): Promise<ServerProcess> {
   }
 }
 
-function spawnServer(folder: string, port: number): ChildProcess {
+function spawnServer(program: Program, folder: string, port: number): ChildProcess {
   const flags = ['--port', String(port), '--clock', 'manual', '--demo', '--log-level', 'error'];
-  const args = ['server/main.ts', ...flags, '--site', join(folder, 'site.yaml'), '--data', join(folder, 'data')];
+  const place = ['--site', join(folder, 'site.yaml'), '--data', join(folder, 'data')];
+  const args = [...programs[program], ...flags, ...place];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   // Whatever ends the harness ends its servers too.
   const endNow = () => child.kill('SIGKILL');

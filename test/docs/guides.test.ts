@@ -1,7 +1,8 @@
 /** What the guides say is so: words that stand on screens, keys, commands, links, and scripts that run. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { pictures } from '../../bin/pictures.ts';
 import { compileScript } from '../../harness/language/compile.ts';
 import { Sites } from '../../harness/language/library.ts';
 import { readScript } from '../../harness/language/script.ts';
@@ -152,6 +153,19 @@ test.each(named(pages))('%s: every step that it quotes is one', (file, page) => 
   if (steps.length === 0) return;
   const text = ['Feature: Of a guide', 'Scenario: Steps', ...steps].join('\n');
   expect(compiled(file, text).complaints).toEqual([]);
+});
+
+test('every picture is taken by the script, and shown on a page', () => {
+  const taken = [...Object.values(pictures).flatMap((of) => of.map(({ file }) => file)), 'desks.png'].toSorted();
+  expect(
+    readdirSync(join(root, 'docs/images'))
+      .filter((file) => file.endsWith('.png'))
+      .toSorted(),
+  ).toEqual(taken);
+  const shown = pages.flatMap((page) =>
+    linksOf(page).map((link) => relative(root, resolve(root, dirname(page.file), link))),
+  );
+  expect(taken.filter((file) => !shown.includes(`docs/images/${file}`))).toEqual([]);
 });
 
 test('the story of the pictures passes on the model', async () => {

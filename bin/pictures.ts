@@ -16,6 +16,10 @@ interface Picture {
 }
 
 const shooting = { animations: 'disabled', caret: 'hide' } as const;
+/** On a busy machine. */
+const runsWithinMs = 120_000;
+/** The turn that is looked for is not further back. */
+const jumpsMax = 20;
 const mark = (name: string) => `[data-test="${name}"]`;
 
 /** What a window of that size shows of it. */
@@ -38,6 +42,55 @@ async function goTo(page: Page, place: string, ready: string): Promise<Page> {
   return page;
 }
 
+/** Somebody of the demo site who is in no story, at a desk of their own. */
+async function logOn({ visit }: Pictured, person: string, application: string): Promise<Page> {
+  const page = await visit('/');
+  await page.locator(`${mark('persona')}[data-person="${person}"][data-application="${application}"]`).click();
+  await page.locator(mark(`${application}-desk`)).waitFor();
+  return page;
+}
+
+/** A designer who watches the request while its agent writes once more. */
+async function watching(at: Pictured): Promise<Page> {
+  const page = await logOn(at, 'dora', 'designer');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.evaluate(() => location.assign('#live?actor=request%2Fc1.1'));
+  await page.locator(`${mark('chart-view')} svg`).waitFor();
+  const dialog = at.deskOf('alice').locator(mark('dialog'));
+  await dialog.locator(mark('text')).fill('I will offer her the voucher.');
+  await dialog.locator(mark('send')).click();
+  await page.getByText('request.say').filter({ visible: true }).first().waitFor();
+  return page;
+}
+
+/** The same request a while ago, at the turn in which it was accepted. */
+async function backInTime(at: Pictured): Promise<Page> {
+  const page = await logOn(at, 'dora', 'designer');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.evaluate(() => location.assign('#travel?tape=record&actor=request%2Fc1.1'));
+  await page.locator(`${mark('chart-view')} svg`).waitFor();
+  const accepted = page.getByRole('heading', { name: 'request.accept' });
+  for (let jumps = 0; jumps < jumpsMax && !(await accepted.isVisible()); jumps++) {
+    const turn = await page.locator(mark('turn')).getAttribute('data-turn');
+    await page.getByRole('button', { name: 'The turn of request c1.1 before' }).click();
+    await page.locator(`${mark('turn')}:not([data-turn="${turn}"])`).waitFor();
+  }
+  await accepted.waitFor();
+  await page.getByText('Every property holds on this tape.').waitFor({ timeout: runsWithinMs });
+  return page;
+}
+
+/** QA, after a run in browsers, at the step in which the first supervisor accepts. */
+async function followed(at: Pictured): Promise<Page> {
+  const page = await logOn(at, 'quinn', 'qa');
+  await page.locator(mark('find')).fill('Alice asks and Sue helps');
+  await page.locator(`${mark('stage')}[value="browser"]`).check();
+  await page.locator(mark('run')).first().click();
+  await page.locator(`${mark('run-state')}[data-state="passed"]`).waitFor({ timeout: runsWithinMs });
+  await page.locator(`${mark('step')}[data-n="9"]`).click();
+  return page;
+}
+
 /** The two desks of the README, taken one after the other. */
 const both: Buffer[] = [];
 
@@ -57,6 +110,9 @@ export const pictures: Record<string, readonly Picture[]> = {
         return helping;
       },
     },
+    { file: 'designer.png', take: async (at) => windowOf(await watching(at), 900) },
+    { file: 'back-in-time.png', take: async (at) => windowOf(await backInTime(at), 1000) },
+    { file: 'qa.png', take: async (at) => windowOf(await followed(at), 860) },
   ],
   'A busy morning': [
     {

@@ -27,7 +27,9 @@ import { doesKey, isKey, isOnScreen } from './screen-words.ts';
 
 const pages = everyPage();
 /** Those of people at desks, in which bold words are words of the screen. */
-const deskGuides = ['agent', 'supervisor', 'administrator'].map((name) => pageAt(`docs/guides/${name}.md`));
+const deskGuides = ['agent', 'supervisor', 'administrator', 'qa', 'designer'].map((name) =>
+  pageAt(`docs/guides/${name}.md`),
+);
 const guides = pages.filter(({ file }) => file.startsWith('docs/guides/'));
 const named = (list: readonly Page[]) => list.map((page) => [page.file, page] as const);
 

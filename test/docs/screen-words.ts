@@ -32,7 +32,11 @@ export const isOnScreen = (words: string) => plain.has(words) || patterns.some((
 
 const shortcut = /key: '([^']+)',\s*words: \(\) => msg\('([^']+)'\)/g;
 const ofControl = /key: \(\) => msg\('([^']+)'\), words: \(\) => msg\('([^']+)'\)/g;
-const keys = sources.flatMap((source) => [...source.matchAll(shortcut), ...source.matchAll(ofControl)]);
+/** Keys of an editor, told in a list. */
+const listed = /\[msg\('([^']+)'\), msg\('([^']+)'\)\]/g;
+const keys = sources.flatMap((source) =>
+  [shortcut, ofControl, listed].flatMap((pattern) => [...source.matchAll(pattern)]),
+);
 
 export const isKey = (name: string) => keys.some(([, key]) => key === name);
 /** Whether that key does what these words say, on some desk. */

@@ -49,7 +49,7 @@ export class SequencePlace extends LitElement {
   readonly #office = new OfficeController(this);
   readonly #people = new PeopleController(this, () => this.#office.current.ask);
   readonly #control = new TravelController(this, { ask: () => this.#office.current.ask, moved: () => this.#refine() });
-  #asked = '';
+  #asked: string | undefined;
   #wanted = '';
 
   static override styles = [

@@ -43,7 +43,7 @@ export class TravelPlace extends LitElement {
     ask: () => this.#office.current.ask,
     moved: () => this.#refine(),
   });
-  #asked = '';
+  #asked: string | undefined;
   #refining: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [

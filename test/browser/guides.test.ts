@@ -31,17 +31,18 @@ class Reader {
   static async logOn(name: string, application: string, guide: string): Promise<Reader> {
     const reader = new Reader(await centre.page(), guide);
     await reader.page.goto(centre.url);
-    await reader.page.getByRole('button', { name: `${name}, ${reader.#told(application)}`, exact: true }).click();
+    await reader.page.getByRole('button', { name: `${name}, ${reader.says(application)}`, exact: true }).click();
     return reader;
   }
 
-  #told(words: string): string {
+  /** The words, if the guide has them. */
+  says(words: string): string {
     expect(this.#words, 'the guide says so').toContain(words);
     return words;
   }
 
   async press(words: string): Promise<void> {
-    const name = { name: this.#told(words), exact: true };
+    const name = { name: this.says(words), exact: true };
     await this.page.getByRole('button', name).or(this.page.getByRole('link', name)).first().click();
   }
 
@@ -53,14 +54,14 @@ class Reader {
   async goTo(place: string): Promise<void> {
     await this.page
       .getByRole('navigation')
-      .getByRole('link', { name: this.#told(place) })
+      .getByRole('link', { name: this.says(place) })
       .click();
   }
 
   /** Waits until it can be read. */
   async reads(words: string): Promise<void> {
     // A heading counts too what stands below it.
-    const heading = this.page.getByRole('heading', { name: this.#told(words) });
+    const heading = this.page.getByRole('heading', { name: this.says(words) });
     await this.page.getByText(words, { exact: true }).or(heading).filter({ visible: true }).first().waitFor();
   }
 
@@ -174,4 +175,31 @@ test('an administrator changes a workgroup, reads that it is saved, and finds th
   await ada.goTo('Site');
   await ada.reads('Download site.yaml');
   await ada.reads('See what it would change');
+});
+
+test('QA finds a scenario, runs it, and looks at what a step showed', async () => {
+  const quinn = await Reader.logOn('Quinn Quade', 'Scenarios', 'qa');
+  await quinn.page.getByLabel(quinn.says('Find by words or @tag')).fill('Alice asks and Sue helps');
+  await quinn.reads('Last verdict');
+  await quinn.page.getByLabel(quinn.says('Model')).check();
+  await quinn.press('Run these');
+  await quinn.reads('Repeat it with');
+  await quinn.page.getByRole('button', { name: /Sue accepts the request on call c1/ }).click();
+  await quinn.press('Latest');
+  await quinn.page.getByRole('link', { name: quinn.says('Step through it') }).waitFor();
+});
+
+test('a designer watches an actor, goes back in time, and follows messages', async () => {
+  await centre.connect('g3', 'alice', 'Mei Tanaka');
+  const dora = await Reader.logOn('Dora Dalgaard', 'Statecharts', 'designer');
+  await dora.page.getByText('Alice Adams').first().click();
+  await dora.reads('Context');
+  await dora.press('Show all');
+  await dora.press('Pause');
+  await dora.goTo('Back in time');
+  for (const step of ['To the first turn', 'One turn forward', 'One turn back', 'To the last turn', 'Play'])
+    await dora.press(step);
+  for (const part of ['The message', 'What it did', 'What changed', 'On their way to it']) await dora.reads(part);
+  await dora.goTo('Sequence');
+  for (const button of ['Time of day', 'From the first', 'Copy Mermaid']) await dora.press(button);
 });

@@ -3,9 +3,12 @@
  * which has to have them. No `data-test` here.
  */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { boldOf, keysOf, pageAt } from '../docs/pages.ts';
 import { Centre } from './centre.ts';
+
+/** A walk is long, and each desk is loaded anew. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let centre: Centre;
 beforeAll(async () => {

@@ -28,6 +28,8 @@ export interface PlayerOptions {
   epoch: string;
   /** The first turn that is kept in columns. */
   first?: number;
+  /** How much is kept of states at most; see checkpoints.ts. */
+  keptEntries?: number;
 }
 
 export interface Stretch {
@@ -46,11 +48,11 @@ export class Player {
   #sorted: string[] = [];
   #sortedOf = 0;
 
-  constructor({ source, charts, epoch, first }: PlayerOptions) {
+  constructor({ source, charts, epoch, first, keptEntries }: PlayerOptions) {
     this.#source = source;
     this.#epoch = epoch;
     this.#index = new TurnIndex(first);
-    this.#states = new States(this.#index, source, charts);
+    this.#states = new States(this.#index, source, charts, keptEntries);
     const parts = { index: this.#index, source, states: this.#states };
     this.#edges = new EdgesOfTurns(parts);
     this.judging = new Judging({ ...parts, charts });

@@ -25,7 +25,7 @@ export interface Moment {
 const recentMax = 2_000;
 
 export class States {
-  readonly checkpoints = new Checkpoints();
+  readonly checkpoints: Checkpoints;
   readonly #charts: Record<string, AnyStateMachine>;
   readonly #index: TurnIndex;
   readonly #source: TurnSource;
@@ -34,7 +34,8 @@ export class States {
   #unprepared: number[] | undefined;
   #preparing: { actor: number; count: number } | undefined;
 
-  constructor(index: TurnIndex, source: TurnSource, charts: Record<string, AnyStateMachine>) {
+  constructor(index: TurnIndex, source: TurnSource, charts: Record<string, AnyStateMachine>, keptEntries?: number) {
+    this.checkpoints = new Checkpoints(keptEntries);
     this.#index = index;
     this.#source = source;
     this.#charts = charts;

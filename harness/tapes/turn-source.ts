@@ -1,6 +1,7 @@
 /** Where the turns of a tape are: a run in memory, or the record of a server (record-source.ts). Numbers count from 1. */
 import type { Turn } from '../../server/actors/host.ts';
 import type { Line } from '../../server/store/encoding.ts';
+import { asRecorded } from './as-recorded.ts';
 import type { TurnHead } from './turn-head.ts';
 import { headOf } from './turn-head.ts';
 
@@ -18,7 +19,8 @@ export class MemorySource implements TurnSource {
 
   constructor(turns: readonly Turn[]) {
     const topics = new Map<string, { seq: number; publishedIn: number }>();
-    for (const turn of turns) {
+    for (const [place, turn] of asRecorded(turns).entries()) {
+      if (turn.n !== place + 1) throw new Error(`Turn ${turn.n} stands where turn ${place + 1} should.`);
       const topic = topics.get(turn.envelope.to) ?? { seq: 0, publishedIn: 0 };
       const events = turn.effects.filter(({ type }) => type === 'publish').length;
       const seq = events > 0 ? topic.seq + events : 0;

@@ -27,6 +27,8 @@ export interface ReplayOptions {
   skipsImpossible?: boolean;
   /** Other sites than those of scenarios/sites. */
   sites?: { site(name: string): Site };
+  /** Told every turn, those too that set up the site. */
+  onTurn?: (turn: TurnSeen) => void;
 }
 
 /** A turn and the step of the trace that it belongs to, counted from 0; -1 while the site is set up. */
@@ -52,7 +54,7 @@ export interface Replay {
 }
 
 export function replayTrace(trace: Trace, options: ReplayOptions = {}): Replay {
-  const { charts, properties: watched, sites = shipped, skipsImpossible } = options;
+  const { charts, properties: watched, sites = shipped, skipsImpossible, onTurn } = options;
   const done: TraceStep[] = [];
   const turns: ReplayedTurn[] = [];
   let step = -1;
@@ -62,6 +64,7 @@ export function replayTrace(trace: Trace, options: ReplayOptions = {}): Replay {
     ...(charts && { charts }),
     ...(watched && { properties: watched }),
     onJudged: (turn, [violation]) => {
+      onTurn?.(turn);
       const seen = { ...turn, step };
       if (step >= 0) turns.push(seen);
       if (violation && !found) found = { violation, atStep: Math.max(0, step), violatedBy: seen };

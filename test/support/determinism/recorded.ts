@@ -9,6 +9,7 @@ import { Player } from '../../../harness/fuzz/chosen-run.ts';
 import { rewordedOf } from '../../../harness/mutants/planting.ts';
 import { replayTrace } from '../../../harness/traces/replay.ts';
 import { charts as ours } from '../../../machines/index.ts';
+import type { Turn } from '../../../server/actors/host.ts';
 
 /** Choices of a run, at most. */
 const stepsMax = 120;
@@ -37,6 +38,12 @@ export const chartsNamed: Record<string, () => Record<string, AnyStateMachine>> 
 };
 
 export function recorder(charts: Record<string, AnyStateMachine>): (seed: number) => string[] {
+  const turnsOf = runsOf(charts);
+  return (seed) => turnsOf(seed).turns.map((turn) => JSON.stringify(turn));
+}
+
+/** By seed: the turns of a run, and with those before it that set up its site. */
+export function runsOf(charts: Record<string, AnyStateMachine>): (seed: number) => Record<'turns' | 'all', Turn[]> {
   const players = wide.map(({ name }) => new Player(worldNamed(name, { charts, properties: [] })));
   return (seed) => {
     const player = players[seed % players.length]!;
@@ -45,8 +52,14 @@ export function recorder(charts: Record<string, AnyStateMachine>): (seed: number
     const run = { steps: player.course.steps, property: '', why: '', wrong: '' };
     const trace = traceOf(player.world, run);
     if (!trace) throw new Error(`The run of seed ${seed} cannot be told.`);
-    const { turns, impossible } = replayTrace({ site: trace.site, steps: trace.steps }, { charts, properties: [] });
+    const all: Turn[] = [];
+    const how = {
+      charts,
+      properties: [],
+      onTurn: ({ n, envelope, effects }: Turn) => void all.push({ n, envelope, effects }),
+    };
+    const { turns, impossible } = replayTrace({ site: trace.site, steps: trace.steps }, how);
     if (impossible) throw new Error(`Seed ${seed}, step ${impossible.step}: ${impossible.says}`);
-    return turns.map((turn) => JSON.stringify(turn));
+    return { turns: [...turns], all };
   };
 }

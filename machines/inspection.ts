@@ -92,7 +92,7 @@ export type ListedActor = z.infer<typeof listedActor>;
  * GET /api/tapes/:tape/seek?from&to=forward|back&what=refusal|violation|actor&actor → { turn: int | null }
  * GET /api/tapes/:tape/actors?turn&search&kind&after&limit → { actors: ListedActor[] }, by address
  * GET /api/tapes/:tape/states?turn&actor=…&actor=…         → { states: Record<address, ActorState> } after that turn; 0: before all
- * GET /api/tapes/:tape/desks?turn&person&desk=agent|supervisor → { frames: Frame[] }: what that desk would be sent on opening then
+ * GET /api/tapes/:tape/desks?turn&person&kind=agent|supervisor → { frames: Frame[] }: what that desk would be sent on opening then
  * GET /api/tapes/:tape/coverage          → { marks: CoverageMarks }
  */
 export const deskThen = z.object({ frames: z.array(frame) });

@@ -11,31 +11,35 @@ import { project } from '../../machines/projection.ts';
 import { foldAll } from '../../machines/views.ts';
 import type { AgentView, Frame, Numbered, SupervisorView, View } from '../../machines/wire.ts';
 import { stateOf } from '../../server/actors/step.ts';
+import { Refused } from '../../server/problems.ts';
 import type { TapeParts } from './edges-of-turns.ts';
 
 export interface DeskAsked {
   turn: number;
   person: string;
-  desk: 'agent' | 'supervisor';
+  kind: 'agent' | 'supervisor';
 }
 
-const applications: Record<DeskAsked['desk'], Application> = { agent: 'client', supervisor: 'supervisor' };
+const applications: Record<DeskAsked['kind'], Application> = { agent: 'client', supervisor: 'supervisor' };
 
 interface Parts extends TapeParts {
   epoch: string;
 }
 
-export function deskThen({ turn, person, desk }: DeskAsked, parts: Parts): Frame[] {
-  const self = addressOf(desk, person);
-  const snapshots = new Map<Address, Frame>();
+/** Throws Refused: `unknownPerson` if nobody had heard of the person by then. */
+export function deskThen({ turn, person, kind }: DeskAsked, parts: Parts): Frame[] {
+  const self = addressOf(kind, person);
   const own = viewThen(self, turn, parts);
-  for (const topic of follows(self, own.view as AgentView | SupervisorView)) {
-    snapshots.set(topic, { type: 'snapshot', topic, ...(topic === self ? own : viewThen(topic, turn, parts)) });
-  }
+  if (own.seq === 0) throw new Refused('unknownPerson');
+  const snapshots = follows(self, own.view as AgentView | SupervisorView).flatMap((topic): Frame[] => {
+    const shown = topic === self ? own : viewThen(topic, turn, parts);
+    // In the middle of what a command causes somebody may know of an actor that has said nothing yet.
+    return shown.seq === 0 ? [] : [{ type: 'snapshot', topic, ...shown }];
+  });
   const { epoch, index } = parts;
   const now = turn < index.first ? index.at(index.first) : index.at(turn);
-  const welcome: Frame = { type: 'welcome', epoch, self, application: applications[desk], now };
-  return [welcome, ...snapshots.values(), { type: 'ready' }];
+  const welcome: Frame = { type: 'welcome', epoch, self, application: applications[kind], now };
+  return [welcome, ...snapshots, { type: 'ready' }];
 }
 
 /** As server/actors/feed.ts makes a snapshot of a topic, as of then. */
@@ -50,8 +54,7 @@ function viewThen(topic: Address, turn: number, parts: Parts): { seq: number; vi
   }
   const { snapshot, seq, view } = states.afterTurn(actor, turn);
   if (view) return { seq, view };
-  const isUsed = seq > 0;
-  return { seq, view: isUsed ? (project(kind, stateOf(snapshot) as ActorState) as View) : foldAll(kind, []) };
+  return { seq, view: project(kind, stateOf(snapshot) as ActorState) as View };
 }
 
 /** A topic is a chain through the record: every turn that published names the one before. */

@@ -79,7 +79,7 @@ export class OpenTapes {
       case 'seek':
         return { turn: player.seek(stretch, question.seek) };
       case 'actors':
-        return { actors: player.actors(stretch, question.actors) };
+        return player.actors(stretch, question.actors);
       case 'states':
         return { states: player.states(stretch, question.turn, question.actors) };
       case 'desk':

@@ -126,22 +126,26 @@ export class Player {
     return null;
   }
 
-  actors(stretch: Stretch, { turn, search, named, kind, after, limit }: ActorsAsked): Omit<ListedActor, 'name'>[] {
+  /** Without their names. `next`: what to go on with as `after`. */
+  actors(
+    stretch: Stretch,
+    { turn, search, named, kind, after, limit }: ActorsAsked,
+  ): { actors: ListedActor[]; next: string | null } {
     this.#check(stretch, turn);
     const index = this.#index;
     const alsoNamed = new Set(named);
-    const found: Omit<ListedActor, 'name'>[] = [];
+    const found: ListedActor[] = [];
     for (const address of this.#addresses()) {
-      if (found.length === limit) break;
       if (address <= after || (kind !== undefined && partsOf(address).kind !== kind)) continue;
       if (search !== '' && !address.toLowerCase().includes(search) && !alsoNamed.has(address)) continue;
       const actor = index.names.find(address)!;
       const lastTurn = index.own[actor]![index.countOf(actor, turn) - 1];
       if (lastTurn === undefined || !this.#states.chartOf(actor)) continue;
+      if (found.length === limit) return { actors: found, next: found.at(-1)!.address };
       const { value } = this.#states.afterTurn(actor, turn).snapshot;
       found.push({ address, state: statesIn(value as StateValue).join(', '), lastTurn });
     }
-    return found;
+    return { actors: found, next: null };
   }
 
   /** Of those that had a turn by then. */

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { id } from '../../machines/commands.ts';
-import type { ListedActor } from '../../machines/inspection.ts';
 import {
   actorList,
   actorState,
@@ -124,16 +123,16 @@ export const tapeRoutes: FastifyPluginAsyncZod<TapeRoutesOptions> = async (app, 
     ...guard,
     handler: async ({ params, query }) => {
       const search = query.search.trim().toLowerCase();
-      const sought = { ...query, search, named: tapes.named(params.tape, search) };
-      const found = JSON.parse(await tapes.ask(params.tape, { ask: 'actors', actors: sought })) as {
-        actors: ListedActor[];
-      };
+      const actors = { ...query, search, named: tapes.named(params.tape, search) };
+      const found = JSON.parse(await tapes.ask(params.tape, { ask: 'actors', actors })) as z.infer<typeof actorList>;
       const nameOf = tapes.nameIn(params.tape);
-      const actors = found.actors.map((actor) => {
-        const name = nameOf(actor.address as Address);
-        return name === undefined ? actor : { ...actor, name };
-      });
-      return { actors, next: actors.length < query.limit ? null : (actors.at(-1)?.address ?? null) };
+      return {
+        ...found,
+        actors: found.actors.map((actor) => {
+          const name = nameOf(actor.address as Address);
+          return name === undefined ? actor : { ...actor, name };
+        }),
+      };
     },
   });
   app.get('/api/tapes/:tape/states', {
@@ -154,7 +153,8 @@ export const tapeRoutes: FastifyPluginAsyncZod<TapeRoutesOptions> = async (app, 
         'What a person’s desk would be sent on opening then. Without the right to read texts they have a length only.',
       tags,
       params: ofTape,
-      querystring: z.object({ turn: whole, person: id, desk: z.enum(['agent', 'supervisor']) }),
+      // Not `desk`: that says in every query whose desk asks.
+      querystring: z.object({ turn: whole, person: id, kind: z.enum(['agent', 'supervisor']) }),
       response: { 200: deskThen },
     },
     ...guard,

@@ -91,7 +91,7 @@ export class InspectionClient {
       ? {}
       : (await this.#get(`${of(name)}/states?${asking({ turn, actor: actors })}`, states)).states;
   desk = async (name: string, turn: number, person: string, desk: 'agent' | 'supervisor'): Promise<Frame[]> =>
-    (await this.#get(`${of(name)}/desks?${asking({ turn, person, desk })}`, deskThen)).frames;
+    (await this.#get(`${of(name)}/desks?${asking({ turn, person, kind: desk })}`, deskThen)).frames;
   tapeCoverage = async (name: string): Promise<CoverageMarks> =>
     (await this.#get(`${of(name)}/coverage`, marked)).marks;
   coverage = (): Promise<CoverageTold> => this.#get('/api/coverage', coverage);

@@ -7,7 +7,7 @@ import { controls } from '../../theme/controls.ts';
 import { listWords, numberWords } from '../../words/formats.ts';
 import { mistakesWords, scenariosWords, stageWords, verdictWords } from '../../words/laboratory.ts';
 import { labIcons } from './icons.ts';
-import { runsOn } from './shown-scenarios.ts';
+import { runnableOf, runsOn } from './shown-scenarios.ts';
 import { qaStyles } from './styles.ts';
 
 /** `run`: a CustomEvent with the ids of scenarios; `tag`: with a tag that the person wants to see all of; `open`. */
@@ -174,7 +174,7 @@ export class ScenarioGroup extends LitElement {
     return html`<div class="about">
         <p class="small muted" lang="en">${about}</p>
         <a class="button quiet" data-test="edit-file" href=${`#edit?file=${encodeURIComponent(file)}`}>${labIcons.edit}${msg('Edit')}</a>
-        <button data-test="run-file" aria-disabled=${this.isBusy} @click=${() => this.#run(scenarios)}>${labIcons.run}${msg('Run these')}</button>
+        <button data-test="run-file" aria-disabled=${this.#runnable.length === 0} @click=${this.#runAll}>${labIcons.run}${msg('Run these')}</button>
       </div>
       ${this.#complaints()}
       <ul class="rows">
@@ -199,7 +199,7 @@ export class ScenarioGroup extends LitElement {
 
   #row(scenario: ListedScenario) {
     const { scenario: id, name, tags, last, only } = scenario;
-    const canRun = !this.isBusy && runsOn(scenario, this.stage);
+    const canRun = this.#runnable.includes(id);
     const edit = `#edit?file=${encodeURIComponent(this.file.file)}&line=${scenario.line}`;
     return html`<li data-test="scenario" data-scenario=${id}>
       <span class="what">
@@ -211,7 +211,7 @@ export class ScenarioGroup extends LitElement {
       <button
         class="icon"
         data-test="run"
-        title=${canRun || this.isBusy ? msg(str`Run on: ${stageWords(this.stage)}`) : (only?.reason ?? '')}
+        title=${this.#hint(scenario)}
         aria-label=${msg(str`Run “${name}”`)}
         aria-disabled=${!canRun}
         @click=${() => canRun && this.#tell('run', [id])}
@@ -233,6 +233,12 @@ export class ScenarioGroup extends LitElement {
     return html`<span class="mark ${status}" data-test="verdict" data-stage=${stage} data-status=${status} data-of=${scenario} role="img" title=${words} aria-label=${words}>${drawn}</span>`;
   }
 
+  #hint({ only }: ListedScenario): string {
+    if (this.file.complaints.length > 0) return msg('There are mistakes in the file.');
+    if (only && !only.stages.includes(this.stage)) return only.reason;
+    return msg(str`Run on: ${stageWords(this.stage)}`);
+  }
+
   /** How many of the file have which verdict on the chosen stage. */
   #sums() {
     const count = (wanted: string) =>
@@ -247,13 +253,15 @@ export class ScenarioGroup extends LitElement {
     if (open !== this.isOpen) this.#tell('open', open);
   };
 
-  #run(scenarios: readonly ListedScenario[]): void {
-    if (this.isBusy) return;
-    this.#tell(
-      'run',
-      scenarios.map(({ scenario }) => scenario),
-    );
+  /** What can be started now. */
+  get #runnable(): string[] {
+    return this.isBusy ? [] : runnableOf(this.file, this.stage);
   }
+
+  readonly #runAll = () => {
+    const all = this.#runnable;
+    if (all.length > 0) this.#tell('run', all);
+  };
 
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));

@@ -14,7 +14,7 @@ import { refusalSentence } from '../../words/refusal.ts';
 import { labIcons } from './icons.ts';
 import { LaboratoryController } from './laboratory-desk.ts';
 import type { ScenarioFilter } from './shown-scenarios.ts';
-import { isFiltered, runsOn, shownFiles, tagsOf } from './shown-scenarios.ts';
+import { isFiltered, runnableOf, shownFiles, tagsOf } from './shown-scenarios.ts';
 import { qaStyles } from './styles.ts';
 
 /** `follow`: a CustomEvent with a run that was started; `filter`: with what is looked for now. */
@@ -108,7 +108,7 @@ export class ScenariosPlace extends LitElement {
   #files(list: ScenarioList) {
     const files = shownFiles(list.files, this.filter);
     const shown = files.flatMap(({ scenarios }) => scenarios);
-    const runnable = shown.filter((scenario) => runsOn(scenario, this.filter.stage)).map(({ scenario }) => scenario);
+    const runnable = files.flatMap((file) => runnableOf(file, this.filter.stage));
     const isOpen = (file: string) => this.#open.has(file) !== (isFiltered(this.filter) && files.length <= 12);
     return html`<div class="sum">
         <h2 data-test="count">${scenariosWords(shown.length)}</h2>

@@ -42,6 +42,10 @@ function isShown(
 export const runsOn = ({ only }: Pick<ListedScenario, 'only'>, stage: StageName): boolean =>
   only === undefined || only.stages.includes(stage);
 
+/** Those of a file that can run there; nothing of a file that has mistakes. */
+export const runnableOf = ({ complaints, scenarios }: ListedFile, stage: StageName): string[] =>
+  complaints.length > 0 ? [] : scenarios.filter((scenario) => runsOn(scenario, stage)).map(({ scenario }) => scenario);
+
 /** Every tag, those of rules last, for whoever types one. */
 export const tagsOf = (files: readonly ListedFile[]): string[] =>
   [...new Set(files.flatMap(({ scenarios }) => scenarios.flatMap(({ tags }) => tags)))].sort();

@@ -151,8 +151,8 @@ export const runStep = z.object({
   line: z.int(),
   keyword: z.string(),
   text: z.string(),
-  /** What happens at the same time, where the step is such a block. */
-  inside: z.optional(z.array(z.string())),
+  /** What stands below it: what happens at the same time, the rows of a table, the lines of a text. */
+  below: z.optional(z.array(z.string())),
 });
 
 export const run = z.object({

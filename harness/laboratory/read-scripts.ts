@@ -5,7 +5,7 @@ import { SiteError } from '../../server/site.ts';
 import { compileScript } from '../language/compile.ts';
 import type { Complaint } from '../language/complaints.ts';
 import { Sites } from '../language/library.ts';
-import type { Plan } from '../language/plan.ts';
+import type { Plan, PlannedStep } from '../language/plan.ts';
 import type { Script, ScriptScenario } from '../language/script.ts';
 import { readScript } from '../language/script.ts';
 import { vocabulary } from '../steps/index.ts';
@@ -13,9 +13,18 @@ import type { ReadFile, ReadScenario, Source } from './tasks.ts';
 
 /** Complaints of one file that are told. */
 const complaintsMax = 100;
+/** Lines below one step. */
+const belowMax = 40;
+
+interface Compiled {
+  script: Script;
+  plans: Plan[];
+  complaints: Complaint[];
+}
 
 export class Reader {
   readonly #vocabulary = vocabulary();
+  #last: (Compiled & { source: Source; sites: Sites }) | undefined;
   /** By their folders, as they were when they were read. */
   readonly #sites = new Map<string, { asOf: string; sites: Sites }>();
 
@@ -56,7 +65,15 @@ export class Reader {
     return plan;
   }
 
-  #compiled({ path, text }: Source, sites: Sites): { script: Script; plans: Plan[]; complaints: Complaint[] } {
+  /** Of many runs out of one file each would compile it anew. */
+  #compiled(source: Source, sites: Sites): Compiled {
+    const known = this.#last;
+    if (known?.source.path === source.path && known.source.text === source.text && known.sites === sites) return known;
+    this.#last = { source, sites, ...this.#compile(source, sites) };
+    return this.#last;
+  }
+
+  #compile({ path, text }: Source, sites: Sites): Compiled {
     const { script, complaints } = readScript(path, text);
     const knowledge = { vocabulary: this.#vocabulary, sites: sites.names, castOf: (name: string) => sites.cast(name) };
     try {
@@ -76,14 +93,23 @@ function told(plan: Plan, scenario: ScriptScenario, sites: Sites): ReadScenario 
     key: keyOf(scenario, site),
     ...{ name, line: place.line, tags, site },
     ...(only && { only }),
-    steps: steps.map((step) => ({
-      line: step.place.line,
-      keyword: step.keyword,
-      text: step.text,
-      ...(step.does === 'acts' && step.acts.length > 1 && { inside: step.acts.map(({ text }) => text) }),
-    })),
+    steps: steps.map((step) => {
+      const below = belowOf(step, scenario);
+      return {
+        ...{ line: step.place.line, keyword: step.keyword, text: step.text },
+        ...(below.length > 0 && { below: below.slice(0, belowMax) }),
+      };
+    }),
     people: [...sites.cast(site).people],
   };
+}
+
+/** What happens at the same time, or the table or text of a step. */
+function belowOf(step: PlannedStep, { steps }: ScriptScenario): string[] {
+  if (step.does === 'acts' && step.acts.length > 1) return step.acts.map(({ text }) => text);
+  const written = steps.find(({ place, text }) => place.line === step.place.line && text === step.text);
+  if (written?.table) return written.table.map((row) => row.map(({ text }) => text).join(' | '));
+  return written?.doc?.split('\n') ?? [];
 }
 
 /** Another wording is another scenario; where it stands does not matter. */

@@ -9,7 +9,7 @@ import { batchWords, stageWords } from '../../words/laboratory.ts';
 import { labIcons } from './icons.ts';
 import { qaStyles } from './styles.ts';
 
-/** `stop`; `dismiss`: it is over, and the person has seen it. */
+/** `stop`; `failed`: the person wants to see which; `dismiss`: it is over, and the person has seen it. */
 export class BatchBar extends LitElement {
   static override properties = { batch: {} };
   declare batch: BatchTold;
@@ -66,6 +66,7 @@ export class BatchBar extends LitElement {
       }
       <span data-test="batch-words">${isOver ? nothing : msg(str`${numberWords(done)} of ${numberWords(total)}:`)} ${batchWords(this.batch)}</span>
       ${isOver && durationMs !== null ? html`<span class="muted">${secondsWords(durationMs)}</span>` : nothing}
+      ${isOver && failed > 0 ? html`<button data-test="show-failed" @click=${() => this.dispatchEvent(new Event('failed'))}>${msg('Show the failed')}</button>` : nothing}
       <span class="end">
         ${
           isOver

@@ -2,24 +2,31 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { DeskSight } from '../../../machines/laboratory.ts';
+import { icons } from '../../components/icons.ts';
 import { controls } from '../../theme/controls.ts';
+import { modal } from '../../theme/modal.ts';
 import { deskWords } from '../../words/laboratory.ts';
 import { qaStyles } from './styles.ts';
 
 export class ShownDesk extends LitElement {
-  static override properties = { sight: {}, fresh: {} };
+  static override properties = { sight: {}, fresh: {}, isLarge: { state: true } };
   declare sight: DeskSight;
   /** Lines that were not there before. */
   declare fresh: ReadonlySet<string>;
 
+  /** The picture is shown in its own size. */
+  declare protected isLarge: boolean;
+
   constructor() {
     super();
+    this.isLarge = false;
     updateWhenLocaleChanges(this);
     this.fresh = new Set();
   }
 
   static override styles = [
     controls,
+    modal,
     qaStyles,
     css`
       section {
@@ -42,11 +49,25 @@ export class ShownDesk extends LitElement {
         height: auto;
         border-block: 1px solid var(--line);
       }
-      a.picture {
+      button.picture {
         display: block;
+        width: 100%;
+        padding: 0;
+        border: 0;
+        border-radius: 0;
+        cursor: zoom-in;
       }
-      a.picture:focus-visible {
+      button.picture:focus-visible {
         outline-offset: -2px;
+      }
+      dialog {
+        --modal-width: 80rem;
+        padding: var(--s3);
+      }
+      dialog header {
+        justify-content: space-between;
+        align-items: center;
+        padding: 0 0 var(--s2);
       }
       ul {
         padding: var(--s1) 0 var(--s2);
@@ -77,7 +98,13 @@ export class ShownDesk extends LitElement {
     const { name, person, desk, lines, picture } = this.sight;
     return html`<section aria-label=${msg(str`${name}: ${deskWords(desk)}`)} data-test="desk" data-person=${person} data-desk=${desk}>
       <header><h3>${name}</h3><span class="small muted">${deskWords(desk)}</span></header>
-      ${picture ? html`<img data-test="picture" src=${picture} alt=${msg(str`The page of ${name}; what it shows is told below.`)} />` : nothing}
+      ${
+        picture
+          ? html`<button class="picture" aria-label=${msg(str`Show the page of ${name} larger`)} @click=${this.#enlarge}>
+              <img data-test="picture" src=${picture} alt="" />
+            </button>`
+          : nothing
+      }
       ${
         lines.length > 0
           ? html`<ul lang="en">
@@ -85,7 +112,29 @@ export class ShownDesk extends LitElement {
             </ul>`
           : html`<p class="none small muted">${msg('Nothing yet.')}</p>`
       }
-    </section>`;
+    </section>
+    ${this.isLarge && picture ? this.#large(picture) : nothing}`;
   }
+
+  #large(picture: string) {
+    const { name, desk } = this.sight;
+    return html`<dialog aria-labelledby="large" @close=${this.#closed}>
+      <header>
+        <h3 id="large">${name} <span class="small muted">${deskWords(desk)}</span></h3>
+        <button class="quiet icon" aria-label=${msg('Close')} @click=${({ target }: Event) => (target as Element).closest('dialog')?.close()}>${icons.close}</button>
+      </header>
+      <img src=${picture} alt=${msg(str`The page of ${name}; what it shows is told below.`)} />
+    </dialog>`;
+  }
+
+  readonly #enlarge = async () => {
+    this.isLarge = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')?.showModal();
+  };
+
+  readonly #closed = () => {
+    this.isLarge = false;
+  };
 }
 customElements.define('hr-shown-desk', ShownDesk);

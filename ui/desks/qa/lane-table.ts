@@ -122,8 +122,8 @@ export class LaneTable extends LitElement {
         </thead>
         <tbody lang="en">
           ${this.lanes.map(
-            ({ atMs, who, kind, what }) => html`<tr>
-              <th scope="row">${elapsedWords(atMs)}</th>
+            ({ atMs, who, kind, what }, n) => html`<tr>
+              <th scope="row"><span class=${this.lanes[n - 1]?.atMs === atMs ? 'spoken' : ''}>${elapsedWords(atMs)}</span></th>
               ${whos.map((each) =>
                 each === who
                   ? html`<td class="own ${kind}" data-who=${this.#name(who)}>${kind === 'answer' ? '✗ ' : ''}${what}</td>`

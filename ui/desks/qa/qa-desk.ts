@@ -58,14 +58,18 @@ export class QaDesk extends LitElement {
           @filter=${({ detail }: CustomEvent<ScenarioFilter>) => this.#place.refine(queryOf(detail))}
           @follow=${this.#follow}
         ></hr-scenarios-place>
-        ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} @follow=${this.#follow}></hr-run-place>` : nothing}
+        ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
       </main>`;
   }
 
   get #links(): readonly PlaceLink[] {
-    const { now } = this.#place;
-    const filtered = this.#filter ? queryOf(this.#filter).toString() : '';
-    return [{ hash: filtered ? `?${filtered}` : '', words: msg('Scenarios'), here: now === 'scenarios' }];
+    return [{ hash: this.#scenarios, words: msg('Scenarios'), here: this.#place.now === 'scenarios' }];
+  }
+
+  /** Where they are, as the person left them. */
+  get #scenarios(): string {
+    const query = queryOf(this.#filter ?? filterFrom(new URLSearchParams())).toString();
+    return query === '' ? '' : `?${query}`;
   }
 
   readonly #follow = ({ detail }: CustomEvent<string>) => this.#place.go('run', new URLSearchParams({ run: detail }));

@@ -10,6 +10,7 @@ import './run-steps.ts';
 import type { RunTold } from '../../../machines/laboratory.ts';
 import type { Following, NoAnswer } from '../../data/laboratory.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
+import { travelLink } from '../../designer/designer-links.ts';
 import { controls } from '../../theme/controls.ts';
 import { numberWords, secondsWords } from '../../words/formats.ts';
 import { outcomeOfRun, runStateWords, stageWords } from '../../words/laboratory.ts';
@@ -28,6 +29,7 @@ const tones: Record<RunTold['state'], string> = {
 export class RunPlace extends LitElement {
   static override properties = {
     run: {},
+    back: {},
     watched: { state: true },
     chosen: { state: true },
     failure: { state: true },
@@ -35,6 +37,8 @@ export class RunPlace extends LitElement {
   };
   /** Its id; undefined: none. */
   declare run: string | undefined;
+  /** The address of the scenarios, as the person left them. */
+  declare back: string;
   declare protected watched: WatchedRun | undefined;
   /** The step that the person looks at; undefined: wherever the run is. */
   declare protected chosen: number | undefined;
@@ -55,7 +59,10 @@ export class RunPlace extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: var(--s4);
+        gap: var(--s3);
+      }
+      .back {
+        margin-inline-start: calc(-1 * var(--s2));
       }
       .head {
         display: flex;
@@ -138,7 +145,8 @@ export class RunPlace extends LitElement {
   }
 
   override render() {
-    return html`${this.#failure()}
+    return html`<p><a class="button quiet back" href=${this.back}><span class="mirrored">${labIcons.back}</span>${msg('All scenarios')}</a></p>
+      ${this.#failure()}
       ${this.watched ? this.#watched(this.watched) : this.run === undefined || this.failure ? html`<hr-last-runs></hr-last-runs>` : html`<p class="muted">${msg('Loading …')}</p>`}
       <p class="spoken" role="status" data-test="said">${this.said}</p>`;
   }
@@ -185,7 +193,7 @@ export class RunPlace extends LitElement {
             ? html`<button data-test="run-again" @click=${() => this.#again(run)}>${labIcons.again}${msg('Run again')}</button>`
             : html`<button data-test="stop" @click=${() => this.#stop(run)}>${labIcons.stop}${msg('Stop')}</button>`
         }
-        ${tape ? html`<a class="button" data-test="open-tape" href=${`/designer#tape?tape=${encodeURIComponent(tape)}`}>${labIcons.tape}${msg('Step through it')}</a>` : nothing}
+        ${tape ? html`<a class="button" data-test="open-tape" href=${`/designer${travelLink({ tape })}`}>${labIcons.tape}${msg('Step through it')}</a>` : nothing}
         <a class="button" data-test="edit" href=${`#edit?file=${encodeURIComponent(file)}&line=${line}`}>${labIcons.edit}${msg('Edit')}</a>
       </p>
     </div>`;

@@ -77,7 +77,7 @@ export class RunSteps extends LitElement {
       .keyword {
         color: var(--muted);
       }
-      .inside {
+      .below {
         grid-column: 2;
         padding-inline-start: var(--s3);
         font-size: var(--small);
@@ -115,7 +115,7 @@ export class RunSteps extends LitElement {
         const state = stepState(this.run, n);
         const words = html`<span class="mark ${markOf[state]}" aria-hidden="true">${this.#drawn(state)}</span>
           <span><span class="keyword">${step.keyword}</span> ${step.text}<span class="spoken" lang="">${stateWords(state)}</span></span>
-          ${(step.inside ?? []).map((inside) => html`<span class="inside muted">${inside}</span>`)}`;
+          ${(step.below ?? []).map((line) => html`<span class="below muted">${line}</span>`)}`;
         const isChosen = n + 1 === this.chosen;
         return html`<li>
           ${

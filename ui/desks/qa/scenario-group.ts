@@ -130,9 +130,18 @@ export class ScenarioGroup extends LitElement {
         color: var(--text);
         text-decoration: underline;
       }
-      .marks {
+      .marks,
+      .heads {
         display: flex;
-        gap: var(--s1);
+      }
+      .marks > span,
+      .heads > span {
+        width: 4rem;
+        text-align: center;
+      }
+      .heads {
+        justify-content: end;
+        padding-inline-end: calc(2 * var(--s3) + 2rem);
       }
       @media (max-width: 40rem) {
         .rows li {
@@ -141,6 +150,20 @@ export class ScenarioGroup extends LitElement {
         }
         .what {
           grid-column: 1 / -1;
+        }
+        .heads {
+          display: none;
+        }
+        .marks > span {
+          display: inline-flex;
+          align-items: center;
+          width: auto;
+          padding-inline-end: var(--s2);
+          color: var(--muted);
+          font-size: var(--small);
+        }
+        .marks > span::after {
+          content: attr(data-words);
         }
         .about,
         .complaints {
@@ -177,6 +200,7 @@ export class ScenarioGroup extends LitElement {
         <button data-test="run-file" aria-disabled=${this.#runnable.length === 0} @click=${this.#runAll}>${labIcons.run}${msg('Run these')}</button>
       </div>
       ${this.#complaints()}
+      <p class="heads small muted" aria-hidden="true">${this.stages.map((stage) => html`<span>${stageWords(stage)}</span>`)}</p>
       <ul class="rows">
         ${repeat(
           scenarios,
@@ -207,7 +231,7 @@ export class ScenarioGroup extends LitElement {
         ${tags.map((tag) => html`<button class="tag" @click=${() => this.#tell('tag', tag)}>${tag}</button>`)}
         ${only ? html`<span class="small muted" title=${only.reason}>${msg(str`only on: ${listWords(only.stages.map(stageWords))}`)}</span>` : nothing}
       </span>
-      <span class="marks">${this.stages.map((stage) => this.#mark(scenario, stage, last[stage]))}</span>
+      <span class="marks">${this.stages.map((stage) => html`<span data-words=${stageWords(stage)}>${this.#mark(scenario, stage, last[stage])}</span>`)}</span>
       <button
         class="icon"
         data-test="run"

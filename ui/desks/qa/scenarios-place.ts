@@ -100,7 +100,7 @@ export class ScenariosPlace extends LitElement {
         @filter=${({ detail }: CustomEvent<ScenarioFilter>) => this.#want(detail)}
       ></hr-scenario-filter>
       ${this.#failure()}
-      ${this.batch ? html`<hr-batch-bar .batch=${this.batch} @stop=${this.#stop} @dismiss=${this.#dismiss}></hr-batch-bar>` : nothing}
+      ${this.batch ? html`<hr-batch-bar .batch=${this.batch} @stop=${this.#stop} @failed=${this.#showFailed} @dismiss=${this.#dismiss}></hr-batch-bar>` : nothing}
       ${this.list ? this.#files(this.list) : html`<p class="muted">${this.failure ? nothing : msg('Loading …')}</p>`}
       <p class="spoken" role="status" data-test="said">${this.said}</p>`;
   }
@@ -228,6 +228,11 @@ export class ScenariosPlace extends LitElement {
   readonly #stop = async () => {
     const stopped = this.batch && (await this.#laboratory.current.stopBatch(this.batch.batch));
     if (stopped && isNoAnswer(stopped)) this.failure = stopped;
+  };
+
+  readonly #showFailed = () => {
+    const stage = this.batch?.stage ?? this.filter.stage;
+    this.#want({ text: '', verdict: 'failed', stage });
   };
 
   readonly #dismiss = () => {

@@ -34,6 +34,8 @@ export interface SequenceSvgOptions {
   /** Without a style of its own and without what is wrong above it, for a page that brings both. */
   embedded?: boolean;
   words?: SequenceWords;
+  /** For a page that keeps them in sight by `headsOf`: none in the drawing. */
+  headsApart?: boolean;
 }
 
 interface Placed {
@@ -42,20 +44,23 @@ interface Placed {
   lines: string[];
 }
 
-export function svgOf(sequence: Sequence, { embedded = false, words = english }: SequenceSvgOptions = {}): string {
+export function svgOf(
+  sequence: Sequence,
+  { embedded = false, words = english, headsApart = false }: SequenceSvgOptions = {},
+): string {
   const { lanes, rows, violation } = sequence;
   const gutter = gutterOf(rows);
-  const width = Math.max(gutter + lanes.length * laneWidth + 16, 560);
+  const width = widthOf(lanes, gutter);
   const lettersMax = Math.floor((width - gutter - 24) / letterWidth);
   const said =
     violation && !embedded
       ? [violation.property, ...wrap(violation.why, lettersMax), ...wrap(violation.wrong, lettersMax)]
       : [];
-  const top = 20 + said.length * lineHeight;
+  const top = (headsApart ? -headHeight : 20) + said.length * lineHeight;
   const placed: Placed[] = [];
   const heads: number[] = [];
-  let y = top;
-  let sinceHead = rowsPerHead;
+  let y = headsApart ? 0 : top;
+  let sinceHead = headsApart ? Number.NEGATIVE_INFINITY : rowsPerHead;
   for (const [n, row] of rows.entries()) {
     if (sinceHead >= rowsPerHead && (n === 0 || rows.length - n >= rowsBelowHeadMin)) {
       y += n === 0 ? 0 : gapOverHead;
@@ -94,6 +99,16 @@ ${embedded ? '' : `<style>${sequenceStyle}</style>\n`}${body.join('\n')}
 </svg>
 `;
 }
+
+/** The heads of the lanes alone, as wide as the drawing. */
+export function headsOf({ lanes, rows }: Sequence): string {
+  const gutter = gutterOf(rows);
+  const width = widthOf(lanes, gutter);
+  const heads = lanes.map((lane, n) => head(lane, gutter + (n + 0.5) * laneWidth, 0)).join('\n');
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="seq heads" aria-hidden="true" width="${width}" height="${headHeight}" viewBox="0 0 ${width} ${headHeight}">${rect('paper', { x: 0, y: 0, width, height: headHeight }, '#ffffff')}${heads}</svg>`;
+}
+
+const widthOf = (lanes: readonly Lane[], gutter: number) => Math.max(gutter + lanes.length * laneWidth + 16, 560);
 
 interface Frame {
   x: (id: string) => number;

@@ -5,7 +5,7 @@
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import './chart/chart.ts';
-import type { StateValue } from 'xstate';
+import type { StateValue } from '../../machines/index.ts';
 import type { Kind } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import { icons } from '../components/icons.ts';
@@ -17,7 +17,7 @@ import './context-table.ts';
 import './export-menu.ts';
 import { designerIcons } from './icons.ts';
 import type { ActorNow } from './inspection-client.ts';
-import { leavesOf } from './state-value.ts';
+import { stateText } from './state-text.ts';
 import { designerStyles } from './styles.ts';
 
 export class ActorPanel extends LitElement {
@@ -102,7 +102,7 @@ export class ActorPanel extends LitElement {
     return html`<section class="sheet" aria-labelledby="actor" data-test="actor-panel" data-actor=${this.address}>
       <header>
         <h3 id="actor">${name}</h3>
-        ${this.now ? html`<span class="chip accent mono" data-test="actor-state">${leavesOf(this.now.value)}</span>` : nothing}
+        ${this.now ? html`<span class="chip accent mono" data-test="actor-state">${stateText(this.now.value)}</span>` : nothing}
         <div class="tools">
           <hr-export-menu .kind=${kind} .live=${this.live}></hr-export-menu>
           ${this.fixed ? nothing : this.#moving(name)}

@@ -14,6 +14,8 @@ export interface Moment {
 
 export interface MomentsOptions {
   load: (n: number, actors: readonly string[]) => Promise<Moment>;
+  /** Whether there is such a turn; others are not asked for ahead. */
+  isThere: (n: number) => boolean;
   /** A moment is shown, or could not be. */
   changed: () => void;
 }
@@ -100,7 +102,10 @@ export class Moments {
     this.shown = moment;
     this.problem = undefined;
     this.#options.changed();
-    for (const step of ahead) void this.#get(moment.n + step * this.#direction, true);
+    for (const step of ahead) {
+      const n = moment.n + step * this.#direction;
+      if (this.#options.isThere(n)) void this.#get(n, true);
+    }
   }
 
   async #get(n: number, isAhead = false): Promise<Moment | undefined> {

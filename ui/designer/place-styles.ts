@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const placeStyles = css`
   .place {
     display: grid;
-    grid-template-columns: minmax(14rem, 18rem) minmax(0, 1fr);
+    grid-template-columns: minmax(16rem, 20rem) minmax(0, 1fr);
     align-items: start;
     gap: var(--s4);
   }
@@ -12,8 +12,15 @@ export const placeStyles = css`
     position: sticky;
     top: calc(var(--bar) + var(--s4));
   }
-  .side > summary {
-    display: none;
+  .side {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s3);
+    max-height: calc(100vh - var(--bar) - var(--s5));
+    overflow-y: auto;
+  }
+  .side summary {
+    font-weight: 600;
   }
   .work {
     display: grid;
@@ -42,9 +49,7 @@ export const placeStyles = css`
     }
     .side {
       position: static;
-    }
-    .side > summary {
-      display: block;
+      max-height: none;
     }
   }
 `;

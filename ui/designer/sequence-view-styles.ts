@@ -26,6 +26,14 @@ export const sequenceViewStyles = [
       background: var(--surface);
       direction: ltr;
     }
+    .heads {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+    }
+    .seq .turn {
+      scroll-margin-top: 4rem;
+    }
     .exports {
       margin-bottom: var(--s2);
     }

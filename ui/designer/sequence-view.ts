@@ -9,7 +9,7 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import type { Row, Sequence } from '../../drawings/sequence.ts';
 import { mermaidOf } from '../../drawings/sequence-mermaid.ts';
 import type { SequenceWords } from '../../drawings/sequence-svg.ts';
-import { svgOf } from '../../drawings/sequence-svg.ts';
+import { headsOf, svgOf } from '../../drawings/sequence-svg.ts';
 import { controls } from '../theme/controls.ts';
 import { sequenceWords, turnRowWords } from '../words/sequence.ts';
 import { copy, download, fileName } from './download.ts';
@@ -57,7 +57,7 @@ export class SequenceView extends LitElement {
         @pointerleave=${() => this.#light(undefined)}
         @focusin=${this.#point}
         @focusout=${() => this.#light(undefined)}
-      >${unsafeSVG(svgOf(this.sequence, { embedded: true, words: this.#words }))}</div>`;
+      >${unsafeSVG(headsOf(this.sequence))}${unsafeSVG(svgOf(this.sequence, { embedded: true, headsApart: true, words: this.#words }))}</div>`;
   }
 
   get #words(): SequenceWords {
@@ -65,7 +65,7 @@ export class SequenceView extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>) {
-    const svg = this.renderRoot.querySelector<SVGElement>('.picture svg') ?? undefined;
+    const svg = this.renderRoot.querySelector<SVGElement>('.picture svg:not(.heads)') ?? undefined;
     if (svg !== this.#drawn) this.#dress(svg);
     if (svg !== this.#drawn || changed.has('turn')) this.#mark();
     this.#drawn = svg;

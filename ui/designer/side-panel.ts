@@ -1,6 +1,7 @@
-/** The actors at the side of a place: open where there is room, behind a line to click where there is not. */
+/** What stands at the side of a place: actors to choose from, and what the place adds below them. */
 import { msg } from '@lit/localize';
-import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { ActorLists } from './actor-lists.ts';
 import './actor-tree.ts';
 
@@ -9,21 +10,21 @@ export interface SideOptions {
   version: number;
   chosen: readonly string[];
   choose: (address: string) => void;
+  /** Without it the actors are all there is, and open where there is room. */
+  below?: TemplateResult | typeof nothing;
 }
 
 const narrow = matchMedia('(max-width: 56rem)');
 
-export const actorsAside = ({
-  lists,
-  version,
-  chosen,
-  choose,
-}: SideOptions) => html`<details class="side" ?open=${!narrow.matches} data-test="actors-aside">
-  <summary>${msg('Choose actors')}</summary>
-  <hr-actor-tree
-    .lists=${lists}
-    .version=${version}
-    .chosen=${chosen}
-    @choose=${({ detail }: CustomEvent<string>) => choose(detail)}
-  ></hr-actor-tree>
-</details>`;
+export const aside = ({ lists, version, chosen, choose, below }: SideOptions) => html`<div class="side">
+  <details ?open=${below === undefined && !narrow.matches} class=${below === undefined ? '' : 'sheet'} data-test="actors-aside">
+    <summary>${msg('Choose actors')}</summary>
+    <hr-actor-tree
+      .lists=${lists}
+      .version=${version}
+      .chosen=${chosen}
+      @choose=${({ detail }: CustomEvent<string>) => choose(detail)}
+    ></hr-actor-tree>
+  </details>
+  ${below ?? nothing}
+</div>`;

@@ -39,6 +39,7 @@ export class Travel {
         const [turn, states] = await Promise.all([client.turn(name, n), client.states(name, n, actors)]);
         return { n, turn, states };
       },
+      isThere: (n) => this.tape !== undefined && n >= this.tape.first && n <= this.tape.turns,
       changed,
     });
     this.player = new Player({

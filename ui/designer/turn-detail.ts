@@ -10,7 +10,7 @@ import type { NameOf } from '../words/names.ts';
 import { refusalSentence } from '../words/refusal.ts';
 import './context-table.ts';
 import './differences.ts';
-import { leavesOf } from './state-value.ts';
+import { stateText } from './state-text.ts';
 import { designerStyles } from './styles.ts';
 import { turnDetailStyles } from './turn-detail-styles.ts';
 
@@ -43,7 +43,7 @@ export class TurnDetailElement extends LitElement {
 
   override render() {
     const { n, from, to, type, cause, refused, took, message, before, after } = this.turn;
-    const [was, is] = [leavesOf(before.value), leavesOf(after.value)];
+    const [was, is] = [stateText(before.value), stateText(after.value)];
     const { type: _, ...fields } = message;
     return html`<article aria-labelledby="turn" data-test="turn" data-turn=${n}>
       <h3 id="turn"><span class="number">${msg(str`Turn ${numberWords(n)}`)}</span> <span class="mono">${type}</span></h3>

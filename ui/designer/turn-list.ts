@@ -60,6 +60,10 @@ export class TurnList extends LitElement {
         color: var(--accent);
         align-content: center;
       }
+      .chip {
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
       .type {
         font-weight: 600;
       }

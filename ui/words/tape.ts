@@ -1,6 +1,6 @@
 /** Tapes, turns and times on the designer's desk. */
 import { msg, str } from '@lit/localize';
-import type { CoverageSource, Tape } from '../../machines/inspection.ts';
+import type { Tape } from '../../machines/inspection.ts';
 import { clockWords, dateTimeWords, numberWords } from './formats.ts';
 
 export const tapeKindWords = (kind: Tape['kind']): string =>
@@ -30,11 +30,3 @@ export const turnDateWords = ({ clock }: Pick<Tape, 'clock'>, at: number): strin
 /** What the slider says of where it is. */
 export const turnOfWords = (n: number, turns: number, time: string): string =>
   msg(str`Turn ${numberWords(n)} of ${numberWords(turns)}, ${time}`);
-
-export const sourceWords = (source: CoverageSource): string =>
-  ({
-    scenarios: () => msg('Scenarios'),
-    properties: () => msg('Property tests'),
-    exploration: () => msg('Exploration'),
-    record: () => msg('Record of this server'),
-  })[source]();

@@ -9,6 +9,8 @@ import type { Kind } from '../../../machines/names.ts';
 import { kinds } from '../../../machines/names.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
 import '../../designer/chart/chart.ts';
+import type { Statechart } from '../../designer/chart/chart.ts';
+import '../../designer/chart/coverage-list.ts';
 import '../../designer/export-menu.ts';
 import { InspectionClient } from '../../designer/inspection-client.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
@@ -43,12 +45,6 @@ export class CoveragePlace extends LitElement {
         flex-wrap: wrap;
         gap: var(--s2);
       }
-      .never {
-        columns: 20rem;
-      }
-      .never li {
-        break-inside: avoid;
-      }
       .check {
         display: inline-flex;
         align-items: center;
@@ -74,7 +70,6 @@ export class CoveragePlace extends LitElement {
     if (!told) return html`<p class="muted" role="status">${msg('Loading …')}</p>`;
     const kind = this.#kind;
     const marks = this.#marksOf(told, kind);
-    const never = this.#neverTaken(told, kind);
     return html`<div class="work" data-test="coverage">
       <div class="bar">
         <h2 class="grow">${msg('What was taken, and what never')}</h2>
@@ -86,10 +81,7 @@ export class CoveragePlace extends LitElement {
       </nav>
       ${this.#sources(told)}
       <hr-chart .chart=${kind} .marks=${marks}></hr-chart>
-      <section class="sheet" aria-labelledby="never" data-test="never-taken">
-        <h3 id="never">${never.length === 0 ? msg('Every transition of this chart was taken.') : msg(str`Never taken: ${numberWords(never.length)} of ${numberWords(edgesOf(charts[kind]).length)} transitions`)}</h3>
-        <ul class="never">${never.map((id) => html`<li class="mono" data-test="never-edge">${id}</li>`)}</ul>
-      </section>
+      <hr-coverage-list class="sheet" .chart=${kind} .marks=${marks} @edge-chosen=${this.#see}></hr-coverage-list>
     </div>`;
   }
 
@@ -113,6 +105,14 @@ export class CoveragePlace extends LitElement {
       })}
     </fieldset>`;
   }
+
+  /** On the chart, where it is read what it does. */
+  readonly #see = ({ detail }: CustomEvent<{ edge: string }>) => {
+    const chart = this.renderRoot.querySelector<Statechart>('hr-chart');
+    if (!chart) return;
+    chart.chosen = { type: 'edge', id: detail.edge };
+    chart.scrollIntoView({ block: 'nearest' });
+  };
 
   #toggle(source: CoverageSource) {
     const hidden = new Set(this.leftOut);

@@ -20,8 +20,8 @@ import { LiveController } from '../../designer/live-controller.ts';
 import { PeopleController } from '../../designer/people-controller.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
 import { problemNote } from '../../designer/problem-note.ts';
-import { actorsAside } from '../../designer/side-panel.ts';
-import { leavesOf } from '../../designer/state-value.ts';
+import { aside } from '../../designer/side-panel.ts';
+import { enteredText } from '../../designer/state-text.ts';
 import { designerStyles } from '../../designer/styles.ts';
 import '../../designer/turn-list.ts';
 import type { ListedTurn } from '../../designer/turn-list.ts';
@@ -54,7 +54,7 @@ export class LivePlace extends LitElement {
     const chosen = this.#chosen;
     if (lists.problem) return problemNote(lists.problem, () => void lists.refresh());
     return html`<div class="place">
-      ${actorsAside({ lists, version, chosen, choose: (address) => this.#refine(toggled(chosen, address)) })}
+      ${aside({ lists, version, chosen, choose: (address) => this.#refine(toggled(chosen, address)) })}
       <div class="work">
         <div class="bar">
           <h2 class="grow">${msg('As they run')}</h2>
@@ -151,6 +151,6 @@ export class LivePlace extends LitElement {
 customElements.define('hr-live-place', LivePlace);
 
 function listed({ n, at, from, type, cause, before, after }: LiveTurn): ListedTurn {
-  const [was, is] = [before && leavesOf(before.value), leavesOf(after.value)];
-  return { n, time: clockWords(at), from, type, cause, into: was === is ? undefined : is };
+  const into = before && enteredText(before.value, after.value);
+  return { n, time: clockWords(at), from, type, cause, into: into || undefined };
 }

@@ -4,7 +4,7 @@
  */
 import { msg, str } from '@lit/localize';
 import type { PropertyValues } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { tapeSequence } from '../../../drawings/tape-sequence.ts';
 import type { Tape, TurnLine } from '../../../machines/inspection.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
@@ -15,7 +15,7 @@ import { PeopleController } from '../../designer/people-controller.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
 import { problemNote } from '../../designer/problem-note.ts';
 import '../../designer/sequence-view.ts';
-import { actorsAside } from '../../designer/side-panel.ts';
+import { aside } from '../../designer/side-panel.ts';
 import type { Span, Stretch } from '../../designer/stretch.ts';
 import { mostTalkative, spans, stretchAround } from '../../designer/stretch.ts';
 import { designerStyles } from '../../designer/styles.ts';
@@ -52,24 +52,7 @@ export class SequencePlace extends LitElement {
   #asked: string | undefined;
   #wanted = '';
 
-  static override styles = [
-    controls,
-    designerStyles,
-    placeStyles,
-    css`
-      .at {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 20rem);
-        align-items: start;
-        gap: var(--s4);
-      }
-      @media (max-width: 75rem) {
-        .at {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, designerStyles, placeStyles];
 
   constructor() {
     super();
@@ -93,7 +76,7 @@ export class SequencePlace extends LitElement {
     if (problem && !tape) return problemNote(problem, () => void travel.open(null, null, []));
     if (!tape) return html`<p class="muted" role="status">${msg('Loading …')}</p>`;
     return html`<div class="place">
-      ${actorsAside({ lists, version, chosen: this.drawn?.chosen ?? travel.chosen, choose: (address) => this.#choose(address) })}
+      ${aside({ lists, version, chosen: this.drawn?.chosen ?? travel.chosen, choose: (address) => this.#choose(address), below: this.#turn(tape) })}
       <div class="work">
         <div class="sheet bar">
           <h2>${msg('Sequence of messages')}</h2>
@@ -120,7 +103,7 @@ export class SequencePlace extends LitElement {
   }
 
   #picture(tape: Tape, { from, until, lines, chosen }: Drawn) {
-    const { travel, underWay } = this.#control;
+    const { travel } = this.#control;
     const begin = lines[0]?.at ?? 0;
     const timeOf = ({ at }: { at: number }) =>
       tape.clock === 'wall' && this.clock === 'virtual' ? virtualTimeWords(at - begin) : turnTimeWords(tape, at);
@@ -129,35 +112,32 @@ export class SequencePlace extends LitElement {
       ...{ chosen, timeOf, titleOf: (id: string) => actorWords(id, nameOf) },
       wrong: new Set(tape.violations.map(({ turn }) => turn)),
     });
-    const { shown } = travel.moments;
     return html`<p class="small muted">
         ${msg(str`Turns ${numberWords(from)} to ${numberWords(until)} of ${numberWords(tape.turns)}. What comes from others than the chosen, or goes to them, ends in a dot.`)}
         ${from > tape.first ? html`<button class="quiet" data-test="earlier" @click=${() => void travel.go(from - 1)}>${msg('Earlier')}</button>` : nothing}
         ${until < tape.turns ? html`<button class="quiet" data-test="later" @click=${() => void travel.go(until + 1)}>${msg('Later')}</button>` : nothing}
       </p>
-      <div class="at">
-        ${
-          sequence.rows.length === 0
-            ? html`<p class="empty">${msg('In these turns the chosen actors heard and said nothing.')}</p>`
-            : html`<hr-sequence .sequence=${sequence} .turn=${travel.turn} .name=${tape.tape} @turn=${({ detail }: CustomEvent<number>) => void travel.go(detail)}></hr-sequence>`
-        }
-        ${
-          shown
-            ? html`<div class="work">
-                <hr-turn
-                  class="sheet"
-                  .turn=${shown.turn}
-                  .time=${turnTimeWords(tape, shown.turn.at)}
-                  .nameOf=${nameOf}
-                  .linkOf=${(turn: number) => sequenceLink({ tape: tape.tape, turn, actors: travel.chosen })}
-                  .violations=${tape.violations.filter(({ turn }) => turn === shown.n)}
-                  .underWay=${underWay}
-                ></hr-turn>
-                <a data-test="to-travel" href=${travelLink({ tape: tape.tape, turn: shown.n, actors: travel.chosen })}>${msg('See the charts as of this turn')}</a>
-              </div>`
-            : nothing
-        }
-      </div>`;
+      ${
+        sequence.rows.length === 0
+          ? html`<p class="empty">${msg('In these turns the chosen actors heard and said nothing.')}</p>`
+          : html`<hr-sequence .sequence=${sequence} .turn=${travel.turn} .name=${tape.tape} @turn=${({ detail }: CustomEvent<number>) => void travel.go(detail)}></hr-sequence>`
+      }`;
+  }
+
+  #turn(tape: Tape) {
+    const { travel, underWay } = this.#control;
+    const { shown } = travel.moments;
+    if (!shown) return nothing;
+    return html`<hr-turn
+        class="sheet"
+        .turn=${shown.turn}
+        .time=${turnTimeWords(tape, shown.turn.at)}
+        .nameOf=${this.#people.nameOf}
+        .linkOf=${(turn: number) => sequenceLink({ tape: tape.tape, turn, actors: travel.chosen })}
+        .violations=${tape.violations.filter(({ turn }) => turn === shown.n)}
+        .underWay=${underWay}
+      ></hr-turn>
+      <a data-test="to-travel" href=${travelLink({ tape: tape.tape, turn: shown.n, actors: travel.chosen })}>${msg('See the charts as of this turn')}</a>`;
   }
 
   #choose(address: string) {

@@ -17,7 +17,7 @@ import { PeopleController } from '../../designer/people-controller.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
 import type { Speed } from '../../designer/player.ts';
 import { problemNote } from '../../designer/problem-note.ts';
-import { actorsAside } from '../../designer/side-panel.ts';
+import { aside } from '../../designer/side-panel.ts';
 import { designerStyles } from '../../designer/styles.ts';
 import '../../designer/tape-chooser.ts';
 import { TravelController } from '../../designer/travel-controller.ts';
@@ -51,12 +51,6 @@ export class TravelPlace extends LitElement {
     designerStyles,
     placeStyles,
     css`
-      .at {
-        display: grid;
-        grid-template-columns: minmax(0, 20rem) minmax(0, 1fr);
-        align-items: start;
-        gap: var(--s4);
-      }
       .controls {
         position: sticky;
         top: var(--bar);
@@ -66,11 +60,6 @@ export class TravelPlace extends LitElement {
       }
       .turn.late {
         opacity: 0.6;
-      }
-      @media (max-width: 75rem) {
-        .at {
-          grid-template-columns: minmax(0, 1fr);
-        }
       }
       @media (max-width: 56rem) {
         .controls {
@@ -100,7 +89,7 @@ export class TravelPlace extends LitElement {
     if (!tape)
       return tapes?.length === 0 ? this.#nothing() : html`<p class="muted" role="status">${msg('Loading …')}</p>`;
     return html`<div class="place">
-      ${actorsAside({ lists, version, chosen: travel.chosen, choose: (address) => this.#choose(toggled(travel.chosen, address)) })}
+      ${aside({ lists, version, chosen: travel.chosen, choose: (address) => this.#choose(toggled(travel.chosen, address)), below: this.#turn() })}
       <div class="work">
         <div class="controls sheet">
           <div class="bar">
@@ -138,22 +127,27 @@ export class TravelPlace extends LitElement {
     ></hr-timeline>`;
   }
 
-  #moment({ n, turn, states }: Moment) {
-    const { travel, underWay, lists, frames, desks, version } = this.#control;
+  #turn() {
+    const { travel, underWay } = this.#control;
+    const { shown, isBehind } = travel.moments;
+    if (!travel.tape || !shown) return nothing;
+    return html`<hr-turn
+      class="sheet turn ${isBehind ? 'late' : ''}"
+      aria-busy=${isBehind}
+      .turn=${shown.turn}
+      .time=${turnTimeWords(travel.tape, shown.turn.at)}
+      .nameOf=${this.#people.nameOf}
+      .linkOf=${this.#linkOf}
+      .violations=${travel.tape.violations.filter(({ turn }) => turn === shown.n)}
+      .underWay=${underWay}
+    ></hr-turn>`;
+  }
+
+  #moment({ turn, states }: Moment) {
+    const { travel, lists, frames, desks, version } = this.#control;
     const tape = travel.tape!;
     const others = travel.chosen.filter((address) => address !== turn.to);
-    return html`<div class="at">
-        <hr-turn
-          class="sheet turn ${travel.moments.isBehind ? 'late' : ''}"
-          aria-busy=${travel.moments.isBehind}
-          .turn=${turn}
-          .time=${turnTimeWords(tape, turn.at)}
-          .nameOf=${this.#people.nameOf}
-          .linkOf=${this.#linkOf}
-          .violations=${tape.violations.filter((one) => one.turn === n)}
-          .underWay=${underWay}
-        ></hr-turn>
-        <div class="panels">
+    return html`<div class="panels">
           <hr-actor-panel fixed .address=${turn.to} .nameOf=${this.#people.nameOf} .now=${turn.after} .was=${turn.before} .taken=${turn.took}></hr-actor-panel>
           ${repeat(
             others,
@@ -169,7 +163,6 @@ export class TravelPlace extends LitElement {
               @move=${({ detail }: CustomEvent<-1 | 1>) => void this.#move(address, detail)}
             ></hr-actor-panel>`,
           )}
-        </div>
       </div>
       <hr-desks-then
         class="sheet"

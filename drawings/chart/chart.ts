@@ -7,7 +7,8 @@ import type { RuleName } from '../../machines/citations.ts';
 import { rulesOfEdge, rulesOfState } from '../../machines/citations.ts';
 import type { Edge } from '../../machines/edges.ts';
 import { actionName, edgesOf, pathOf } from '../../machines/edges.ts';
-import { charts } from '../../machines/index.ts';
+import type { StateValue } from '../../machines/index.ts';
+import { charts, statesIn } from '../../machines/index.ts';
 import type { Kind } from '../../machines/names.ts';
 
 export interface ChartEdge extends Edge {
@@ -62,10 +63,8 @@ export function chartOf(kind: Kind, machine: AnyStateMachine = charts[kind]): Ch
 /** A state and all within it, the outer first. */
 export const withAllWithin = (state: ChartState): ChartState[] => [state, ...state.states.flatMap(withAllWithin)];
 
-/** The paths of the states that an actor is in, of `''` and every state around them too. */
-export function activePaths(value: string | object, around = ''): string[] {
-  const inner = (name: string) => (around === '' ? name : `${around}.${name}`);
-  if (typeof value === 'string') return [around, inner(value)];
-  const within = Object.entries(value).flatMap(([name, deeper]) => activePaths(deeper as string | object, inner(name)));
-  return [...new Set([around, ...within])];
+/** The paths of the states that an actor is in, and of all states around them. */
+export function activePaths(value: StateValue): string[] {
+  const around = (path: string) => path.split('.').map((_, n, parts) => parts.slice(0, n + 1).join('.'));
+  return [...new Set(statesIn(value).flatMap(around))];
 }

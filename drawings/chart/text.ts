@@ -60,7 +60,7 @@ const widthOfLetter = new Map(
   Object.entries(narrow).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width)] as const)),
 );
 
-export function widthOf(text: string, says: Said): number {
+function widthOf(text: string, says: Said): number {
   const thousandths = [...text].reduce((sum, letter) => sum + (widthOfLetter.get(letter) ?? 640), 0);
   const weight = says === 'name' || says === 'event' ? 1.12 : 1.02;
   return Math.ceil((thousandths * sizes[says] * weight) / 100) / 10;
@@ -72,10 +72,12 @@ const gap = 4;
 export function flow(words: readonly Word[], widthMax: number, hanging = 0): Passage {
   const lines: Run[][] = [[]];
   let at = 0;
-  for (const word of words) {
+  for (const [n, word] of words.entries()) {
     const width = word.width ?? widthOf(word.text, word.says);
+    const next = words[n + 1];
+    const withNext = width + (next?.isJoined ? widthOf(next.text, next.says) : 0);
     let line = lines.at(-1)!;
-    if (line.length > 0 && !word.isJoined && at + gap + width > widthMax) {
+    if (line.length > 0 && !word.isJoined && at + gap + withNext > widthMax) {
       line = [];
       lines.push(line);
       at = hanging;

@@ -11,7 +11,7 @@ import type { Kind } from '../../machines/names.ts';
 
 let loaded: Promise<Elk> | undefined;
 /** Loaded once, and only when something is laid out: it is large. */
-export const layoutWithElk: Elk = async (graph) => {
+const layoutWithElk: Elk = async (graph) => {
   loaded ??= import('elkjs/lib/elk.bundled.js').then(({ default: { default: Bundled } }) => {
     const elk = new Bundled();
     return (asked) => elk.layout(asked);

@@ -183,7 +183,7 @@ describe('a chart', () => {
 describe('somebody with a keyboard', () => {
   const focused = () =>
     chart().evaluate((element) =>
-      (element.shadowRoot!.activeElement as HTMLElement | null)?.getAttribute('aria-label'),
+      (element.shadowRoot!.activeElement as HTMLElement | null)?.getAttribute('aria-description'),
     );
 
   test('has one stop for Tab, and walks with the arrow keys', async () => {

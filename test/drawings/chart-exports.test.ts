@@ -66,10 +66,10 @@ test('marks of coverage are shapes, and what nothing took is told apart', async 
 });
 
 test('an actor is in a state and in all around it', () => {
-  expect(activePaths('absent')).toEqual(['', 'absent']);
-  expect(activePaths({ open: { helping: 'attended' } })).toEqual(['', 'open', 'open.helping', 'open.helping.attended']);
+  expect(activePaths('absent')).toEqual(['absent']);
+  expect(activePaths({ open: { helping: 'attended' } })).toEqual(['open', 'open.helping', 'open.helping.attended']);
   expect(activePaths({ present: { conversation: 'held', assistance: 'free' } })).toEqual([
-    ...['', 'present', 'present.conversation', 'present.conversation.held'],
+    ...['present', 'present.conversation', 'present.conversation.held'],
     ...['present.assistance', 'present.assistance.free'],
   ]);
 });

@@ -7,11 +7,12 @@ import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { PropertyValues } from 'lit';
 import { html, LitElement, nothing, svg } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { activePaths, withAllWithin } from '../../../drawings/chart/chart.ts';
+import { withAllWithin } from '../../../drawings/chart/chart.ts';
 import type { EdgeMarks } from '../../../drawings/chart/marks.ts';
 import { markShapes, markSources } from '../../../drawings/chart/marks.ts';
 import type { RuleName } from '../../../machines/citations.ts';
 import type { ActorState } from '../../../machines/index.ts';
+import { statesIn } from '../../../machines/index.ts';
 import type { Kind } from '../../../machines/names.ts';
 import { beforeNextFrame } from '../../controllers/next-frame.ts';
 import { controls } from '../../theme/controls.ts';
@@ -45,6 +46,7 @@ export class Statechart extends LitElement {
   declare marks: EdgeMarks | undefined;
   declare picture: Picture | undefined;
   declare isFailed: boolean;
+  /** What is read about beneath; a place may set it too, and it comes into view. */
   declare chosen: Chosen | undefined;
   #state: Pick<ActorState, 'value'> | undefined;
   #taken: readonly string[] = [];
@@ -86,7 +88,7 @@ export class Statechart extends LitElement {
     void this.#draw();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const svgNow = this.renderRoot.querySelector('.view svg');
     if (svgNow && this.picture && this.#drawn !== this.picture) {
       this.#drawn = this.picture;
@@ -98,7 +100,9 @@ export class Statechart extends LitElement {
     }
     this.#light();
     for (const one of this.renderRoot.querySelectorAll('.chosen')) one.classList.remove('chosen');
-    if (this.chosen) this.#marksOf(this.chosen)?.classList.add('chosen');
+    const chosen = this.chosen && this.#marksOf(this.chosen);
+    chosen?.classList.add('chosen');
+    if (changed.has('chosen')) chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   protected override render() {
@@ -183,12 +187,8 @@ export class Statechart extends LitElement {
   readonly #sayState = (): void => {
     const now = this.renderRoot?.querySelector('.now');
     if (!now) return;
-    const value = this.#state?.value as string | object | undefined;
-    const paths = value === undefined ? [] : activePaths(value);
-    const inner = paths.filter(
-      (path) => !paths.some((other) => other.startsWith(`${path}.`) || (path === '' && other !== '')),
-    );
-    const says = inner.length > 0 ? msg(str`is in ${inner.join(', ')}`) : '';
+    const value = this.#state?.value;
+    const says = value === undefined ? '' : msg(str`is in ${statesIn(value).join(', ')}`);
     if (now.textContent !== says) now.textContent = says;
   };
 

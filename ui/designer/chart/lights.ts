@@ -5,11 +5,12 @@
 import { activePaths } from '../../../drawings/chart/chart.ts';
 import type { EdgeMarks } from '../../../drawings/chart/marks.ts';
 import { isNeverTaken } from '../../../drawings/chart/marks.ts';
+import type { StateValue } from '../../../machines/index.ts';
 import { beforeNextFrame } from '../../controllers/next-frame.ts';
 
 export interface Lit {
-  /** The value of the actor's state. */
-  value: unknown;
+  /** Of the actor's state. */
+  value: StateValue | undefined;
   /** Edges of the last turn, by id. A new list is a new turn. */
   taken: readonly string[];
   marks: EdgeMarks | undefined;
@@ -55,8 +56,8 @@ export class Lights {
     if (now.marks !== before.marks) this.#mark(now.marks ?? {});
   };
 
-  #activate(value: unknown): void {
-    const paths = typeof value === 'string' || (typeof value === 'object' && value) ? activePaths(value) : [];
+  #activate(value: StateValue | undefined): void {
+    const paths = value === undefined ? [] : activePaths(value);
     const active = new Set(paths.flatMap((path) => this.#states.get(path) ?? []));
     for (const one of this.#active) if (!active.has(one)) one.classList.remove('active');
     for (const one of active) if (!this.#active.has(one)) one.classList.add('active');

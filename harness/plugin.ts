@@ -6,6 +6,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { PluggedIn } from '../server/plugged-in.ts';
 import { fileRoutes } from './laboratory/files-routes.ts';
 import { laboratoryRoutes } from './laboratory/routes.ts';
+import { recorderRoutes } from './recorder/routes.ts';
 import { TapeLibrary } from './tapes/library.ts';
 import { tapeRoutes } from './tapes/routes.ts';
 
@@ -20,4 +21,5 @@ export const harness: FastifyPluginAsync<PluggedIn> = async (app, options) => {
   await app.register(tapeRoutes, { tapes, host, directory });
   await app.register(fileRoutes, options);
   await app.register(laboratoryRoutes, { ...options, tapes });
+  await app.register(recorderRoutes, { ...options, tapes });
 };

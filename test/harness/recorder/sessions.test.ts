@@ -1,6 +1,6 @@
 /**
- * Sessions of every kind, worked on a server and recorded there: each comes out without a difference, passes on the model,
- * and some of them on a server and in browsers. `npm run bench -- recorder` plays all of them everywhere.
+ * Sessions of every kind, worked on a server and recorded there: each comes out without a difference and passes on the model,
+ * some of them on a server. test/browser has some in browsers; `npm run bench -- recorder` plays all of them everywhere.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,13 +33,9 @@ test('what was recorded passes on a server', async () => {
   expect(
     await failing(
       'server',
-      sessions.slice(0, 4).map(({ name }) => name),
+      sessions.slice(0, 3).map(({ name }) => name),
     ),
   ).toEqual([]);
-});
-
-test('what was recorded passes in browsers', async () => {
-  expect(await failing('browser', ['Asked, helped, talked, done', 'Two supervisors race'])).toEqual([]);
 });
 
 /** What fails of them. */

@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import '../../components/office-header.ts';
+import '../../recorder/recorder.ts';
 import './run-place.ts';
 import './scenarios-place.ts';
 import type { PlaceLink } from '../../components/place-links.ts';
@@ -11,7 +12,7 @@ import { controls } from '../../theme/controls.ts';
 import type { ScenarioFilter } from './shown-scenarios.ts';
 import { filterFrom, queryOf } from './shown-scenarios.ts';
 
-const places = ['scenarios', 'run'] as const;
+const places = ['scenarios', 'run', 'record'] as const;
 type Place = (typeof places)[number];
 
 export class QaDesk extends LitElement {
@@ -59,11 +60,16 @@ export class QaDesk extends LitElement {
           @follow=${this.#follow}
         ></hr-scenarios-place>
         ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
+        <hr-recorder ?hidden=${now !== 'record'}></hr-recorder>
       </main>`;
   }
 
   get #links(): readonly PlaceLink[] {
-    return [{ hash: this.#scenarios, words: msg('Scenarios'), here: this.#place.now === 'scenarios' }];
+    const { now } = this.#place;
+    return [
+      { hash: this.#scenarios, words: msg('Scenarios'), here: now === 'scenarios' },
+      { hash: 'record', words: msg('Record'), here: now === 'record' },
+    ];
   }
 
   /** Where they are, as the person left them. */

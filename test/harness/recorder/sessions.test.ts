@@ -30,13 +30,9 @@ test.each(sessions.map((plan) => [plan.name, plan] as const))('%s', async (name,
 });
 
 test('what was recorded passes on a server', async () => {
-  expect(
-    await failing(
-      'server',
-      sessions.slice(0, 3).map(({ name }) => name),
-    ),
-  ).toEqual([]);
-});
+  const some = sessions.slice(0, 3).map(({ name }) => name);
+  expect(await failing('server', some)).toEqual([]);
+}, 60_000);
 
 /** What fails of them. */
 const failing = (stage: StageName, names: readonly string[]) =>

@@ -4,6 +4,7 @@
  */
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import type { Recorded, RecordingTold } from '../../machines/laboratory.ts';
 import { icons } from '../components/icons.ts';
 import { FocusController } from '../controllers/focus-controller.ts';
@@ -76,9 +77,10 @@ export class Recorder extends LitElement {
 
   override render() {
     const { state, refused } = this.recording;
+    const isShown = refused !== undefined || state.at === 'writing';
     return html`<section aria-labelledby="heading">
       <h2 id="heading" tabindex="-1">${msg('Record what people do')}</h2>
-      <p role="status" class=${refused ? 'note bad' : state.at === 'writing' ? 'note' : 'spoken'} data-test="recorder-says">${this.#says()}</p>
+      <p role="status" class=${classMap({ note: isShown, bad: refused !== undefined, spoken: !isShown })} data-test="recorder-says">${this.#says()}</p>
       ${this.#body()}
     </section>`;
   }

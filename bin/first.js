@@ -20,6 +20,7 @@ const targets = new Map([
   ['run', ['harness/cli.ts', 'run']],
   ['explore', ['harness/cli.ts', 'explore']],
   ['fuzz', ['harness/cli.ts', 'fuzz']],
+  ['coverage', ['harness/cli.ts', 'coverage']],
   ['dev', ['bin/dev.ts']],
   ['gallery', ['bin/gallery.ts']],
   ['screenshots', ['bin/screenshots.ts']],

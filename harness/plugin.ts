@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsync } from 'fastify';
 import type { PluggedIn } from '../server/plugged-in.ts';
+import { coverageRoutes } from './coverage/routes.ts';
 import { fileRoutes } from './laboratory/files-routes.ts';
 import { laboratoryRoutes } from './laboratory/routes.ts';
 import { recorderRoutes } from './recorder/routes.ts';
@@ -19,6 +20,7 @@ export const harness: FastifyPluginAsync<PluggedIn> = async (app, options) => {
   });
   app.addHook('onClose', () => tapes.close());
   await app.register(tapeRoutes, { tapes, host, directory });
+  await app.register(coverageRoutes, { tapes, now: options.now });
   await app.register(fileRoutes, options);
   await app.register(laboratoryRoutes, { ...options, tapes });
   await app.register(recorderRoutes, { ...options, tapes });

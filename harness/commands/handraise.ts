@@ -11,6 +11,7 @@ import type { StageName } from '../runner/stage.ts';
 import { stageNames } from '../runner/stage.ts';
 import { auditRecord } from './audit.ts';
 import { writeCharts } from './charts.ts';
+import { measureCoverage } from './coverage.ts';
 import { exploreWorlds } from './explore.ts';
 import { fuzzWorlds } from './fuzz.ts';
 import { printSteps } from './print-steps.ts';
@@ -108,6 +109,22 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
     .action(async (world: string | undefined, { property, ...options }) => {
       const names = property.length > 0 ? { property } : {};
       code = await fuzzWorlds({ ...(world !== undefined && { world }), ...names, ...options });
+    });
+
+  program
+    .command('coverage')
+    .description('Measure which transitions scenarios, property tests and explorations take; takes minutes.')
+    .argument('[files...]', 'feature files; all of scenarios/ without any')
+    .option('--runs <number>', 'random runs in each wide world', wholeNumber, 200)
+    .option('--seed <number>', 'other random runs, the same for the same number', wholeNumber, 1)
+    .option('--world <name>', 'explore this small world only; may be given again', (name, all: string[] = []) => [
+      ...all,
+      name,
+    ])
+    .option('--out <folder>', 'write the numbers and a page about them')
+    .option('--json', 'print JSON')
+    .action(async (files: string[], options) => {
+      code = await measureCoverage({ files, ...options });
     });
 
   const start = program.command('start').description('Start the server; with nothing configured, the demo centre.');

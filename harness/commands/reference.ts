@@ -10,6 +10,9 @@ import { rules } from '../../machines/rules.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
 import { examples } from '../../server/docs/examples.ts';
 import { chartPictures, chartsBody } from '../charts/reference.ts';
+import type { Measured } from '../coverage/measured.ts';
+import { chartsNow, measuredFile, readMeasured } from '../coverage/measured.ts';
+import { coveragePage } from '../coverage/page.ts';
 import { openLibrary } from '../language/library.ts';
 import { parameterTypes } from '../language/parameter-types.ts';
 import { messagesPage } from '../reference/messages.ts';
@@ -116,8 +119,12 @@ function configurationPage(): string {
   );
 }
 
+/** What is measured takes minutes, so it is only looked whether the charts are still those that it was measured on. */
+const isMeasured = (measured: Measured | undefined): boolean => measured?.charts === chartsNow();
+
 /** Returns the exit code: 1 if `check` finds a stale page. */
 export async function writeReference({ check = false }: { check?: boolean }): Promise<0 | 1> {
+  const measured = readMeasured();
   const pages = {
     'rules.md': rulesPage(),
     'refusals.md': refusalsPage(),
@@ -128,6 +135,7 @@ export async function writeReference({ check = false }: { check?: boolean }): Pr
     'properties.md': propertiesPage(),
     'charts.md': page('Charts', 'The statecharts that run, as they are.', chartsBody()),
     ...(await chartPictures()),
+    ...(measured && { 'coverage.md': coveragePage(measured) }),
   };
   let stale = 0;
   for (const [name, text] of Object.entries(pages)) {
@@ -139,6 +147,10 @@ export async function writeReference({ check = false }: { check?: boolean }): Pr
       console.log(`docs/reference/${name} is stale: run npm run docs.`);
       stale++;
     }
+  }
+  if (check && !isMeasured(measured)) {
+    console.log(`docs/reference/${measuredFile} is of other charts: run npm run coverage.`);
+    stale++;
   }
   return stale > 0 ? 1 : 0;
 }

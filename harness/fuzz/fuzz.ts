@@ -3,6 +3,7 @@
  * leaving choices out; whoever wants the fewest steps hands it to explorer/minimal.ts. What is not found may still be there.
  */
 import fc from 'fast-check';
+import type { Course } from '../explorer/course.ts';
 import { reachedIn } from '../explorer/course.ts';
 import type { Counterexample } from '../explorer/explored.ts';
 import type { World } from '../explorer/world.ts';
@@ -20,6 +21,8 @@ export interface FuzzOptions {
   path?: string;
   /** Told after each run until something is violated, with all steps so far. */
   onRun?: (runs: number, steps: number) => void;
+  /** Told what runs went through, once no more go through it. */
+  onCourse?: (course: Course) => void;
 }
 
 export interface Fuzzed {
@@ -47,7 +50,7 @@ export interface Fuzzed {
 /** A property does not hold. */
 class Violated extends Error {}
 
-export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOptions): Fuzzed {
+export function fuzz(world: World, { seed, runs, stepsMax, path, onRun, onCourse }: FuzzOptions): Fuzzed {
   const startedAt = performance.now();
   const player = new Player(world);
   const reached = new Set<string>();
@@ -56,7 +59,10 @@ export function fuzz(world: World, { seed, runs, stepsMax, path, onRun }: FuzzOp
   let steps = 0;
   let elapsedMs: number | undefined;
   let property: string | undefined;
-  const note = () => void reachedIn(course).forEach(reached.add, reached);
+  const note = () => {
+    reachedIn(course).forEach(reached.add, reached);
+    onCourse?.(course);
+  };
   const judge = (run: ChosenRun): void => {
     const violation = run.play();
     if (player.course !== course) note();

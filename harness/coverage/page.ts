@@ -1,0 +1,34 @@
+/** The page about coverage in docs/reference: what was taken by what, and every transition that nothing has taken, with why. */
+
+import { edgesOf } from '../../machines/edges.ts';
+import { charts } from '../../machines/index.ts';
+import type { CoverageSource } from '../../machines/inspection.ts';
+import type { Kind } from '../../machines/names.ts';
+import { page, table } from '../reference/page.ts';
+import type { Measured } from './measured.ts';
+
+const sources = ['scenarios', 'properties', 'exploration'] as const satisfies CoverageSource[];
+
+export function coveragePage({ marks, never, ran }: Measured): string {
+  const kinds = Object.keys(charts) as Kind[];
+  const rows = kinds.map((kind) => {
+    const edges = Object.values(marks[kind] ?? {});
+    const taken = sources.map((source) => String(edges.filter((edge) => (edge[source] ?? 0) > 0).length));
+    const nobody = never.filter(({ chart }) => chart === kind).length;
+    return [kind, String(edgesOf(charts[kind]).length), ...taken, String(nobody)];
+  });
+  const neverRows = never.map(({ chart, edge, guard, why }) => [
+    chart,
+    `\`${edge.trim()}\``,
+    guard ? `\`${guard}\`` : '',
+    why,
+  ]);
+  const body = [
+    table(['chart', 'transitions', ...sources, 'never'], rows),
+    sources.map((source) => `- **${source}**: ${ran[source] ?? 'not measured'}`).join('\n'),
+    '## Never taken',
+    never.length === 0 ? 'None.' : table(['chart', 'transition', 'guard', 'why'], neverRows),
+    'A transition is named by its state, its event and its place among the alternatives. Measured anew by `npm run coverage`; the numbers are in `coverage.json`.',
+  ];
+  return page('Coverage', 'Which transitions of the charts are taken by what.', body.join('\n\n'));
+}

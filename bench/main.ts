@@ -14,6 +14,7 @@ import { recoveryRow } from './recovery.ts';
 import { stepRow } from './step.ts';
 import { stormRow } from './storm.ts';
 import { toastRow } from './toast.ts';
+import { travelRow } from './travel.ts';
 import { wallRow } from './wall.ts';
 import { watchRow } from './watch.ts';
 
@@ -33,6 +34,7 @@ const rows: Record<string, () => Promise<Row>> = {
   explorer: explorerRow,
   chart: chartRow,
   newcomer: newcomerRow,
+  travel: travelRow,
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));

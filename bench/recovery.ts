@@ -6,83 +6,22 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { CommandBody, CommandType } from '../machines/commands.ts';
-import type { Address } from '../machines/names.ts';
 import { wallClock } from '../server/actors/clock.ts';
 import { openSqliteHost } from '../server/actors/sqlite-host.ts';
-import { seed } from '../server/seed.ts';
-import type { Site } from '../server/site.ts';
 import { startChild } from './child.ts';
+import { buildLongRecord, log, longRecordSite, openRequests } from './long-record.ts';
 import type { Row } from './measure.ts';
 import { figureOf } from './measure.ts';
 
-const agents = 1_000;
-const interactions = 7_980;
-const requests = 1_000;
-const turns = 100_000;
 const runs = 5;
-const log = { error: (details: object, sentence: string) => console.error(sentence, details) };
-
-const settings = { supervisors: ['sue'], escalation: [], escalateAfterSeconds: 3_600, remindEverySeconds: 3_600 };
-const rights = { showAssistanceButton: true, canRequestAssistanceFromSupervisor: true };
-const named = <Value>(count: number, entry: (n: number) => [string, Value]): Record<string, Value> =>
-  Object.fromEntries(Array.from({ length: count }, (_, n) => entry(n)));
-const site: Site = {
-  name: 'Recovery',
-  people: {
-    sue: { name: 'Sue', supervisor: true },
-    ...named(agents, (n) => [`a${n}`, { name: `A ${n}`, agent: rights }]),
-  },
-  workgroups: named(20, (n) => [`g${n}`, settings]),
-};
-
-/** Works until the record is long enough, and copies the files as a crash would leave them. */
-async function build(folder: string, left: string): Promise<{ actors: number; recorded: number }> {
-  const path = join(folder, 'built.db');
-  const host = openSqliteHost({ path, clock: wallClock(), log });
-  let id = 0;
-  const send = async (user: string, self: Address, type: CommandType, body: CommandBody) => {
-    const answer = await host.send({ user, id: `${++id}`, self, type, body });
-    if ('refused' in answer) throw new Error(`${type} was refused: ${answer.refused}`);
-  };
-  const nobody: Address = 'agent/admin';
-  await seed(host, site);
-  await send('sue', 'supervisor/sue', 'session.start', { session: 's', application: 'supervisor' });
-  const each = (count: number, work: (n: number) => Promise<void>) =>
-    Promise.all(Array.from({ length: count }, (_, n) => work(n)));
-  await each(agents, async (n) => {
-    await send(`a${n}`, `agent/a${n}`, 'session.start', { session: 's', application: 'client' });
-  });
-  await each(interactions, async (n) => {
-    const offer = { interaction: `c${n}`, workgroup: `g${n % 20}`, media: 'call' as const, acd: true };
-    await send('service.acd', nobody, 'interaction.offer', offer);
-    await send('service.acd', nobody, 'interaction.alert', { interaction: `c${n}`, agent: `a${n % agents}` });
-  });
-  await each(requests, async (n) => {
-    await send('service.acd', nobody, 'interaction.connect', { interaction: `c${n}` });
-    await send(`a${n}`, `agent/a${n}`, 'ask', { interaction: `c${n}`, text: 'May I refund 900?' });
-  });
-  let recorded = 0;
-  const actors = new Set<string>();
-  for await (const { n, envelope } of host.record()) {
-    recorded = n;
-    actors.add(envelope.to);
-  }
-  for (; recorded < turns; recorded += 2 * requests) {
-    await each(requests, (n) => send(`a${n}`, `agent/a${n}`, 'say', { request: `c${n}.1`, text: 'Still waiting.' }));
-  }
-  for (const end of ['', '-wal']) copyFileSync(path + end, left + end);
-  await host.close();
-  return { actors: actors.size, recorded };
-}
 
 export async function recoveryRow(): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), 'handraise-bench-'));
   try {
     const left = join(folder, 'left.db');
-    const { actors, recorded } = await build(folder, left);
+    const { actors, recorded } = await buildLongRecord(folder, left);
     const siteFile = join(folder, 'site.yaml');
-    writeFileSync(siteFile, stringify(site));
+    writeFileSync(siteFile, stringify(longRecordSite));
     const [hostMs, serverMs]: [number[], number[]] = [[], []];
     for (let run = 0; run < runs; run++) {
       const data = join(folder, `run-${run}`);
@@ -108,7 +47,7 @@ export async function recoveryRow(): Promise<Row> {
     }
     return {
       name: 'recovery',
-      work: `${actors} actors, ${requests} requests open, ${recorded} turns on record, after a crash`,
+      work: `${actors} actors, ${openRequests} requests open, ${recorded} turns on record, after a crash`,
       figures: {
         'open to first answer, host, ms': figureOf(hostMs),
         'process start to greeting, server, ms': figureOf(serverMs),

@@ -8,7 +8,7 @@ import { OpenTapes } from './open-tapes.ts';
 import type { FromThread, ToThread } from './questions.ts';
 
 /** Work at a stretch that nobody waits for: a question that comes meanwhile waits so long. */
-const sliceMs = 8;
+const sliceMs = 4;
 
 if (parentPort) listen(parentPort);
 

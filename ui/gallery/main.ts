@@ -17,6 +17,7 @@ import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
 import { pastScenes } from './scenes/past.ts';
 import { recorderScenes } from './scenes/recorder.ts';
+import { qaScenes } from './scenes/qa.ts';
 import { supervisorScenes } from './scenes/supervisor.ts';
 import './gallery.css';
 
@@ -35,6 +36,7 @@ const scenes: readonly Scene[] = [
   ...pastScenes,
   ...recorderScenes,
   ...administratorScenes,
+  ...qaScenes,
   ...chartScenes,
 ];
 const only = new URLSearchParams(location.search).get('only') ?? '';

@@ -110,7 +110,9 @@ export class ShownDesk extends LitElement {
           ? html`<ul lang="en">
               ${lines.map((line) => html`<li class=${this.fresh.has(line) ? 'fresh' : ''}>${line}</li>`)}
             </ul>`
-          : html`<p class="none small muted">${msg('Nothing yet.')}</p>`
+          : picture
+            ? nothing
+            : html`<p class="none small muted">${msg('Nothing yet.')}</p>`
       }
     </section>
     ${this.isLarge && picture ? this.#large(picture) : nothing}`;

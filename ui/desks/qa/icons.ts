@@ -4,6 +4,7 @@ import { icon } from '../../components/icons.ts';
 
 export const labIcons = {
   run: icon(svg`<path d="M5 3.500v9l7-4.500z"/>`),
+  runAll: icon(svg`<path d="M3 4v8l4.500-4zM8.500 4v8L13 8z"/>`),
   stop: icon(svg`<path d="M4.500 4.500h7v7h-7z"/>`),
   edit: icon(svg`<path d="m3 13 .700-3L10.500 3.200l2.300 2.300L6 12.300zM9 4.700 11.300 7"/>`),
   copy: icon(svg`<path d="M5.500 5.500h7v8h-7zM3.500 10.500v-8h7"/>`),

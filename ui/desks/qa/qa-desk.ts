@@ -18,6 +18,8 @@ type Place = (typeof places)[number];
 export class QaDesk extends LitElement {
   readonly #office = new OfficeController(this);
   readonly #place = new PlaceController<Place>(this, places);
+  /** The last run that was started here. */
+  #started: string | undefined;
   /** As the person left it. */
   #filter: ScenarioFilter | undefined;
 
@@ -59,7 +61,7 @@ export class QaDesk extends LitElement {
           @filter=${({ detail }: CustomEvent<ScenarioFilter>) => this.#place.refine(queryOf(detail))}
           @follow=${this.#follow}
         ></hr-scenarios-place>
-        ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
+        ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .isNew=${query.get('run') === this.#started} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
         <hr-recorder ?hidden=${now !== 'record'}></hr-recorder>
       </main>`;
   }
@@ -78,6 +80,9 @@ export class QaDesk extends LitElement {
     return query === '' ? '' : `?${query}`;
   }
 
-  readonly #follow = ({ detail }: CustomEvent<string>) => this.#place.go('run', new URLSearchParams({ run: detail }));
+  readonly #follow = ({ detail }: CustomEvent<string>) => {
+    this.#started = detail;
+    this.#place.go('run', new URLSearchParams({ run: detail }));
+  };
 }
 customElements.define('hr-qa-desk', QaDesk);

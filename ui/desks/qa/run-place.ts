@@ -30,6 +30,7 @@ export class RunPlace extends LitElement {
   static override properties = {
     run: {},
     back: {},
+    isNew: { type: Boolean },
     watched: { state: true },
     chosen: { state: true },
     failure: { state: true },
@@ -39,6 +40,8 @@ export class RunPlace extends LitElement {
   declare run: string | undefined;
   /** The address of the scenarios, as the person left them. */
   declare back: string;
+  /** It was started here: what comes of it is said, however soon that is. */
+  declare isNew: boolean;
   declare protected watched: WatchedRun | undefined;
   /** The step that the person looks at; undefined: wherever the run is. */
   declare protected chosen: number | undefined;
@@ -50,6 +53,7 @@ export class RunPlace extends LitElement {
   constructor() {
     super();
     this.said = '';
+    this.isNew = false;
   }
 
   static override styles = [
@@ -148,7 +152,7 @@ export class RunPlace extends LitElement {
     return html`<p><a class="button quiet back" href=${this.back}><span class="mirrored">${labIcons.back}</span>${msg('All scenarios')}</a></p>
       ${this.#failure()}
       ${this.watched ? this.#watched(this.watched) : this.run === undefined || this.failure ? html`<hr-last-runs></hr-last-runs>` : html`<p class="muted">${msg('Loading …')}</p>`}
-      <p class="spoken" role="status" data-test="said">${this.said}</p>`;
+      <p class="spoken" role="status" data-test="run-said">${this.said}</p>`;
   }
 
   #watched(watched: WatchedRun) {
@@ -227,7 +231,7 @@ export class RunPlace extends LitElement {
   }
 
   #follow(run: string): void {
-    let wasGoing = false;
+    let wasGoing = this.isNew;
     this.#following = this.#laboratory.current.follow(run, {
       onEvent: (event) => {
         this.watched = received(this.watched, event);

@@ -74,17 +74,11 @@ export class ScenarioGroup extends LitElement {
         gap: var(--s1) var(--s2);
         margin-inline-start: auto;
       }
-      .about {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s2) var(--s3);
-        padding: var(--s1) var(--s3) var(--s2) calc(var(--s3) + 1em + var(--s3));
-      }
-      .about p {
-        flex: 1 1 16rem;
-        min-width: 0;
+      .about .what > span {
         white-space: pre-line;
+      }
+      .about a {
+        color: var(--accent-strong);
       }
       .complaints {
         margin: 0 var(--s3) var(--s2) calc(var(--s3) + 1em + var(--s3));
@@ -92,15 +86,17 @@ export class ScenarioGroup extends LitElement {
       .complaints a {
         color: inherit;
       }
-      .rows li {
+      .row {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
         align-items: center;
         gap: 0 var(--s3);
         padding: var(--s1) var(--s3) var(--s1) calc(var(--s3) + 1em + var(--s3));
+      }
+      li.row {
         border-top: 1px solid var(--line);
       }
-      .rows li:hover {
+      li.row:hover {
         background: var(--hover);
       }
       .what {
@@ -139,12 +135,8 @@ export class ScenarioGroup extends LitElement {
         width: 4rem;
         text-align: center;
       }
-      .heads {
-        justify-content: end;
-        padding-inline-end: calc(2 * var(--s3) + 2rem);
-      }
       @media (max-width: 40rem) {
-        .rows li {
+        .row {
           grid-template-columns: minmax(0, 1fr) auto;
           padding-inline-start: var(--s3);
         }
@@ -165,9 +157,8 @@ export class ScenarioGroup extends LitElement {
         .marks > span::after {
           content: attr(data-words);
         }
-        .about,
-        .complaints {
-          padding-inline-start: var(--s3);
+        .about .what {
+          grid-column: auto;
         }
         .complaints {
           margin-inline-start: var(--s3);
@@ -194,13 +185,16 @@ export class ScenarioGroup extends LitElement {
 
   #body() {
     const { about, scenarios, file } = this.file;
-    return html`<div class="about">
-        <p class="small muted" lang="en">${about}</p>
-        <a class="button quiet" data-test="edit-file" href=${`#edit?file=${encodeURIComponent(file)}`}>${labIcons.edit}${msg('Edit')}</a>
-        <button data-test="run-file" aria-disabled=${this.#runnable.length === 0} @click=${this.#runAll}>${labIcons.run}${msg('Run these')}</button>
+    const words = msg('Run these');
+    return html`<div class="row about">
+        <span class="what">
+          <span class="small muted" lang="en">${about}</span>
+          <a class="small" data-test="edit-file" href=${`#edit?file=${encodeURIComponent(file)}`}>${msg('Edit')}</a>
+        </span>
+        <span class="heads small muted" aria-hidden="true">${this.stages.map((stage) => html`<span>${stageWords(stage)}</span>`)}</span>
+        <button class="icon" data-test="run-file" title=${words} aria-label=${words} aria-disabled=${this.#runnable.length === 0} @click=${this.#runAll}>${labIcons.runAll}</button>
       </div>
       ${this.#complaints()}
-      <p class="heads small muted" aria-hidden="true">${this.stages.map((stage) => html`<span>${stageWords(stage)}</span>`)}</p>
       <ul class="rows">
         ${repeat(
           scenarios,
@@ -225,7 +219,7 @@ export class ScenarioGroup extends LitElement {
     const { scenario: id, name, tags, last, only } = scenario;
     const canRun = this.#runnable.includes(id);
     const edit = `#edit?file=${encodeURIComponent(this.file.file)}&line=${scenario.line}`;
-    return html`<li data-test="scenario" data-scenario=${id}>
+    return html`<li class="row" data-test="scenario" data-scenario=${id}>
       <span class="what">
         <a href=${edit} lang="en" data-test="edit">${name}</a>
         ${tags.map((tag) => html`<button class="tag" @click=${() => this.#tell('tag', tag)}>${tag}</button>`)}

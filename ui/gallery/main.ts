@@ -16,8 +16,8 @@ import { chartScenes } from './scenes/charts.ts';
 import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
 import { pastScenes } from './scenes/past.ts';
-import { recorderScenes } from './scenes/recorder.ts';
 import { qaScenes } from './scenes/qa.ts';
+import { recorderScenes } from './scenes/recorder.ts';
 import { supervisorScenes } from './scenes/supervisor.ts';
 import './gallery.css';
 

@@ -72,12 +72,17 @@ export const scenarioList = z.object({
 });
 export type ScenarioList = z.infer<typeof scenarioList>;
 
+/** Where new files may go: the server was started without a folder, may only read it now, or may save there. */
+export const scenarioFolder = z.enum(['none', 'readOnly', 'writable']);
+export type ScenarioFolder = z.infer<typeof scenarioFolder>;
+
 /** GET, PUT /api/scenarios/files/* — `version` is a hash of the text; whoever saves names the one they read, or null for a new file. */
 export const fileText = z.object({
   file: scenarioFile,
   text: scenarioText,
   version: z.nullable(z.string()),
   isWritable: z.boolean(),
+  folder: scenarioFolder,
 });
 export type FileText = z.infer<typeof fileText>;
 export const saveFile = z.object({ text: scenarioText, version: z.nullable(z.string()) });

@@ -43,7 +43,7 @@ export const fileRoutes: FastifyPluginAsyncZod<PluggedIn> = async (app, { scenar
     handler: async (request) => {
       const file = request.params['*'];
       const { text, version, isOwn } = await files.read(file);
-      return { file, text, version, isWritable: isOwn && files.isWritable };
+      return { file, text, version, isWritable: isOwn && files.isWritable, folder: files.standing };
     },
   });
 
@@ -60,7 +60,8 @@ export const fileRoutes: FastifyPluginAsyncZod<PluggedIn> = async (app, { scenar
     handler: async (request) => {
       const file = request.params['*'];
       const { text, version } = request.body;
-      return { file, text, version: await saving.save(file, text, version), isWritable: true };
+      const saved = await saving.save(file, text, version);
+      return { file, text, version: saved, isWritable: true, folder: files.standing };
     },
   });
 

@@ -7,6 +7,7 @@ import { accessSync, constants, readdirSync, realpathSync, statSync } from 'node
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ScenarioFolder } from '../../machines/laboratory.ts';
 import { scenarioTextMax } from '../../machines/laboratory.ts';
 import { Refused } from '../../server/problems.ts';
 import { StartError } from '../../server/start-error.ts';
@@ -39,14 +40,18 @@ export class ScenarioFiles {
   }
 
   /** Whether something can be saved now. */
-  get isWritable(): boolean {
-    if (this.folder === undefined) return false;
+  get standing(): ScenarioFolder {
+    if (this.folder === undefined) return 'none';
     try {
       accessSync(this.folder, constants.W_OK);
-      return true;
+      return 'writable';
     } catch {
-      return false;
+      return 'readOnly';
     }
+  }
+
+  get isWritable(): boolean {
+    return this.standing === 'writable';
   }
 
   /** By name. */

@@ -23,6 +23,19 @@ describe.each(['agent', 'supervisor', 'administrator', 'log-on', 'embed'])('the 
   });
 });
 
+test('the editor of scripts costs nobody anything who writes none', () => {
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'));
+  const editor = manifest['qa-editor/code-area.ts'].file;
+  expect(gzipSync(readFileSync(join(dist, editor))).length).toBeLessThan(budgetBytes);
+  for (const desk of ['agent', 'supervisor', 'administrator', 'designer', 'qa', 'log-on', 'embed']) {
+    const files = scriptsOf(dist, desk);
+    expect(files, desk).not.toContain(editor);
+    const isCodeMirror = (file: string) => readFileSync(join(dist, file), 'utf8').includes('cm-content');
+    expect(files.filter(isCodeMirror), desk).toEqual([]);
+  }
+  expect(readFileSync(join(dist, editor), 'utf8')).toContain('cm-content');
+});
+
 test('nothing is inline and nothing comes from elsewhere', () => {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   expect(page).not.toMatch(/<script(?![^>]* src=)|<style|\son[a-z]+=|https?:\/\//i);

@@ -17,6 +17,7 @@ import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
 import { pastScenes } from './scenes/past.ts';
 import { qaScenes } from './scenes/qa.ts';
+import { qaEditorScenes } from './scenes/qa-editor.ts';
 import { recorderScenes } from './scenes/recorder.ts';
 import { supervisorScenes } from './scenes/supervisor.ts';
 import './gallery.css';
@@ -38,6 +39,7 @@ const scenes: readonly Scene[] = [
   ...administratorScenes,
   ...qaScenes,
   ...chartScenes,
+  ...qaEditorScenes,
 ];
 const only = new URLSearchParams(location.search).get('only') ?? '';
 

@@ -33,6 +33,7 @@ test('files that ship are read, and not written', async () => {
     text: readFileSync('scenarios/asking.feature', 'utf8'),
     version: expect.stringMatching(/^[\w-]{22}$/),
     isWritable: false,
+    folder: 'none',
   });
   expect((await quinn.get('/api/scenarios/files/found/no-such.feature')).body.code).toBe('unknownFile');
   const said = await quinn.request('PUT', '/api/scenarios/files/asking.feature', { text, version: body.version });
@@ -42,7 +43,7 @@ test('files that ship are read, and not written', async () => {
 test('a file of the folder is made, read, changed, and takes the place of a shipped one', async () => {
   const { save, read, scenarios } = await quinns();
   const { body: made } = await save('asking.feature');
-  expect(made).toMatchObject({ text, isWritable: true });
+  expect(made).toMatchObject({ text, isWritable: true, folder: 'writable' });
   expect((await read('asking.feature')).body).toEqual(made);
   const { body: changed } = await save('asking.feature', 'Feature: Changed\n', made.version);
   expect(readFileSync(join(scenarios, 'asking.feature'), 'utf8')).toBe('Feature: Changed\n');

@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import '../../components/office-header.ts';
 import '../../recorder/recorder.ts';
+import './edit-place.ts';
 import './run-place.ts';
 import './scenarios-place.ts';
 import type { PlaceLink } from '../../components/place-links.ts';
@@ -12,7 +13,7 @@ import { controls } from '../../theme/controls.ts';
 import type { ScenarioFilter } from './shown-scenarios.ts';
 import { filterFrom, queryOf } from './shown-scenarios.ts';
 
-const places = ['scenarios', 'run', 'record'] as const;
+const places = ['scenarios', 'run', 'edit', 'record'] as const;
 type Place = (typeof places)[number];
 
 export class QaDesk extends LitElement {
@@ -62,8 +63,19 @@ export class QaDesk extends LitElement {
           @follow=${this.#follow}
         ></hr-scenarios-place>
         ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .isNew=${query.get('run') === this.#started} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
+        ${now === 'edit' ? this.#edit(query) : nothing}
         <hr-recorder ?hidden=${now !== 'record'}></hr-recorder>
       </main>`;
+  }
+
+  #edit(query: URLSearchParams) {
+    return html`<hr-edit-place
+      .file=${query.get('file') ?? ''}
+      .line=${Number(query.get('line')) || undefined}
+      .stage=${this.#filter?.stage ?? 'model'}
+      @follow=${this.#follow}
+      @saved=${({ detail }: CustomEvent<{ file: string }>) => this.#place.refine(new URLSearchParams(detail))}
+    ></hr-edit-place>`;
   }
 
   get #links(): readonly PlaceLink[] {

@@ -1,0 +1,121 @@
+/** A file as somebody is changing it: nothing that was written is lost, and nobody is overwritten unseen. */
+import { expect, test } from 'vitest';
+import type { FileText } from '../../../machines/laboratory.ts';
+import type { RefusalCode } from '../../../machines/refusals.ts';
+import { Drafts } from '../../../ui/data/drafts.ts';
+import { ScriptFile } from '../../../ui/qa-editor/script-file.ts';
+import { aStorage } from '../storage.ts';
+
+/** A server with files, each of which has its text for a version. */
+function aServer(files: Record<string, string> = { 'mine.feature': 'A' }) {
+  const answer = (file: string): FileText => ({
+    ...{ file, text: files[file]!, version: `v${files[file]}` },
+    ...{ isWritable: file !== 'ships.feature', folder: 'writable' as const },
+  });
+  let refusing: RefusalCode | undefined;
+  return {
+    files,
+    refuse: (code: RefusalCode | undefined) => {
+      refusing = code;
+    },
+    read: async (file: string) => (file in files ? answer(file) : { refused: 'unknownFile' as const }),
+    save: async (file: string, text: string, version: string | null) => {
+      if (refusing) return { refused: refusing };
+      if ((file in files ? `v${files[file]}` : null) !== version) return { refused: 'outdated' as const };
+      files[file] = text;
+      return answer(file);
+    },
+  };
+}
+async function open(server: ReturnType<typeof aServer>, storage = aStorage(), file = 'mine.feature', proposed = '') {
+  const opened = await ScriptFile.open(file, server, new Drafts(storage, 'quinn/scenario'), proposed);
+  if (typeof opened === 'string') throw new Error(opened);
+  return opened;
+}
+
+test('what was written is kept until it is saved', async () => {
+  const [server, storage] = [aServer(), aStorage()];
+  const first = await open(server, storage);
+  expect(first.isChanged).toBe(false);
+  first.write('B');
+  const second = await open(server, storage);
+  expect(second).toMatchObject({ text: 'B', isChanged: true, wasKept: true });
+  expect(await second.save()).toBe('saved');
+  expect(server.files['mine.feature']).toBe('B');
+  expect(await open(server, storage)).toMatchObject({ text: 'B', isChanged: false, wasKept: false });
+});
+
+test('whoever discards has what is saved, also at the next visit', async () => {
+  const [server, storage] = [aServer(), aStorage()];
+  const first = await open(server, storage);
+  first.write('B');
+  first.discard();
+  expect(first.text).toBe('A');
+  expect(await open(server, storage)).toMatchObject({ text: 'A', wasKept: false });
+});
+
+test('what somebody else has saved is not overwritten before somebody decides', async () => {
+  const server = aServer();
+  const [keeping, taking] = [await open(server), await open(server)];
+  server.files['mine.feature'] = 'Theirs';
+  keeping.write('Mine');
+  expect(await keeping.save()).toBe('outdated');
+  expect(keeping.theirs?.text).toBe('Theirs');
+  expect(server.files['mine.feature']).toBe('Theirs');
+  taking.write('Other');
+  await taking.save();
+  taking.takeTheirs();
+  expect(taking).toMatchObject({ text: 'Theirs', isChanged: false, theirs: undefined });
+  keeping.keepMine();
+  expect(keeping.text).toBe('Mine');
+  expect(await keeping.save()).toBe('saved');
+  expect(server.files['mine.feature']).toBe('Mine');
+});
+
+test('a draft of what somebody else has changed meanwhile says so at once', async () => {
+  const [server, storage] = [aServer(), aStorage()];
+  (await open(server, storage)).write('Mine');
+  server.files['mine.feature'] = 'Theirs';
+  const again = await open(server, storage);
+  expect(again).toMatchObject({ text: 'Mine', theirs: { text: 'Theirs' } });
+  expect(await again.save()).toBe('outdated');
+});
+
+test('a file that was removed meanwhile is made anew by whoever keeps theirs', async () => {
+  const server = aServer();
+  const one = await open(server);
+  one.write('B');
+  delete server.files['mine.feature'];
+  expect(await one.save()).toBe('outdated');
+  expect(one.theirs?.version).toBeNull();
+  one.keepMine();
+  expect(await one.save()).toBe('saved');
+  expect(server.files['mine.feature']).toBe('B');
+});
+
+test('a new file begins with a scenario, or with what is proposed, and is there once it is saved', async () => {
+  const server = aServer({});
+  const one = await open(server, aStorage(), 'new.feature');
+  expect(one).toMatchObject({ isNew: true, isChanged: false });
+  expect(one.text).toMatch(/^Feature: /);
+  const other = await open(server, aStorage(), 'new.feature', 'Recorded');
+  expect(other).toMatchObject({ text: 'Recorded', isChanged: true });
+  expect(await other.save()).toBe('saved');
+  expect(other.isNew).toBe(false);
+  expect(await other.saveAs('new.feature')).toBe('outdated');
+  expect(await other.saveAs('copy.feature')).toBe('saved');
+});
+
+test('a file that ships takes nothing; one that cannot be saved keeps what was written', async () => {
+  const server = aServer({ 'ships.feature': 'A', 'mine.feature': 'A' });
+  const ships = await open(server, aStorage(), 'ships.feature');
+  ships.write('B');
+  expect(ships.text).toBe('A');
+  const mine = await open(server);
+  mine.write('B');
+  server.refuse('diskFull');
+  expect(await mine.save()).toBe('diskFull');
+  expect(mine).toMatchObject({ text: 'B', isChanged: true });
+  server.refuse(undefined);
+  expect(await mine.save()).toBe('saved');
+});

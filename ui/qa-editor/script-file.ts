@@ -1,0 +1,165 @@
+/**
+ * A scenario file as somebody is changing it: what the server has, what they wrote, and the draft of it that this browser
+ * keeps until it is saved. Never decides between two texts by itself. Knows no element.
+ */
+import * as z from 'zod/mini';
+import type { FileText } from '../../machines/laboratory.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
+import type { Drafts } from '../data/drafts.ts';
+import type { ScriptRequests } from './script-requests.ts';
+import { isFailed } from './script-requests.ts';
+
+const kept = z.object({ text: z.string(), version: z.nullable(z.string()) });
+
+/** As the server has it; a file that is not there yet is empty and has no version. */
+export type Saved = Omit<FileText, 'folder'> & { folder: FileText['folder'] | undefined };
+
+/** What a new file begins with. */
+const firstText = `Feature: What it is about
+
+  Scenario: What happens
+    Given Alice is logged on to the agent client
+`;
+
+export class ScriptFile {
+  /** Empty: it has no name yet, and can be saved under one only. */
+  readonly file: string;
+  text: string;
+  /** What the person began with, and names when they save. */
+  #base: Saved;
+  /** What somebody else has saved meanwhile, to be looked at. */
+  theirs: Saved | undefined;
+  /** Unsaved changes were found that this browser had kept. */
+  wasKept: boolean;
+  readonly #requests: Pick<ScriptRequests, 'read' | 'save'>;
+  readonly #drafts: Drafts;
+
+  private constructor(base: Saved, requests: Pick<ScriptRequests, 'read' | 'save'>, drafts: Drafts) {
+    this.file = base.file;
+    this.text = base.text;
+    this.#base = base;
+    this.#requests = requests;
+    this.#drafts = drafts;
+    this.wasKept = false;
+    if (base.isWritable) this.#takeDraft();
+  }
+
+  /** `proposed`: a text that somebody has for this file, such as a recording; it is not saved yet. */
+  static async open(
+    file: string,
+    requests: Pick<ScriptRequests, 'read' | 'save'>,
+    drafts: Drafts,
+    proposed = '',
+  ): Promise<ScriptFile | RefusalCode> {
+    const said = file === '' ? { refused: 'unknownFile' as const } : await requests.read(file);
+    if (isFailed(said) && said.refused !== 'unknownFile') return said.refused;
+    const base: Saved = isFailed(said)
+      ? { file, text: firstText, version: null, isWritable: true, folder: undefined }
+      : said;
+    const opened = new ScriptFile(base, requests, drafts);
+    if (proposed !== '' && base.isWritable && !opened.wasKept) opened.write(proposed);
+    return opened;
+  }
+
+  /** For whoever needs a name, though it may be none that it will have. */
+  get name(): string {
+    return this.file || 'new.feature';
+  }
+
+  get isNew(): boolean {
+    return this.#base.version === null;
+  }
+
+  get isWritable(): boolean {
+    return this.#base.isWritable;
+  }
+
+  /** Whether a copy can be saved, as far as is known. */
+  get folder(): FileText['folder'] | undefined {
+    return this.#base.folder;
+  }
+
+  get isChanged(): boolean {
+    return this.text !== this.#base.text;
+  }
+
+  write(text: string): void {
+    if (!this.isWritable) return;
+    this.text = text;
+    this.#keep();
+  }
+
+  /** What became of it: saved, or the refusal. After `outdated` there is `theirs` to be looked at. */
+  async save(): Promise<'saved' | RefusalCode> {
+    const { text } = this;
+    const said = await this.#requests.save(this.file, text, this.#base.version);
+    if (!isFailed(said)) {
+      this.#base = said;
+      this.theirs = undefined;
+      this.wasKept = false;
+      // More may have been written meanwhile.
+      this.#keep();
+      return 'saved';
+    }
+    if (said.refused === 'outdated') await this.#lookAtTheirs();
+    return said.refused;
+  }
+
+  /** Under another name, where there is none yet. */
+  async saveAs(file: string): Promise<'saved' | RefusalCode> {
+    const said = await this.#requests.save(file, this.text, null);
+    return isFailed(said) ? said.refused : 'saved';
+  }
+
+  takeTheirs(): void {
+    if (!this.theirs) return;
+    this.#base = this.theirs;
+    this.theirs = undefined;
+    this.discard();
+  }
+
+  /** One's own text counts, over what the other one left. */
+  keepMine(): void {
+    if (!this.theirs) return;
+    this.#base = this.theirs;
+    this.theirs = undefined;
+    this.#keep();
+  }
+
+  /** Back to what is saved. */
+  discard(): void {
+    this.text = this.#base.text;
+    this.wasKept = false;
+    this.#keep();
+  }
+
+  async #lookAtTheirs(): Promise<void> {
+    const said = await this.#requests.read(this.file);
+    if (!isFailed(said)) this.theirs = said;
+    // Somebody has removed it: whoever saves makes it anew.
+    else if (said.refused === 'unknownFile') this.theirs = { ...this.#base, text: '', version: null };
+  }
+
+  #takeDraft(): void {
+    const draft = this.#draft();
+    if (!draft || draft.text === this.#base.text) return;
+    this.text = draft.text;
+    this.wasKept = true;
+    if (draft.version === this.#base.version) return;
+    this.theirs = this.#base;
+    this.#base = { ...this.#base, version: draft.version };
+  }
+
+  #draft(): z.infer<typeof kept> | undefined {
+    try {
+      return kept.safeParse(JSON.parse(this.#drafts.read(this.file))).data;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #keep(): void {
+    const draft = { text: this.text, version: this.#base.version };
+    this.#drafts.write(this.file, this.isChanged ? JSON.stringify(draft) : '');
+  }
+}

@@ -30,6 +30,11 @@ export class Checking {
     this.#limits = { ...checkLimits, ...limits };
   }
 
+  /** Somebody is about to write: the first check does not have to wait for the thread. */
+  begin(): void {
+    this.#thread ??= this.#begin();
+  }
+
   /** Rejects with Refused `overloaded` where it takes too long, or too many wait. */
   check(asked: Omit<CheckAsked, 'n'>): Promise<Checked> {
     if (this.#waiting.size >= this.#limits.waiting) throw new Refused('overloaded');
@@ -37,8 +42,8 @@ export class Checking {
     const { promise, resolve, reject } = Promise.withResolvers<Checked>();
     const timer = setTimeout(() => this.#giveUp(new Refused('overloaded')), this.#limits.timeMs);
     this.#waiting.set(n, { resolve, reject, timer });
-    this.#thread ??= this.#begin();
-    this.#thread.postMessage({ n, ...asked } satisfies CheckAsked);
+    this.begin();
+    this.#thread?.postMessage({ n, ...asked } satisfies CheckAsked);
     return promise;
   }
 

@@ -86,6 +86,7 @@ export const fileRoutes: FastifyPluginAsyncZod<PluggedIn> = async (app, { scenar
     },
     onRequest,
     handler: async ({ query: { site } }) => {
+      checking.begin();
       try {
         return vocabularyFor(new Sites(...files.ownSiteFolders), site);
       } catch (error) {

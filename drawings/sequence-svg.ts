@@ -108,6 +108,10 @@ export function headsOf({ lanes, rows }: Sequence): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" class="seq heads" aria-hidden="true" width="${width}" height="${headHeight}" viewBox="0 0 ${width} ${headHeight}">${rect('paper', { x: 0, y: 0, width, height: headHeight }, '#ffffff')}${heads}</svg>`;
 }
 
+/** Where the lane of an actor is, from the left of the drawing. */
+export const laneAt = ({ lanes, rows }: Sequence, id: string): number =>
+  gutterOf(rows) + (lanes.findIndex((lane) => lane.id === id) + 0.5) * laneWidth;
+
 const widthOf = (lanes: readonly Lane[], gutter: number) => Math.max(gutter + lanes.length * laneWidth + 16, 560);
 
 interface Frame {

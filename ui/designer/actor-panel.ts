@@ -3,6 +3,7 @@
  * with -1 or 1 to change places with its neighbour.
  */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { PropertyValues } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import './chart/chart.ts';
 import type { StateValue } from '../../machines/index.ts';
@@ -15,6 +16,7 @@ import type { NameOf } from '../words/names.ts';
 import { differencesOf } from './context-diff.ts';
 import './context-table.ts';
 import './export-menu.ts';
+import { followIn } from './follow.ts';
 import { designerIcons } from './icons.ts';
 import type { ActorNow } from './inspection-client.ts';
 import { stateText } from './state-text.ts';
@@ -49,6 +51,7 @@ export class ActorPanel extends LitElement {
   declare isFirst: boolean;
   declare isLast: boolean;
   declare isContextOpen: boolean;
+  #followed = '';
 
   static override styles = [
     controls,
@@ -109,7 +112,7 @@ export class ActorPanel extends LitElement {
         </div>
       </header>
       ${this.now ? nothing : html`<p class="note" role="status" data-test="actor-absent">${this.note}</p>`}
-      <hr-chart .chart=${kind} .state=${this.now && { value: this.now.value as StateValue }} .taken=${this.taken}></hr-chart>
+      <hr-chart bare .chart=${kind} .state=${this.now && { value: this.now.value as StateValue }} .taken=${this.taken}></hr-chart>
       ${this.now ? this.#context(this.now) : nothing}
       <slot></slot>
     </section>`;
@@ -126,8 +129,17 @@ export class ActorPanel extends LitElement {
     const changed = this.was ? differencesOf(this.was.context, context).map(({ path }) => path.join('.')) : [];
     return html`<details data-test="context" @toggle=${this.#toggled}>
       <summary>${msg('Context')}</summary>
-      ${this.isContextOpen ? html`<hr-context label=${msg('Its context')} .context=${context} .changed=${new Set(changed)}></hr-context>` : nothing}
+      ${this.isContextOpen ? html`<hr-actor-context label=${msg('Its context')} .context=${context} .changed=${new Set(changed)}></hr-actor-context>` : nothing}
     </details>`;
+  }
+
+  /** Where it is now stays in sight, without moving the page. */
+  protected override updated(changed: PropertyValues<this>) {
+    const text = stateText(this.now?.value);
+    if (!changed.has('now') || text === this.#followed) return;
+    this.#followed = text;
+    // The chart is lit with the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => followIn(this.renderRoot.querySelector('hr-chart'))));
   }
 
   readonly #toggled = (event: Event) => {

@@ -90,4 +90,4 @@ export class ContextTable extends LitElement {
       ${rows.length >= valueRowsMax ? html`<p class="muted small">${msg(str`The first ${numberWords(valueRowsMax)} places are shown.`)}</p>` : nothing}`;
   }
 }
-customElements.define('hr-context', ContextTable);
+customElements.define('hr-actor-context', ContextTable);

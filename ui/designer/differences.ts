@@ -8,7 +8,7 @@ import { differencesMax, differencesOf } from './context-diff.ts';
 import { designerStyles } from './styles.ts';
 import { valueText } from './value-rows.ts';
 
-const marks = { added: '+', removed: '−', changed: '→' } as const;
+const marks = { added: '+', removed: '−', changed: ':' } as const;
 
 export class Differences extends LitElement {
   static override properties = { was: { attribute: false }, is: { attribute: false } };
@@ -19,8 +19,19 @@ export class Differences extends LitElement {
     controls,
     designerStyles,
     css`
-      th {
-        width: 40%;
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--s1);
+        padding-block: 2px;
+        border-top: 1px solid var(--line);
+      }
+      li:first-child {
+        border-top: 0;
+      }
+      .path {
+        color: var(--muted);
       }
       ins,
       del {
@@ -35,11 +46,6 @@ export class Differences extends LitElement {
       del {
         background: var(--bad-soft);
         color: var(--bad);
-      }
-      .mark {
-        width: 1.5rem;
-        color: var(--muted);
-        text-align: center;
       }
       @media (forced-colors: active) {
         ins {
@@ -58,24 +64,20 @@ export class Differences extends LitElement {
     const found = differencesOf(this.was, this.is);
     if (found.length === 0)
       return html`<p class="muted small" data-test="no-differences">${msg('Nothing in its context changed.')}</p>`;
-    return html`<table aria-label=${msg('What changed in its context')}>
-        <tbody>
-          ${found.map((one) => this.#row(one))}
-        </tbody>
-      </table>
+    return html`<ul aria-label=${msg('What changed in its context')}>
+        ${found.map((one) => this.#row(one))}
+      </ul>
       ${found.length >= differencesMax ? html`<p class="muted small">${msg(str`The first ${numberWords(differencesMax)} changes are shown.`)}</p>` : nothing}`;
   }
 
   #row(one: Difference) {
     const words = { added: msg('added'), removed: msg('removed'), changed: msg('changed') };
-    return html`<tr data-test="difference" data-kind=${one.kind}>
-      <th scope="row" class="mono">${one.path.filter((part) => part !== '+' && part !== '−').join('.')}</th>
-      <td class="mark"><span aria-hidden="true">${marks[one.kind]}</span><span class="spoken">${words[one.kind]}</span></td>
-      <td class="mono">
-        ${'before' in one ? html`<del><bdi>${valueText(one.before)}</bdi></del>` : nothing}
-        ${'after' in one ? html`<ins><bdi>${valueText(one.after)}</bdi></ins>` : nothing}
-      </td>
-    </tr>`;
+    return html`<li class="mono" data-test="difference" data-kind=${one.kind}>
+      <span class="path">${one.path.filter((part) => part !== '+' && part !== '−').join('.')}</span>
+      <span aria-hidden="true">${marks[one.kind]}</span><span class="spoken">${words[one.kind]}</span>
+      ${'before' in one ? html`<del><bdi>${valueText(one.before)}</bdi></del>` : nothing}
+      ${'after' in one ? html`<ins><bdi>${valueText(one.after)}</bdi></ins>` : nothing}
+    </li>`;
   }
 }
 customElements.define('hr-differences', Differences);

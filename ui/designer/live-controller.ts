@@ -21,6 +21,8 @@ export interface LiveOptions {
 
 /** Who is there, and where: asked for again so often while somebody looks. */
 const listEveryMs = 3_000;
+/** And after a turn. */
+const listSoonMs = 500;
 
 export class LiveController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -29,6 +31,7 @@ export class LiveController implements ReactiveController {
   #frozen: Map<string, WatchedActor | undefined> | undefined;
   #addresses: readonly string[] = [];
   #timer: ReturnType<typeof setInterval> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #changes = 0;
   readonly lists: ActorLists;
   connection: Connection = 'reconnecting';
@@ -42,7 +45,9 @@ export class LiveController implements ReactiveController {
     this.#line = new InspectLine({
       open: options.open,
       onFrame: (frame) => {
-        if (this.#watched.take(frame)) beforeNextFrame(this.#render);
+        if (!this.#watched.take(frame)) return;
+        beforeNextFrame(this.#render);
+        this.#soon ??= setTimeout(this.#look, listSoonMs);
       },
       onConnection: (connection) => {
         this.lostAt = connection === 'connected' ? undefined : (this.lostAt ?? Date.now());
@@ -64,6 +69,7 @@ export class LiveController implements ReactiveController {
   hostDisconnected(): void {
     this.#line.close();
     clearInterval(this.#timer);
+    clearTimeout(this.#soon);
     document.removeEventListener('visibilitychange', this.#look);
   }
 
@@ -104,6 +110,8 @@ export class LiveController implements ReactiveController {
   }
 
   readonly #look = () => {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     if (document.visibilityState === 'visible') void this.lists.refresh();
   };
 }

@@ -9,12 +9,15 @@ import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import type { Row, Sequence } from '../../drawings/sequence.ts';
 import { mermaidOf } from '../../drawings/sequence-mermaid.ts';
 import type { SequenceWords } from '../../drawings/sequence-svg.ts';
-import { headsOf, svgOf } from '../../drawings/sequence-svg.ts';
+import { headsOf, laneAt, svgOf } from '../../drawings/sequence-svg.ts';
 import { controls } from '../theme/controls.ts';
 import { sequenceWords, turnRowWords } from '../words/sequence.ts';
 import { copy, download, fileName } from './download.ts';
 import { sequenceViewStyles } from './sequence-view-styles.ts';
 import { designerStyles } from './styles.ts';
+
+/** Beside a lane, so that its head is whole. */
+const aroundPx = 100;
 
 type TurnRow = Extract<Row, { type: 'message' | 'edge' }>;
 
@@ -99,6 +102,19 @@ export class SequenceView extends LitElement {
       rect.setAttribute('tabindex', rect === (now ?? rects[0]) ? '0' : '-1');
     }
     now?.scrollIntoView({ block: 'nearest' });
+    this.#showLanes();
+  }
+
+  /** Those of the turn; a row is as wide as all of them. */
+  #showLanes() {
+    const picture = this.renderRoot.querySelector('.picture');
+    const row = this.sequence.rows.find((one): one is TurnRow => 'turn' in one && one.turn === this.turn && 'n' in one);
+    if (!picture || !row) return;
+    const ends = row.type === 'edge' ? [row.at] : [row.from, row.to];
+    const places = ends.map((id) => laneAt(this.sequence, id));
+    const [left, right] = [Math.min(...places) - aroundPx, Math.max(...places) + aroundPx];
+    if (right > picture.scrollLeft + picture.clientWidth) picture.scrollLeft = right - picture.clientWidth;
+    if (left < picture.scrollLeft) picture.scrollLeft = left;
   }
 
   get #rects(): SVGElement[] {

@@ -63,13 +63,13 @@ export class TurnDetailElement extends LitElement {
             : html`<span class="chip mono">${was}</span> <span aria-label=${msg('then', { id: 'state-then' })}>→</span> <span class="chip accent mono">${is}</span>`
         }
       </p>
-      ${this.#part(msg('The message'), html`<hr-context label=${msg('Fields of the message')} .context=${fields}></hr-context>`)}
+      ${this.#part(msg('The message'), html`<hr-actor-context label=${msg('Fields of the message')} .context=${fields}></hr-actor-context>`)}
       ${this.#part(msg('What it did'), this.#effects())}
       ${this.#part(msg('What changed'), html`<hr-differences .was=${before.context} .is=${after.context}></hr-differences>`)}
       ${this.#part(msg('On their way to it'), this.#underWay())}
       <details data-test="whole-context">
         <summary>${msg('All of its context afterwards')}</summary>
-        <hr-context label=${msg('Its context')} .context=${after.context}></hr-context>
+        <hr-actor-context label=${msg('Its context')} .context=${after.context}></hr-actor-context>
       </details>
     </article>`;
   }

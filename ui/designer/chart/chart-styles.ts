@@ -52,6 +52,13 @@ export const chartStyles = [
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    :host([bare]) .bar h3 {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
     .now {
       font-weight: 400;
       color: var(--muted);

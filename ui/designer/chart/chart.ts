@@ -34,6 +34,7 @@ const marksSize = 8;
 export class Statechart extends LitElement {
   static override properties = {
     chart: {},
+    bare: { type: Boolean, reflect: true },
     state: { attribute: false, noAccessor: true },
     taken: { attribute: false, noAccessor: true },
     marks: { attribute: false },
@@ -43,6 +44,8 @@ export class Statechart extends LitElement {
   };
   static override styles = [controls, chartStyles];
   declare chart: Kind;
+  /** Its heading is for those who do not see what stands around it. */
+  declare bare: boolean;
   declare marks: EdgeMarks | undefined;
   declare picture: Picture | undefined;
   declare isFailed: boolean;

@@ -105,7 +105,7 @@ export class LivePlace extends LitElement {
         .linkOf=${(turn: number) => travelLink({ tape: 'record', turn, actors: [address] })}
         .turns=${turns.slice(0, turnsShown).map(listed)}
       ></hr-turns>
-      ${last ? html`<a class="small" data-test="to-travel" href=${travelLink({ tape: 'record', turn: last.n, actors: [address] })}>${msg(str`Go back in time from turn ${last.n}`)}</a>` : nothing}`;
+      <a class="small" data-test="to-travel" href=${travelLink({ tape: 'record', turn: last?.n, actors: [address] })}>${last ? msg(str`Go back in time from turn ${last.n}`) : msg('Go back in time')}</a>`;
   }
 
   #takenBy(address: string, turn: LiveTurn): readonly string[] {

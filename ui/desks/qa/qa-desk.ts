@@ -1,4 +1,4 @@
-/** The QA desk: the scenarios, a run that is followed, writing, and recording. Template and wiring. */
+/** The QA desk: the scenarios, a run that is followed, a script to write in (`#edit?file=mine.feature`), and recording. Template and wiring. */
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import '../../components/office-header.ts';
@@ -23,6 +23,8 @@ export class QaDesk extends LitElement {
   #started: string | undefined;
   /** As the person left it. */
   #filter: ScenarioFilter | undefined;
+  /** The last recording that was taken to the editor. */
+  #recorded: { file: string; text: string } | undefined;
 
   static override styles = [
     controls,
@@ -64,13 +66,15 @@ export class QaDesk extends LitElement {
         ></hr-scenarios-place>
         ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .isNew=${query.get('run') === this.#started} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
         ${now === 'edit' ? this.#edit(query) : nothing}
-        <hr-recorder ?hidden=${now !== 'record'}></hr-recorder>
+        <hr-recorder ?hidden=${now !== 'record'} @recorded=${this.#edited}></hr-recorder>
       </main>`;
   }
 
   #edit(query: URLSearchParams) {
+    const file = query.get('file') ?? '';
     return html`<hr-edit-place
-      .file=${query.get('file') ?? ''}
+      .file=${file}
+      .proposed=${this.#recorded?.file === file ? this.#recorded.text : ''}
       .line=${Number(query.get('line')) || undefined}
       .stage=${this.#filter?.stage ?? 'model'}
       @follow=${this.#follow}
@@ -91,6 +95,11 @@ export class QaDesk extends LitElement {
     const query = queryOf(this.#filter ?? filterFrom(new URLSearchParams())).toString();
     return query === '' ? '' : `?${query}`;
   }
+
+  readonly #edited = ({ detail }: CustomEvent<{ file: string; text: string }>) => {
+    this.#recorded = detail;
+    this.#place.go('edit', new URLSearchParams({ file: detail.file }));
+  };
 
   readonly #follow = ({ detail }: CustomEvent<string>) => {
     this.#started = detail;

@@ -18,7 +18,7 @@ import {
   tooltips,
 } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import { msg } from '@lit/localize';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import type { ComplaintTold, StepTold, VocabularyTold } from '../../machines/laboratory.ts';
 import { controls } from '../theme/controls.ts';
@@ -58,6 +58,7 @@ export class CodeArea extends LitElement implements ScriptArea {
     this.label = '';
     this.complaints = [];
     this.isReadOnly = false;
+    updateWhenLocaleChanges(this);
   }
 
   override render() {
@@ -79,7 +80,8 @@ export class CodeArea extends LitElement implements ScriptArea {
       // Another text altogether: to undo it would bring back what belongs to another file.
       view.setState(EditorState.create({ doc: this.text, extensions: this.#extensions() }));
     }
-    if (changed.has('isReadOnly') || changed.has('label')) {
+    // With nothing changed it is another language.
+    if (changed.size === 0 || changed.has('isReadOnly') || changed.has('label')) {
       view.dispatch({
         effects: [this.#access.reconfigure(this.#accessNow()), this.#words.reconfigure(this.#wordsNow())],
       });

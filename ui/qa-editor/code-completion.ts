@@ -21,7 +21,7 @@ import type { Blank } from './sentences.ts';
 const linesOf = (state: EditorState): string[] => state.doc.toString().split('\n');
 
 /** Blanks are numbered, or two that say the same would be one. */
-export const templateOf = (parts: readonly (string | Blank)[]): string => {
+const templateOf = (parts: readonly (string | Blank)[]): string => {
   let n = 0;
   const escaped = (text: string) => text.replace(/[{}]/g, '\\$&');
   return parts

@@ -1,6 +1,7 @@
 /** What is offered to whoever writes a script, at the place where they are. Knows no editor. */
 import type { StepTold, VocabularyTold } from '../../machines/laboratory.ts';
-import { blockKeywords, isInText, keywordOf, spokenAt, stepIn, stepKeywords } from './script-lines.ts';
+import { isInText, spokenAt, stepIn } from './script-lines.ts';
+import { blockKeywords, keywordOf, stepKeywords } from './script-words.ts';
 import type { Blank, Stop } from './sentences.ts';
 import { partsOf, remaining, startsLike, stopsIn } from './sentences.ts';
 

@@ -1,6 +1,7 @@
 /** What both areas for the text of a script have in common: the one with CodeMirror and the plain one. */
 import type { LitElement } from 'lit';
 import type { ComplaintTold, StepTold, VocabularyTold } from '../../machines/laboratory.ts';
+import { belowParts } from './script-words.ts';
 import type { Blank } from './sentences.ts';
 import { inWords } from './sentences.ts';
 
@@ -17,12 +18,6 @@ export interface ScriptArea extends LitElement {
   /** A step at the cursor, or below its line where something is written already. */
   insert(step: StepTold): void;
 }
-
-/** What stands below a step that takes something, as somebody begins it. */
-const belowParts = {
-  table: ['\n  | ', { blank: 'Alice' }, ' | ', { blank: 'text' }, ' |'],
-  text: ['\n  """\n  ', { blank: 'text' }, '\n  """'],
-} as const;
 
 /** The whole of what is inserted: the sentence, and what stands below it. */
 export const withBelow = (

@@ -8,18 +8,12 @@ import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Drafts } from '../data/drafts.ts';
 import type { ScriptRequests } from './script-requests.ts';
 import { isFailed } from './script-requests.ts';
+import { firstText } from './script-words.ts';
 
 const kept = z.object({ text: z.string(), version: z.nullable(z.string()) });
 
 /** As the server has it; a file that is not there yet is empty and has no version. */
 export type Saved = Omit<FileText, 'folder'> & { folder: FileText['folder'] | undefined };
-
-/** What a new file begins with. */
-const firstText = `Feature: What it is about
-
-  Scenario: What happens
-    Given Alice is logged on to the agent client
-`;
 
 export class ScriptFile {
   /** Empty: it has no name yet, and can be saved under one only. */

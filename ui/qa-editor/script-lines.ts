@@ -1,15 +1,6 @@
 /** What stands where in a script, read from its lines alone, so that it is known while the text is still wrong. */
 import type { Checked, StepTold } from '../../machines/laboratory.ts';
-
-export const blockKeywords = [
-  'Feature:',
-  'Background:',
-  'Scenario:',
-  'Scenario Outline:',
-  'Examples:',
-  'Rule:',
-] as const;
-export const stepKeywords = ['Given', 'When', 'Then', 'And', 'But', '*'] as const;
+import { goingOn, keywordOf } from './script-words.ts';
 
 const scenarioStart = /^\s*(?:Scenario Outline|Scenario Template|Scenario|Example):/;
 const stepLine = /^(\s*)(Given|When|Then|And|But|\*) (.*)$/;
@@ -34,7 +25,7 @@ export function isInText(lines: readonly string[], line: number): boolean {
 }
 
 /** The lines of the scenario around a line, from 1, both included; undefined above the first one. */
-export function scenarioAround(lines: readonly string[], line: number): { from: number; to: number } | undefined {
+function scenarioAround(lines: readonly string[], line: number): { from: number; to: number } | undefined {
   let from = line;
   while (from > 0 && !scenarioStart.test(lines[from - 1] ?? '')) from--;
   if (from === 0) return undefined;
@@ -76,16 +67,11 @@ export function indentAfter(line: string): string {
   return deeper ? `${indent}  ` : indent;
 }
 
-/** The keyword that a kind of step usually has. */
-export const keywordOf: Record<StepTold['kind'], string> = {
-  ...{ event: 'Given', site: 'Given', act: 'When', together: 'When', order: 'And', expectation: 'Then' },
-};
-
 /** What a line says, where `And` says the same as the line above. */
 export function spokenAt(lines: readonly string[], line: number): string | undefined {
   const around = scenarioAround(lines, line);
   const above = lines.slice(around ? around.from - 1 : 0, line).toReversed();
-  return above.map(stepIn).find((step) => step !== undefined && !['And', 'But', '*'].includes(step.keyword))?.keyword;
+  return above.map(stepIn).find((step) => step !== undefined && !goingOn.includes(step.keyword))?.keyword;
 }
 
 /** The keyword that a step takes below a line, and how far it is indented. */
@@ -100,5 +86,5 @@ export function keywordBelow(
     .map(stepIn)
     .find((step) => step !== undefined && step.keyword !== '*');
   const wanted = keywordOf[kind];
-  return { indent: last?.indent ?? '    ', keyword: spokenAt(lines, line) === wanted ? 'And' : wanted };
+  return { indent: last?.indent ?? '    ', keyword: spokenAt(lines, line) === wanted ? goingOn[0]! : wanted };
 }

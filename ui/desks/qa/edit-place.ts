@@ -1,5 +1,5 @@
 /** A script to write in, which is loaded when somebody first wants to write. `follow`: a CustomEvent with a run that was started. */
-import { msg } from '@lit/localize';
+import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import type { StageName } from '../../../machines/laboratory.ts';
 import { LazyController } from '../../controllers/lazy-controller.ts';
@@ -34,6 +34,7 @@ export class EditPlace extends LitElement {
     this.file = '';
     this.proposed = '';
     this.stage = 'model';
+    updateWhenLocaleChanges(this);
   }
 
   override render() {

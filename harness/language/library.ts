@@ -52,7 +52,7 @@ const sitesIn = (folder: string): [name: string, path: string][] =>
     .map((file) => [file.slice(0, -'.yaml'.length), join(folder, file)]);
 
 /** Scripts bring sites of their own in a folder `sites` beside them, or beside the folder that they are in. */
-export function sitesBeside(files: readonly string[]): Sites {
+function sitesBeside(files: readonly string[]): Sites {
   const beside = files
     .flatMap((file) => [dirname(resolve(file)), dirname(dirname(resolve(file)))])
     .map((folder) => join(folder, 'sites'))

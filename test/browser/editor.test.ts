@@ -262,6 +262,30 @@ test('a script without a name gets one when it is saved; a link leads to a line 
   await page.context().close();
 });
 
+test('a recording is opened without a name, is kept over a refresh, and is saved under one', async () => {
+  const page = await quinn('first.feature');
+  const recorded = 'Feature: Recorded\n\n  Scenario: One\n    Given Alice logs off\n';
+  await page
+    .locator('hr-recorder')
+    .evaluate((recorder, detail) => recorder.dispatchEvent(new CustomEvent('recorded', { detail })), {
+      file: 'alice-logs-off.feature',
+      text: recorded,
+    });
+  await page.waitForSelector('[data-test="file"]:text-is("New script")');
+  await expect.poll(() => written(page)).toBe(recorded);
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.reload();
+  await page.waitForSelector('[data-test="kept"]');
+  expect(await written(page)).toBe(recorded);
+  await page.click('[data-test="save"]');
+  expect(await page.inputValue('[data-test="save-as-name"]')).toBe('alice-logs-off.feature');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('[data-test="file"]:text-is("alice-logs-off.feature")');
+  expect(onDisk('alice-logs-off.feature')).toBe(recorded);
+  await expect.poll(() => new URL(page.url()).hash).toBe('#edit?file=alice-logs-off.feature');
+  await page.context().close();
+});
+
 describe('in a plain text field', () => {
   async function writes(page: Page): Promise<void> {
     expect(await page.locator(script).evaluate((field) => field.localName)).toBe('textarea');

@@ -46,6 +46,7 @@ export class ScenarioEditor extends LitElement {
   static override properties = {
     file: {},
     line: {},
+    proposedName: {},
     proposed: {},
     script: { state: true },
     failed: { state: true },
@@ -58,7 +59,8 @@ export class ScenarioEditor extends LitElement {
   declare file: string;
   /** Where the cursor goes when the file was opened. */
   declare line: number | undefined;
-  /** A text that is not saved yet, such as a recording. */
+  /** What a script without a name may be called, and a text for it that is not saved yet, such as a recording. */
+  declare proposedName: string;
   declare proposed: string;
   declare script: ScriptFile | undefined;
   /** Why the file cannot be opened. */
@@ -75,12 +77,15 @@ export class ScenarioEditor extends LitElement {
   #check!: LiveCheck;
   #vocabulary!: VocabularyBook;
   #line = 1;
+  /** What was opened, or is being opened. */
+  #opened: string | undefined;
 
   static override styles = [controls, form, editorStyles];
 
   constructor() {
     super();
     this.file = '';
+    this.proposedName = '';
     this.proposed = '';
     this.said = '';
     this.saving = false;
@@ -111,7 +116,8 @@ export class ScenarioEditor extends LitElement {
   }
 
   override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('file') && this.file !== this.script?.file) void this.#open();
+    const isAsked = changed.has('file') || changed.has('proposedName');
+    if (isAsked && this.#wanted !== this.#opened) void this.#open();
   }
 
   override updated() {
@@ -269,13 +275,19 @@ export class ScenarioEditor extends LitElement {
     return scenarioAt(script.text.split('\n'), checked.scenarios, this.#line);
   }
 
+  get #wanted(): string {
+    return this.file || `?${this.proposedName}`;
+  }
+
   readonly #open = async (): Promise<void> => {
-    const { file } = this;
+    const { file, proposedName: name, proposed: text } = this;
+    const wanted = this.#wanted;
+    this.#opened = wanted;
     this.failed = undefined;
     this.script = undefined;
     this.#clear();
-    const opened = await ScriptFile.open(file, this.#requests, this.#drafts, this.proposed);
-    if (file !== this.file || !this.isConnected) return;
+    const opened = await ScriptFile.open(file, this.#requests, this.#drafts, { name, text });
+    if (wanted !== this.#wanted || !this.isConnected) return;
     if (typeof opened === 'string') {
       this.failed = opened;
       return;
@@ -331,7 +343,7 @@ export class ScenarioEditor extends LitElement {
 
   readonly #askName = (): void => {
     this.copyRefused = undefined;
-    this.renderRoot.querySelector<SaveAsDialog>('hr-save-as')?.open(this.file || 'mine.feature');
+    this.renderRoot.querySelector<SaveAsDialog>('hr-save-as')?.open(this.script?.name ?? '');
   };
 
   readonly #copy = async ({ detail: file }: CustomEvent<string>): Promise<void> => {

@@ -12,6 +12,9 @@ import { firstText } from './script-words.ts';
 
 const kept = z.object({ text: z.string(), version: z.nullable(z.string()) });
 
+/** For the check and a run, though it may never be called so. */
+const unnamed = 'new.feature';
+
 /** As the server has it; a file that is not there yet is empty and has no version. */
 export type Saved = Omit<FileText, 'folder'> & { folder: FileText['folder'] | undefined };
 
@@ -28,8 +31,12 @@ export class ScriptFile {
   readonly #requests: Pick<ScriptRequests, 'read' | 'save'>;
   readonly #drafts: Drafts;
 
-  private constructor(base: Saved, requests: Pick<ScriptRequests, 'read' | 'save'>, drafts: Drafts) {
+  /** Where its draft is kept, and what it may come to be called. */
+  readonly name: string;
+
+  private constructor(name: string, base: Saved, requests: Pick<ScriptRequests, 'read' | 'save'>, drafts: Drafts) {
     this.file = base.file;
+    this.name = name;
     this.text = base.text;
     this.#base = base;
     this.#requests = requests;
@@ -38,26 +45,22 @@ export class ScriptFile {
     if (base.isWritable) this.#takeDraft();
   }
 
-  /** `proposed`: a text that somebody has for this file, such as a recording; it is not saved yet. */
+  /** `proposed`: what a script without a name yet may be called, and its text, such as a recording. */
   static async open(
     file: string,
     requests: Pick<ScriptRequests, 'read' | 'save'>,
     drafts: Drafts,
-    proposed = '',
+    proposed: { name: string; text: string } = { name: '', text: '' },
   ): Promise<ScriptFile | RefusalCode> {
     const said = file === '' ? { refused: 'unknownFile' as const } : await requests.read(file);
     if (isFailed(said) && said.refused !== 'unknownFile') return said.refused;
     const base: Saved = isFailed(said)
       ? { file, text: firstText, version: null, isWritable: true, folder: undefined }
       : said;
-    const opened = new ScriptFile(base, requests, drafts);
-    if (proposed !== '' && base.isWritable && !opened.wasKept) opened.write(proposed);
+    const opened = new ScriptFile(file || proposed.name || unnamed, base, requests, drafts);
+    // What was made of it already is kept.
+    if (file === '' && proposed.text !== '' && !opened.wasKept) opened.write(proposed.text);
     return opened;
-  }
-
-  /** For whoever needs a name, though it may be none that it will have. */
-  get name(): string {
-    return this.file || 'new.feature';
   }
 
   get isNew(): boolean {
@@ -134,6 +137,11 @@ export class ScriptFile {
     else if (said.refused === 'unknownFile') this.theirs = { ...this.#base, text: '', version: null };
   }
 
+  /** One without a name is no draft of the file that may be called so. */
+  get #place(): string {
+    return this.file || `unnamed/${this.name}`;
+  }
+
   #takeDraft(): void {
     const draft = this.#draft();
     if (!draft || draft.text === this.#base.text) return;
@@ -146,7 +154,7 @@ export class ScriptFile {
 
   #draft(): z.infer<typeof kept> | undefined {
     try {
-      return kept.safeParse(JSON.parse(this.#drafts.read(this.file))).data;
+      return kept.safeParse(JSON.parse(this.#drafts.read(this.#place))).data;
     } catch {
       return undefined;
     }
@@ -154,6 +162,6 @@ export class ScriptFile {
 
   #keep(): void {
     const draft = { text: this.text, version: this.#base.version };
-    this.#drafts.write(this.file, this.isChanged ? JSON.stringify(draft) : '');
+    this.#drafts.write(this.#place, this.isChanged ? JSON.stringify(draft) : '');
   }
 }

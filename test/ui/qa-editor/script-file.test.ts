@@ -27,7 +27,13 @@ function aServer(files: Record<string, string> = { 'mine.feature': 'A' }) {
     },
   };
 }
-async function open(server: ReturnType<typeof aServer>, storage = aStorage(), file = 'mine.feature', proposed = '') {
+type Proposed = Parameters<typeof ScriptFile.open>[3];
+async function open(
+  server: ReturnType<typeof aServer>,
+  storage = aStorage(),
+  file = 'mine.feature',
+  proposed?: Proposed,
+) {
   const opened = await ScriptFile.open(file, server, new Drafts(storage, 'quinn/scenario'), proposed);
   if (typeof opened === 'string') throw new Error(opened);
   return opened;
@@ -93,17 +99,28 @@ test('a file that was removed meanwhile is made anew by whoever keeps theirs', a
   expect(server.files['mine.feature']).toBe('B');
 });
 
-test('a new file begins with a scenario, or with what is proposed, and is there once it is saved', async () => {
+test('a new file begins with a scenario, and is there once it is saved', async () => {
   const server = aServer({});
   const one = await open(server, aStorage(), 'new.feature');
   expect(one).toMatchObject({ isNew: true, isChanged: false });
   expect(one.text).toMatch(/^Feature: /);
-  const other = await open(server, aStorage(), 'new.feature', 'Recorded');
-  expect(other).toMatchObject({ text: 'Recorded', isChanged: true });
-  expect(await other.save()).toBe('saved');
-  expect(other.isNew).toBe(false);
-  expect(await other.saveAs('new.feature')).toBe('outdated');
-  expect(await other.saveAs('copy.feature')).toBe('saved');
+  expect(await one.save()).toBe('saved');
+  expect(one.isNew).toBe(false);
+});
+
+test('a recording has no name before it is saved under one, and is kept as it is written on', async () => {
+  const [server, storage] = [aServer(), aStorage()];
+  const proposed = { name: 'mine.feature', text: 'Recorded' };
+  const one = await open(server, storage, '', proposed);
+  expect(one).toMatchObject({ file: '', name: 'mine.feature', text: 'Recorded', isChanged: true });
+  expect(await one.saveAs('mine.feature')).toBe('outdated');
+  expect(server.files['mine.feature']).toBe('A');
+  one.write('Recorded, and more');
+  expect(await open(server, storage, '', proposed)).toMatchObject({ text: 'Recorded, and more' });
+  expect(await open(server, storage)).toMatchObject({ text: 'A', wasKept: false });
+  expect(await open(server, storage, '')).toMatchObject({ name: 'new.feature', isChanged: false });
+  expect(await one.saveAs('copy.feature')).toBe('saved');
+  expect(server.files['copy.feature']).toBe('Recorded, and more');
 });
 
 test('a file that ships takes nothing; one that cannot be saved keeps what was written', async () => {

@@ -14,12 +14,20 @@ import { LaboratoryController } from './laboratory-desk.ts';
 const loadEditor = () => import('../../qa-editor/scenario-editor.ts');
 
 export class EditPlace extends LitElement {
-  static override properties = { file: {}, line: {}, proposed: {}, stage: {}, failure: { state: true } };
+  static override properties = {
+    file: {},
+    line: {},
+    proposedName: {},
+    proposed: {},
+    stage: {},
+    failure: { state: true },
+  };
   /** Empty: a new one, which is named when it is saved. */
   declare file: string;
   /** Where the cursor goes. */
   declare line: number | undefined;
-  /** A text that is not saved yet. */
+  /** What a new one may be called, and a text for it, such as a recording. */
+  declare proposedName: string;
   declare proposed: string;
   /** What is run from here is run there. */
   declare stage: StageName;
@@ -32,6 +40,7 @@ export class EditPlace extends LitElement {
   constructor() {
     super();
     this.file = '';
+    this.proposedName = '';
     this.proposed = '';
     this.stage = 'model';
     updateWhenLocaleChanges(this);
@@ -51,6 +60,7 @@ export class EditPlace extends LitElement {
       <hr-scenario-editor
         .file=${this.file}
         .line=${this.line}
+        .proposedName=${this.proposedName}
         .proposed=${this.proposed}
         @run=${({ detail }: CustomEvent<RunAsked>) => this.#run(detail)}
         @saved=${({ detail }: CustomEvent<{ file: string }>) => this.dispatchEvent(new CustomEvent('saved', { detail }))}

@@ -6,6 +6,7 @@ import '../../recorder/recorder.ts';
 import './edit-place.ts';
 import './run-place.ts';
 import './scenarios-place.ts';
+import type { Recorded } from '../../../machines/laboratory.ts';
 import type { PlaceLink } from '../../components/place-links.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
 import { PlaceController } from '../../controllers/place-controller.ts';
@@ -21,10 +22,10 @@ export class QaDesk extends LitElement {
   readonly #place = new PlaceController<Place>(this, places);
   /** The last run that was started here. */
   #started: string | undefined;
+  /** The last recording that was taken to the editor: it has no name before it is saved under one. */
+  #recorded: Pick<Recorded, 'file' | 'text'> | undefined;
   /** As the person left it. */
   #filter: ScenarioFilter | undefined;
-  /** The last recording that was taken to the editor. */
-  #recorded: { file: string; text: string } | undefined;
 
   static override styles = [
     controls,
@@ -66,16 +67,17 @@ export class QaDesk extends LitElement {
         ></hr-scenarios-place>
         ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .isNew=${query.get('run') === this.#started} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
         ${now === 'edit' ? this.#edit(query) : nothing}
-        <hr-recorder ?hidden=${now !== 'record'} @recorded=${this.#edited}></hr-recorder>
+        <hr-recorder ?hidden=${now !== 'record'} @recorded=${this.#write}></hr-recorder>
       </main>`;
   }
 
   #edit(query: URLSearchParams) {
-    const file = query.get('file') ?? '';
+    const name = query.get('name') ?? '';
     return html`<hr-edit-place
-      .file=${file}
-      .proposed=${this.#recorded?.file === file ? this.#recorded.text : ''}
+      .file=${query.get('file') ?? ''}
       .line=${Number(query.get('line')) || undefined}
+      .proposedName=${name}
+      .proposed=${name === this.#recorded?.file ? this.#recorded.text : ''}
       .stage=${this.#filter?.stage ?? 'model'}
       @follow=${this.#follow}
       @saved=${({ detail }: CustomEvent<{ file: string }>) => this.#place.refine(new URLSearchParams(detail))}
@@ -96,9 +98,9 @@ export class QaDesk extends LitElement {
     return query === '' ? '' : `?${query}`;
   }
 
-  readonly #edited = ({ detail }: CustomEvent<{ file: string; text: string }>) => {
+  readonly #write = ({ detail }: CustomEvent<Pick<Recorded, 'file' | 'text'>>) => {
     this.#recorded = detail;
-    this.#place.go('edit', new URLSearchParams({ file: detail.file }));
+    this.#place.go('edit', new URLSearchParams({ name: detail.file }));
   };
 
   readonly #follow = ({ detail }: CustomEvent<string>) => {

@@ -384,7 +384,7 @@ describe('for everybody', () => {
     await page.click('[data-test="save-as"]');
     expect(await violations(page)).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('320 px are enough, and the list of steps waits below', async () => {
     const page = await quinn('narrow.feature', { viewport: { width: 320, height: 640 } });

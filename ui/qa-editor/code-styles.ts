@@ -147,8 +147,13 @@ export const codeStyles = css`
     #code .cm-scroller {
       line-height: 1.5;
     }
-    #code .cm-completionDetail {
+    /* Beside the list there is no room, and over it it would hide what else is offered. */
+    #code .cm-completionDetail,
+    #code .cm-completionInfo {
       display: none;
+    }
+    #code .cm-tooltip-autocomplete > ul {
+      max-width: 80vw;
     }
   }
   @media (forced-colors: active) {

@@ -12,7 +12,7 @@ import { isNeverTaken, shapesOf } from './marks.ts';
 import type { PlacedPassage } from './passages.ts';
 import { chartColours, chartRules } from './style.ts';
 import type { Run } from './text.ts';
-import { lineHeight, sizes } from './text.ts';
+import { lineHeight, sizes, wordSpacing } from './text.ts';
 
 export interface SvgOptions {
   /** Without a stylesheet, for a page that brings it. */
@@ -150,7 +150,7 @@ function runsOf(passage: PlacedPassage, at: Point, options: SvgOptions): string 
 
 function runMark({ says, text, width }: Run, { x, y }: Point, { hrefOf, isEmbedded }: SvgOptions): string {
   const size = sizes[says];
-  const letters = `<text class="${says}" x="${one(x)}" y="${one(y + 12)}" font-size="${size}" textLength="${width}" fill="${plain[says] ?? '#1a2130'}">${escaped(text)}</text>`;
+  const letters = `<text class="${says}" x="${one(x)}" y="${one(y + 12)}" font-size="${size}" textLength="${width}"${text.includes(' ') ? ` word-spacing="${wordSpacing}"` : ''} fill="${plain[says] ?? '#1a2130'}">${escaped(text)}</text>`;
   if (says !== 'rule') return letters;
   const rule = text as RuleName;
   // On a page that explains it elsewhere, it would be read out wherever the rule is named.

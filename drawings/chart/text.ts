@@ -43,6 +43,9 @@ export const sizes: Record<Said, number> = {
 };
 export const lineHeight = 16;
 
+/** Added to the spaces between words, which small letters need. */
+export const wordSpacing = 1.5;
+
 /** Thousandths of the size of the letters. */
 const narrow: Record<number, string> = {
   250: "ijl|'",
@@ -62,8 +65,9 @@ const widthOfLetter = new Map(
 
 function widthOf(text: string, says: Said): number {
   const thousandths = [...text].reduce((sum, letter) => sum + (widthOfLetter.get(letter) ?? 640), 0);
+  const spaces = text.split(' ').length - 1;
   const weight = says === 'name' || says === 'event' ? 1.12 : 1.02;
-  return Math.ceil((thousandths * sizes[says] * weight) / 100) / 10;
+  return Math.ceil((thousandths * sizes[says] * weight) / 100 + spaces * wordSpacing * 10) / 10;
 }
 
 const gap = 4;

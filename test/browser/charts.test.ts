@@ -221,6 +221,13 @@ describe('somebody with a keyboard', () => {
       { 'state-chosen': { state: 'open.waiting' } },
     ]);
     expect(await details.textContent()).toContain('startSeeking');
+    await chart().locator('[data-test="chart-details-close"]').click();
+    expect(await details.count()).toBe(0);
+    expect(await focused()).toBe('State open.waiting, which comes first');
+    await page.keyboard.press('ArrowDown');
+    expect(await details.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await details.count()).toBe(0);
   });
 
   test('zooms, fits and moves it', async () => {
@@ -229,8 +236,10 @@ describe('somebody with a keyboard', () => {
       chart()
         .locator('.view svg')
         .evaluate((svg) => svg.getBoundingClientRect().width);
-    const fitting = await width();
+    // Reading about what has the focus takes room beside it.
     await chart().locator('.view [tabindex="0"]').focus();
+    await page.keyboard.press('0');
+    const fitting = await width();
     await page.keyboard.press('+');
     expect(await width()).toBeGreaterThan(fitting * 1.2);
     const left = () =>

@@ -21,7 +21,7 @@ export const chartStyles = [
       min-width: 0;
     }
     @container (min-width: 60rem) {
-      .beside {
+      .beside.reading {
         grid-template-columns: minmax(0, 1fr) 19rem;
         align-items: start;
       }
@@ -60,7 +60,9 @@ export const chartStyles = [
       clip-path: inset(50%);
     }
     .now {
+      display: block;
       font-weight: 400;
+      font-size: var(--small);
       color: var(--muted);
     }
     .view {
@@ -202,6 +204,11 @@ export const chartStyles = [
       border: 1px solid var(--line);
       border-radius: var(--radius);
       background: var(--surface);
+    }
+    .details > button {
+      float: inline-end;
+      margin: calc(-1 * var(--s1)) calc(-1 * var(--s2)) 0 0;
+      margin-inline: 0 calc(-1 * var(--s2));
     }
     .details h4 {
       margin: 0 0 var(--s2);

@@ -14,6 +14,7 @@ import type { RuleName } from '../../../machines/citations.ts';
 import type { ActorState } from '../../../machines/index.ts';
 import { statesIn } from '../../../machines/index.ts';
 import type { Kind } from '../../../machines/names.ts';
+import { icons } from '../../components/icons.ts';
 import { beforeNextFrame } from '../../controllers/next-frame.ts';
 import { controls } from '../../theme/controls.ts';
 import { chartStateWords, chartWords, edgeWords, sourceWords } from '../../words/chart.ts';
@@ -119,7 +120,7 @@ export class Statechart extends LitElement {
       </div>
       ${this.marks ? this.#legend() : nothing}
       ${this.isFailed ? this.#failure() : nothing}
-      <div class="beside"><div
+      <div class="beside ${this.chosen ? 'reading' : ''}"><div
         class="view"
         role="group"
         aria-label=${msg('Chart. Arrow keys walk through it, plus and minus zoom, 0 fits it, Shift with arrow keys moves it.')}
@@ -159,8 +160,10 @@ export class Statechart extends LitElement {
     const { chosen, picture } = this;
     const edge = chosen?.type === 'edge' && picture?.chart.edges.find(({ id }) => id === chosen.id);
     const state = chosen?.type === 'state' && this.#states.find(({ path }) => path === chosen.id);
+    if (!edge && !state) return nothing;
     return html`<div class="details" role="group" aria-label=${msg('What is chosen')} data-test="chart-details">
-      ${edge ? edgeDetails(edge, this.marks, this.#chooseRule) : state ? stateDetails(state, this.#chooseRule) : html`<p class="muted">${msg('Choose a state or a transition to read about it.')}</p>`}
+      <button class="quiet icon" aria-label=${msg('Close')} data-test="chart-details-close" @click=${this.#shut}>${icons.close}</button>
+      ${edge ? edgeDetails(edge, this.marks, this.#chooseRule) : state ? stateDetails(state, this.#chooseRule) : nothing}
     </div>`;
   }
 
@@ -250,13 +253,17 @@ export class Statechart extends LitElement {
     };
     if (event.key === 'Enter' || event.key === ' ') this.#choose(stops[at]!);
     else if (to[event.key] !== undefined) {
-      const next = stops[Math.max(0, Math.min(last, to[event.key]!))]!;
-      for (const stop of stops) if (stop.getAttribute('tabindex') === '0') stop.setAttribute('tabindex', '-1');
-      next.setAttribute('tabindex', '0');
-      next.focus();
-    } else return;
+      this.#goTo(stops[Math.max(0, Math.min(last, to[event.key]!))]);
+    } else if (event.key === 'Escape' && this.chosen) this.chosen = undefined;
+    else return;
     event.preventDefault();
   };
+
+  #goTo(next: SVGElement | undefined): void {
+    for (const stop of this.#stops()) if (stop.getAttribute('tabindex') === '0') stop.setAttribute('tabindex', '-1');
+    next?.setAttribute('tabindex', '0');
+    next?.focus();
+  }
 
   readonly #click = ({ target }: Event): void => {
     const rule = (target as Element).closest<SVGElement>('[data-rule]')?.dataset.rule;
@@ -267,6 +274,15 @@ export class Statechart extends LitElement {
 
   readonly #focused = ({ target }: Event): void => {
     this.chosen = chosenAt(target as Element) ?? this.chosen;
+  };
+
+  /** Whoever read goes back to where that stands. */
+  readonly #shut = (): void => {
+    const stop = this.chosen && this.#marksOf(this.chosen);
+    const hadFocus = this.renderRoot.querySelector('.details :focus') !== null;
+    // What has the focus is what is chosen: not this time.
+    if (hadFocus) this.#goTo(stop ?? this.#stops()[0]);
+    this.chosen = undefined;
   };
 
   #choose(stop: SVGElement): void {

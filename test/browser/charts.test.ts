@@ -259,6 +259,22 @@ describe('somebody with a keyboard', () => {
   });
 });
 
+test('a narrower window makes the chart narrower, but not one that somebody has zoomed', async () => {
+  await open('request');
+  const width = () =>
+    chart()
+      .locator('.view svg')
+      .evaluate((svg) => svg.getBoundingClientRect().width);
+  const before = await width();
+  await page.setViewportSize({ width: 500, height: 900 });
+  await expect.poll(width).toBeLessThan(before * 0.8);
+  await chart().locator('[data-test="zoom-in"]').click();
+  const zoomed = await width();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await width()).toBe(zoomed);
+});
+
 test('a pointer pulls the chart about, and a click is no pull', async () => {
   await open('interaction');
   const box = (await chart().locator('.view').boundingBox())!;

@@ -22,6 +22,15 @@ export class ZoomController implements ReactiveController {
   readonly #host: ReactiveElement;
   #of: Sized | undefined;
   #scale = 1;
+  #isFitting = true;
+  #width = 0;
+  /** Of the element, not of the box: that what is read about stands beside it now makes nothing smaller. */
+  readonly #resized = new ResizeObserver(([entry]) => {
+    const width = Math.round(entry?.contentRect.width ?? 0);
+    const isOther = width !== this.#width && this.#width > 0;
+    this.#width = width;
+    if (isOther && this.#isFitting) this.#fitWidth();
+  });
   #pulling: { x: number; y: number; left: number; top: number; isMoved: boolean } | undefined;
 
   constructor(host: ReactiveElement) {
@@ -29,10 +38,12 @@ export class ZoomController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.#resized.observe(this.#host);
+  }
 
-  get scale(): number {
-    return this.#scale;
+  hostDisconnected(): void {
+    this.#resized.disconnect();
   }
 
   /** Another picture: as large as it can be read, beginning at its top. */
@@ -43,17 +54,23 @@ export class ZoomController implements ReactiveController {
 
   /** As wide as there is room, while it can be read. */
   readonly fit = (): void => {
+    this.#isFitting = true;
+    this.#fitWidth();
+    if (this.#view) this.#view.scrollTop = 0;
+  };
+
+  #fitWidth(): void {
     const view = this.#view;
     if (!view || !this.#of) return;
     this.#apply(Math.min(1, Math.max(readable, view.clientWidth / this.#of.width)));
-    view.scrollTop = 0;
     view.scrollLeft = (view.scrollWidth - view.clientWidth) / 2;
-  };
+  }
 
   /** All of it, however small. */
   readonly whole = (): void => {
     const view = this.#view;
     if (!view || !this.#of) return;
+    this.#isFitting = false;
     this.#apply(Math.min(1, view.clientWidth / this.#of.width, view.clientHeight / this.#of.height));
   };
 
@@ -61,6 +78,7 @@ export class ZoomController implements ReactiveController {
   zoom(factor: number, at?: { x: number; y: number }): void {
     const view = this.#view;
     if (!view) return;
+    this.#isFitting = false;
     const { x, y } = at ?? { x: view.clientWidth / 2, y: view.clientHeight / 2 };
     const before = this.#scale;
     const [left, top] = [view.scrollLeft + x, view.scrollTop + y];

@@ -10,10 +10,19 @@ const kinds = Object.keys(charts) as Kind[];
 /** As the page of the rules has it under its headings. */
 const anchorOf = (rule: RuleName) => `rules.md#${rule.toLowerCase()}`;
 
+const rulesCitedIn = (kind: Kind): Set<RuleName> => {
+  const { root, edges } = chartOf(kind);
+  return new Set([...edges, ...withAllWithin(root)].flatMap((one) => one.rules));
+};
+
+/** The charts that cite a rule, as links of the page of the rules. */
+export const chartsCiting = (rule: RuleName): string[] =>
+  kinds.filter((kind) => rulesCitedIn(kind).has(rule)).map((kind) => `[${kind}](charts.md#${kind})`);
+
 function sectionOf(kind: Kind): string {
   const { root, edges } = chartOf(kind);
   const states = withAllWithin(root).slice(1);
-  const cited = new Set([...edges, ...states].flatMap((one) => one.rules));
+  const cited = rulesCitedIn(kind);
   const links = (Object.keys(rules) as RuleName[])
     .filter((rule) => cited.has(rule))
     .map((rule) => `[${rule}](${anchorOf(rule)})`);

@@ -11,7 +11,7 @@ export interface ChartsRequest {
   /** One of the five; all without it. */
   chart?: string;
   format: ChartFormat;
-  /** A folder; printed without it, which is for one chart. */
+  /** A folder. Without it one chart is printed, and all go where other findings do. */
   out?: string;
 }
 
@@ -22,17 +22,14 @@ export async function writeCharts({ chart, format, out }: ChartsRequest): Promis
     console.error(`There is no chart ${chart}. Nearest: ${nearestName(chart ?? '', known)}.`);
     return 2;
   }
-  if (out === undefined && kinds.length > 1) {
-    console.error(`Name a folder with --out, or one chart: ${known.join(', ')}.`);
-    return 2;
-  }
+  const folder = out ?? (kinds.length > 1 ? 'artefacts/charts' : undefined);
   const { extension, write } = chartFormats[format];
-  if (out !== undefined) mkdirSync(out, { recursive: true });
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
   for (const kind of kinds) {
     const text = await write(kind);
-    if (out === undefined) process.stdout.write(text);
+    if (folder === undefined) console.log(text.trimEnd());
     else {
-      const path = join(out, `${kind}.${extension}`);
+      const path = join(folder, `${kind}.${extension}`);
       writeFileSync(path, text);
       console.log(path);
     }

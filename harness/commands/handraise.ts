@@ -171,7 +171,7 @@ export async function handraise(args: readonly string[]): Promise<ExitCode> {
     .description('Write the statecharts that run, for documents and for other tools.')
     .argument('[chart]', `one of ${Object.keys(charts).join(', ')}; all without it`)
     .addOption(new Option('--format <format>', 'as what').choices(Object.keys(chartFormats)).default('svg'))
-    .option('--out <folder>', 'where files go; without it one chart is printed')
+    .option('--out <folder>', 'where files go; without it one chart is printed, and all go to artefacts/charts')
     .action(async (chart: string | undefined, options) => {
       code = await writeCharts({ ...(chart !== undefined && { chart }), ...options });
     });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
+import type { RuleName } from '../../machines/citations.ts';
 import { commands, commandTypes } from '../../machines/commands.ts';
 import type { Property } from '../../machines/properties/shape.ts';
 import { properties } from '../../machines/properties.ts';
@@ -9,7 +10,7 @@ import { refusals } from '../../machines/refusals.ts';
 import { rules } from '../../machines/rules.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
 import { examples } from '../../server/docs/examples.ts';
-import { chartPictures, chartsBody } from '../charts/reference.ts';
+import { chartPictures, chartsBody, chartsCiting } from '../charts/reference.ts';
 import type { Measured } from '../coverage/measured.ts';
 import { chartsNow, measuredFile, readMeasured } from '../coverage/measured.ts';
 import { coveragePage } from '../coverage/page.ts';
@@ -32,7 +33,9 @@ function rulesPage(): string {
     const shown = plans.filter(({ tags }) => tags.includes(`@${name}`));
     const scenarios = [...new Set(shown.map(({ name: scenario, place }) => `- ${scenario} (${place.file})`))];
     const list = scenarios.length > 0 ? scenarios.join('\n') : 'No scenario yet.';
-    return `## ${name}\n\n${says}\n\nSource: ${sources[source]}.\n\n${list}`;
+    const citing = chartsCiting(name as RuleName);
+    const cited = citing.length > 0 ? ` Cited by the charts of: ${citing.join(', ')}.` : ' Kept around the charts.';
+    return `## ${name}\n\n${says}\n\nSource: ${sources[source]}.${cited}\n\n${list}`;
   });
   return page('Rules', 'What the software does, rule by rule, and the scenarios that show it.', sections.join('\n\n'));
 }

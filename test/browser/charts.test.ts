@@ -126,7 +126,7 @@ describe('a chart', () => {
       .locator('.active')
       .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.state));
     expect(active).toEqual(['open', 'open.helping', 'open.helping.attended']);
-    expect(await chart().locator('[data-test="chart-state"]').textContent()).toBe('is in open.helping.attended');
+    expect(await chart().locator('[data-test="chart-state"]').textContent()).toBe('Now in open.helping.attended');
     expect((await classesAt(edge(accept)))[0]).toMatch(/ taken (odd|even)$/);
     expect(await classesAt('.line.taken')).toHaveLength(1);
     await set({ state: { value: { done: 'closing' } }, taken: ['open.helping request.done[1]'] });
@@ -192,7 +192,7 @@ describe('somebody with a keyboard', () => {
     await chart().locator('.view [tabindex="0"]').focus();
     expect(await focused()).toBe('State absent, which comes first');
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).toBe('request.say in absent, always: stays, does refuseUnknown');
+    expect(await focused()).toBe('request.say in absent; always; stays; does refuseUnknown');
     await page.keyboard.press('End');
     expect(await chart().locator('.view [tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('Home');

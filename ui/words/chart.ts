@@ -23,12 +23,15 @@ export const asksWords = ({ guard, nth }: ChartEdge): string =>
 export const leadsWords = ({ targets }: ChartEdge): string =>
   targets ? msg(str`leads to ${listWords(targets)}`) : msg('stays');
 
-export const edgeWords = (edge: ChartEdge): string =>
-  edge.actions.length > 0
-    ? msg(
-        str`${edge.event} in ${stateWords(edge.state)}, ${asksWords(edge)}: ${leadsWords(edge)}, does ${listWords(edge.actions)}`,
-      )
-    : msg(str`${edge.event} in ${stateWords(edge.state)}, ${asksWords(edge)}: ${leadsWords(edge)}`);
+/** Where an edge is, as one of its statements. */
+const placeWords = ({ event, state }: ChartEdge): string => msg(str`${event} in ${stateWords(state)}`);
+
+/** Statements one after the other, for whoever hears them. */
+export const edgeWords = (edge: ChartEdge): string => {
+  const { actions } = edge;
+  const does = actions.length > 0 ? [msg(str`does ${listWords(actions)}`)] : [];
+  return [placeWords(edge), asksWords(edge), leadsWords(edge), ...does].join('; ');
+};
 
 export const chartStateWords = ({ path, isInitial, isLast }: ChartState): string => {
   if (isLast) return msg(str`State ${path}, after which nothing follows`);

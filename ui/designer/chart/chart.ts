@@ -194,7 +194,7 @@ export class Statechart extends LitElement {
     const now = this.renderRoot?.querySelector('.now');
     if (!now) return;
     const value = this.#state?.value;
-    const says = value === undefined ? '' : msg(str`is in ${statesIn(value).join(', ')}`);
+    const says = value === undefined ? '' : msg(str`Now in ${statesIn(value).join(', ')}`);
     if (now.textContent !== says) now.textContent = says;
   };
 

@@ -96,7 +96,7 @@ export class CoverageList extends LitElement {
   #row(edge: ChartEdge) {
     return html`<li>
       <button class="quiet" data-edge=${edge.id} @click=${() => this.#choose(edge.id)}>
-        <span>${edge.event} <span class="asks">${msg(str`in ${stateWords(edge.state)}, ${asksWords(edge)}`)}</span></span>
+        <span>${edge.event} <span class="asks">${msg(str`in ${stateWords(edge.state)}`)}; ${asksWords(edge)}</span></span>
       </button>
     </li>`;
   }

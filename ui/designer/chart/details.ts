@@ -30,11 +30,17 @@ const coverageOf = (of: EdgeMarks[string] = {}) => {
     : html`<ul>${told.map((source) => html`<li>${sourceWords(source)}: ${turnsWords(of[source] ?? 0)}</li>`)}</ul>`;
 };
 
+/** Alternatives are asked one after the other. */
+const whenWords = (edge: ChartEdge): string => {
+  const nth = msg(str`${numberWords(edge.nth)} of ${numberWords(edge.of)} that are asked in turn`);
+  return edge.of > 1 ? `${asksWords(edge)}; ${nth}` : asksWords(edge);
+};
+
 export const edgeDetails = (edge: ChartEdge, marks: EdgeMarks | undefined, onRule: OnRule): TemplateResult => html`
   <h4>${edge.event}</h4>
   <dl>
     ${row(msg('State'), stateWords(edge.state))}
-    ${row(msg('When'), edge.of > 1 ? msg(str`${asksWords(edge)}; ${numberWords(edge.nth)} of ${numberWords(edge.of)} that are asked in turn`) : asksWords(edge))}
+    ${row(msg('When'), whenWords(edge))}
     ${row(msg('Target'), leadsWords(edge))}
     ${row(msg('Effects'), edge.actions.join(', '))}
     ${row(msg('Rules'), rulesList(edge.rules, onRule))}

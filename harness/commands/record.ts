@@ -43,7 +43,7 @@ export async function recordScenario(request: RecordRequest): Promise<0 | 1 | 2>
       return 2;
     }
     for (const warning of made.warnings) console.error(warning);
-    if (out === undefined) process.stdout.write(made.text);
+    if (out === undefined) console.log(made.text.trimEnd());
     else keep(out, made);
     if (out === undefined && made.site) console.error(`It needs a site of its own: use --out to keep it.`);
     return made.warnings.length > 0 ? 1 : 0;

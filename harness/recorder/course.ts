@@ -10,7 +10,7 @@ export const courseOf = (happened: readonly Happened[], names: Names): string[] 
   happened.flatMap((one) => (one.step.type === 'fire' || counts(one) ? [inWords(one, names)] : []));
 
 /** Such as `Sue: accept on call c1, refused alreadyTaken`. */
-export function inWords({ step, answer }: Happened, names: Names): string {
+function inWords({ step, answer }: Happened, names: Names): string {
   if (step.type === 'fire') {
     return `the ${step.timer} of the request on ${names.interaction(interactionOf(partsOf(step.actor).id))}`;
   }

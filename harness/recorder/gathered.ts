@@ -25,6 +25,8 @@ export interface Gathered {
   requests: GatheredRequest[];
   /** To whom their requests showed a toast, and in which turn. */
   shown: { n: number; person: string }[];
+  /** The last turn of those in which an empty database was told of its site. */
+  seededIn: number;
   /** When the recording began. */
   beganAt: number;
   endedAt: number;
@@ -36,15 +38,24 @@ export interface SiteSettings {
   workgroups: Map<string, Omit<CommandBody<'workgroup.configure'>, 'workgroup'>>;
 }
 
+/** Who tells an empty database of its site. */
+const siteUser = 'service.site';
+
 /** `turns`: all up to the last one of the recording, which begins after turn number `from`. */
 export function gather(turns: Iterable<Turn>, { interactions }: Concern, from: number): Gathered {
-  const gathered: Gathered = { happened: [], events: new Map(), requests: [], shown: [], beganAt: 0, endedAt: 0 };
+  const gathered: Gathered = {
+    ...{ happened: [], events: new Map(), requests: [], shown: [] },
+    ...{ seededIn: 0, beganAt: 0, endedAt: 0 },
+  };
+  let isSeeding = true;
   const happenings = new Happenings();
   const open = new Map<string, GatheredRequest>();
   const asked = new Map<string, number>();
   for (const turn of turns) {
     const { n, envelope, effects } = turn;
     const { at, to, message } = envelope;
+    if (envelope.cause === null && envelope.from !== siteUser) isSeeding = false;
+    if (isSeeding) gathered.seededIn = n;
     if (n <= from + 1) gathered.beganAt = at;
     gathered.endedAt = at;
     const happened = happenings.turn(turn);

@@ -15,7 +15,7 @@ import { counts } from './concern.ts';
 import type { Happened } from './happened.ts';
 import { doerOf, Happenings } from './happened.ts';
 
-export const recordingLimits = {
+const recordingLimits = {
   /** At once, on one server. */
   recordings: 100,
   ms: 12 * 3_600_000,

@@ -45,9 +45,11 @@ export interface StoryOptions {
   people?: readonly string[];
 }
 
-export function storyOf({ turns, from, people: chosen }: StoryOptions): Story {
-  const concern = concernOf(turns(from), chosen);
-  const gathered = gather(turns(0), concern, from);
+export function storyOf({ turns, from: after, people: chosen }: StoryOptions): Story {
+  const concern = concernOf(turns(after), chosen);
+  const gathered = gather(turns(0), concern, after);
+  // That there is a site is no part of any story.
+  const from = Math.max(after, gathered.seededIn);
   const begins = storyBegins(gathered, concern.requests, from);
   const told = gathered.happened.filter(({ n }) => n > begins);
   const views = viewsAt(gathered, concern.interactions, begins);

@@ -8,12 +8,12 @@ import type { FastifyInstance } from 'fastify';
 import { stringify } from 'yaml';
 import { compileScript } from '../../harness/language/compile.ts';
 import { Sites } from '../../harness/language/library.ts';
-import type { Plan, PlannedStep } from '../../harness/language/plan.ts';
+import type { Plan } from '../../harness/language/plan.ts';
 import { readScript } from '../../harness/language/script.ts';
 import { recorderRoutes } from '../../harness/recorder/routes.ts';
 import type { writtenInThread } from '../../harness/recorder/writing.ts';
-import { Chronicle } from '../../harness/runner/chronicle.ts';
-import { Scene } from '../../harness/runner/scene.ts';
+import { perform } from '../../harness/runner/perform.ts';
+import type { Stage } from '../../harness/runner/stage.ts';
 import { DeskSeat } from '../../harness/stages/desk-seat.ts';
 import { call, deskOf, httpLine, logOnOverHttp } from '../../harness/stages/http-line.ts';
 import { serverCentre } from '../../harness/stages/server-centre.ts';
@@ -76,39 +76,38 @@ export async function recordedSession(
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     return (await response.json()) as never;
   };
-  const centre = await serverCentre({
-    server: { url, serviceToken, restart: async () => {}, stop: async () => {} },
-    seatOf: async ({ person, application, book, tell, now }) => {
-      const line = httpLine(url, await logOnOverHttp(url, person, application), deskOf(application));
-      return DeskSeat.open({ person, line, book, tell, now });
-    },
-    administratorOf: async () => {
-      throw new Error('Nobody administers here.');
-    },
-    patienceMs: 1_000,
-    notice: () => {},
-    close: () => serving.close(),
-  });
+  const stage: Stage = {
+    name: 'server',
+    open: (_, { notice }) =>
+      serverCentre({
+        server: { url, serviceToken, restart: async () => {}, stop: async () => {} },
+        seatOf: async ({ person, application, book, tell, now }) => {
+          const line = httpLine(url, await logOnOverHttp(url, person, application), deskOf(application));
+          return DeskSeat.open({ person, line, book, tell, now });
+        },
+        administratorOf: async () => {
+          throw new Error('Nobody administers here.');
+        },
+        patienceMs: 1_000,
+        notice,
+        close: async () => {},
+      }),
+    close: async () => {},
+  };
+  const begins = plan.steps.findIndex(({ keyword }) => keyword === 'When');
+  let recording = '';
+  let made: Recorded | undefined;
+  const onStep = async (done: number) => {
+    if (done === begins) ({ recording } = await post('/api/recordings'));
+    if (done === plan.steps.length) made = await post(`/api/recordings/${recording}/stop`);
+  };
   try {
-    const scene = new Scene(site, shipped.cast(plan.site), centre, new Chronicle(() => 0));
-    const begins = plan.steps.findIndex(({ keyword }) => keyword === 'When');
-    for (const step of plan.steps.slice(0, begins)) await doStep(scene, step);
-    const { recording } = await post('/api/recordings');
-    for (const step of plan.steps.slice(begins)) await doStep(scene, step);
-    return await post(`/api/recordings/${recording}/stop`);
+    const cast = shipped.cast(plan.site);
+    const { failure } = await perform({ plan, site, cast, stage, seed: undefined, observer: { onStep } });
+    if (failure) throw new Error(`${failure.step}: ${failure.message}`);
+    if (!made) throw new Error('Nothing was recorded.');
+    return made;
   } finally {
-    await centre.close();
+    await serving.close();
   }
-}
-
-async function doStep(scene: Scene, step: PlannedStep): Promise<void> {
-  if (step.does === 'event') return step.definition.run(scene, ...(step.args as never[]));
-  if (step.does === 'expect') {
-    const mismatch = await step.definition.look(scene, ...(step.args as never[]));
-    if (mismatch) throw new Error(`${step.text}: ${JSON.stringify(mismatch)}`);
-    return undefined;
-  }
-  const deeds = [];
-  for (const { definition, args } of step.acts) deeds.push(await definition.aim(scene, ...(args as never[])));
-  return scene.do(deeds, step.order);
 }

@@ -62,7 +62,8 @@ Feature: Sessions that are worked on a server and recorded
       * Sue accepts the request on call c1
       * Sam accepts the request on call c1
     And Sam's accept arrives before Sue's
-    And Sam says "Me" on call c1
+    Then Sue is refused alreadyTaken by Sam
+    When Sam says "Me" on call c1
 
   Scenario: One joins, talks and leaves
     Given Alice is logged on to the agent client

@@ -16,6 +16,7 @@ import type { Gathered, SiteSettings } from './gathered.ts';
 import { gather, settingsAt, storyBegins, untoldOf } from './gathered.ts';
 import type { Happened } from './happened.ts';
 import { doerOf, interactionIn, isDeed, isPresence, isSetting } from './happened.ts';
+import { withOnePresence } from './presences.ts';
 import { shortNames } from './short-names.ts';
 
 export interface Story {
@@ -47,7 +48,8 @@ export interface StoryOptions {
 
 export function storyOf({ turns, from: after, people: chosen }: StoryOptions): Story {
   const concern = concernOf(turns(after), chosen);
-  const gathered = gather(turns(0), concern, after);
+  const all = gather(turns(0), concern, after);
+  const gathered = { ...all, happened: withOnePresence(all.happened) };
   // That there is a site is no part of any story.
   const from = Math.max(after, gathered.seededIn);
   const begins = storyBegins(gathered, concern.requests, from);

@@ -144,6 +144,71 @@ test('what happened to a request before somebody pressed record is told as how t
   ]);
 });
 
+test('several sessions of one person at one desk are one presence, from the first log-on to the last log-off', async () => {
+  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
+  await logOn('alice', 'client');
+  await logOn('sue', 'supervisor');
+  await onCall('alice', 'c1');
+  pressRecord();
+  const at = (session: string) => ({ session, application: 'businessManager' as const });
+  await send('supervisor/sue', 'session.start', at('sue-2'));
+  await send('supervisor/sue', 'session.start', at('sue-3'));
+  await send('supervisor/sue', 'session.end', { session: 'sue-1' });
+  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await send('supervisor/sue', 'accept', { toast: 'c1.1/sue/1' });
+  await send('supervisor/sue', 'session.end', { session: 'sue-3' });
+  await send('supervisor/sue', 'session.end', { session: 'sue-2' });
+  const made = await recorded();
+  expect(made).toMatchObject({ warnings: [] });
+  expect(stepsOf(made).slice(1)).toEqual([
+    'And Sue is logged on to Interaction Supervisor',
+    'And Alice is on call c1 of support',
+    'When Alice asks for assistance on call c1: "Now"',
+    'Then Sue sees the toast for call c1',
+    'When Sue accepts the request on call c1',
+    'Then Alice sees that Sue helps with call c1',
+    'When Sue logs off',
+    'Then Alice sees the request on call c1 unattended and reaching nobody',
+    'And Alice sees the request on call c1 escalated',
+  ]);
+});
+
+test('what the customer writes is told while supervisors can read it', async () => {
+  const { send, acd, logOn, onCall, pressRecord, recorded } = await aCentre();
+  await logOn('alice', 'client');
+  await logOn('sue', 'supervisor');
+  await onCall('alice', 'c1');
+  const writes = (text: string) => acd('interaction.say', { interaction: 'c1', from: 'customer', text });
+  await writes('Before');
+  pressRecord();
+  await writes('Still before');
+  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await writes('Hurry up');
+  await acd('interaction.describe', { interaction: 'c1', attribute: 'order', text: '4711' });
+  await send('agent/alice', 'done', { request: 'c1.1' });
+  await writes('After');
+  const made = await recorded();
+  expect(made).toMatchObject({ warnings: [] });
+  const steps = stepsOf(made);
+  expect(steps.filter((step) => /customer|order/.test(step))).toEqual([
+    'When the customer on call c1 writes "Hurry up"',
+    'And call c1 has the order "4711"',
+  ]);
+});
+
+test('what no step can say is left out, and said', async () => {
+  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
+  await logOn('alice', 'client');
+  await onCall('alice', 'c1');
+  pressRecord();
+  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Anybody?' });
+  // Nobody whom a server lets in: she is at no desk.
+  await send('supervisor/sue', 'join', { request: 'c1.1' });
+  const made = (await recorded()) as Recorded;
+  expect(made.warnings).toContain('Only the model can play it: somebody did something without a desk.');
+  expect(made.text).toMatch(/# .*without a desk.*\n {2}@model\n/);
+});
+
 test('names that an ACD has made are short ones, and late events are left out', async () => {
   const { send, acd, logOn, pressRecord, recorded } = await aCentre();
   await logOn('alice', 'client');

@@ -1,7 +1,8 @@
 /** Under which name a recording may be kept: small letters, digits and hyphens. */
 const charactersMax = 80;
 
-export function fileNameOf(title: string): string {
+/** `at`: when it began, for a title that others may have too. */
+export function fileNameOf(title: string, at?: number): string {
   const plain = title
     .normalize('NFKD')
     .toLowerCase()
@@ -9,5 +10,13 @@ export function fileNameOf(title: string): string {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, charactersMax)
     .replaceAll(/^-+|-+$/g, '');
-  return `${plain || 'recorded'}.feature`;
+  const when =
+    at === undefined
+      ? ''
+      : `-${new Date(at)
+          .toISOString()
+          .slice(0, 19)
+          .replaceAll(/[^0-9T]/g, '')
+          .replace('T', '-')}`;
+  return `${plain || 'recorded'}${when}.feature`;
 }

@@ -112,7 +112,7 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
         recordings.remove(ended);
         const { title, text, site, warnings } = made;
         const tape = tapes?.addStretch({ title, after: ended.from, until });
-        const file = fileNameOf(title);
+        const file = fileNameOf(title, name === undefined ? ended.startedAt : undefined);
         return { file, text, warnings, ...(site && { site }), ...(tape !== undefined && { tape }) };
       } finally {
         writing--;

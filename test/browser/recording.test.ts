@@ -83,6 +83,11 @@ test('two desks: asked, accepted, talked, done', async () => {
   );
   expect(await violations(quinn)).toEqual([]);
   texts.set('two-desks', text);
+  // Its text goes on in the editor, under its own name.
+  await quinn.click(mark('open-in-editor'));
+  await quinn.waitForSelector('[data-test="qa-desk"][data-place="edit"]');
+  await quinn.waitForFunction(() => location.hash === '#edit?file=alice-has-a-question.feature');
+  await quinn.waitForSelector('text=Alice says "Since noon" on call c1');
 }, 60_000);
 
 test('three desks: one ignores, one answers and leaves, the other one takes over', async () => {

@@ -125,4 +125,4 @@ test('a recording is found again after a refresh, and may be dropped', async () 
 test('what was recorded plays again in browsers', async () => {
   expect(texts.size).toBe(2);
   expect(await failuresOn('browser', texts, temporaryFolder())).toEqual([]);
-}, 60_000);
+}, 120_000);

@@ -89,7 +89,7 @@ test('its end is a scenario that is called as one wants, written in a thread of 
     status: 404,
     body: { code: 'unknownRecording' },
   });
-});
+}, 60_000);
 
 test('nothing was done: it is told so, and goes on', async () => {
   const { quinn, alice } = await aServer();

@@ -24,7 +24,7 @@ import type { PluggedIn } from '../../server/plugged-in.ts';
 import { hashToken, newToken } from '../../server/secrets.ts';
 import type { Site } from '../../server/site.ts';
 
-export const shipped = new Sites();
+const shipped = new Sites();
 
 export function sessionsIn(file: string): Plan[] {
   const { script, complaints } = readScript(file, readFileSync(file, 'utf8'));

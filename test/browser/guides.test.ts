@@ -45,8 +45,18 @@ class Reader {
   }
 
   async press(words: string): Promise<void> {
-    const name = { name: this.says(words), exact: true };
-    await this.page.getByRole('button', name).or(this.page.getByRole('link', name)).first().click();
+    await this.page
+      .getByRole('button', { name: this.says(words), exact: true })
+      .first()
+      .click();
+  }
+
+  /** What looks like a button and leads to another place. */
+  async follow(words: string): Promise<void> {
+    await this.page
+      .getByRole('link', { name: this.says(words), exact: true })
+      .first()
+      .click();
   }
 
   async key(name: string): Promise<void> {
@@ -168,7 +178,7 @@ test('an administrator changes a workgroup, reads that it is saved, and finds th
   await ada.press('Save');
   await ada.page.getByText('Saved.', { exact: true }).waitFor();
   await ada.goTo('People');
-  await ada.press('Add');
+  await ada.follow('Add');
   for (const field of ['User id', 'Agent', 'Supervisor', 'Administrator', 'Reads transcripts', 'Designer', 'QA']) {
     await ada.reads(field);
   }
@@ -190,9 +200,37 @@ test('QA finds a scenario, runs it, and looks at what a step showed', async () =
   await quinn.page.getByRole('button', { name: /Sue accepts the request on call c1/ }).click();
   await quinn.press('Latest');
   await quinn.page.getByRole('link', { name: quinn.says('Step through it') }).waitFor();
+  await quinn.follow('Edit');
+  await quinn.reads('What a script may say');
+  await quinn.page.getByRole('switch', { name: quinn.says('Plain text field') }).click();
+  await quinn.page.getByRole('textbox', { name: /Script of/ }).waitFor();
+  await quinn.press('Run this scenario');
+  await quinn.reads('Repeat it with');
 });
 
-test('a designer watches an actor, goes back in time, and follows messages', async () => {
+test('QA records what two people do, and reads it as a scenario', async () => {
+  await centre.connect('g4', 'deepak', 'Ines Duarte');
+  const quinn = await Reader.logOn('Quinn Quade', 'Scenarios', 'qa');
+  await quinn.goTo('Record');
+  await quinn.press('Record');
+  await quinn.page.getByText('Nobody has done anything yet.').waitFor();
+  const deepak = await Reader.logOn('Deepak Desai', 'Interaction Desktop', 'agent');
+  const sue = await Reader.logOn('Sue Smith', 'Interaction Supervisor', 'supervisor');
+  await sue.reads('Requests I am helping with');
+  await deepak.press('Assistance');
+  await deepak.write('Is an upgrade possible?');
+  await deepak.press('Send');
+  await sue.press('Accept');
+  await deepak.reads('Sue Smith is helping');
+  await deepak.press('Done');
+  await quinn.press('Stop and write the scenario');
+  await quinn.page.getByText('Deepak presses Done').first().waitFor();
+  for (const button of ['Copy', 'Download', 'Open in the editor']) {
+    await quinn.page.getByRole('button', { name: quinn.says(button), exact: true }).waitFor();
+  }
+});
+
+test('a designer watches an actor, goes back in time, follows messages, and looks at coverage', async () => {
   await centre.connect('g3', 'alice', 'Mei Tanaka');
   const dora = await Reader.logOn('Dora Dalgaard', 'Statecharts', 'designer');
   await dora.page.getByText('Alice Adams').first().click();
@@ -205,4 +243,6 @@ test('a designer watches an actor, goes back in time, and follows messages', asy
   for (const part of ['The message', 'What it did', 'What changed', 'On their way to it']) await dora.reads(part);
   await dora.goTo('Sequence');
   for (const button of ['Time of day', 'From the first', 'Copy Mermaid']) await dora.press(button);
+  await dora.goTo('Coverage');
+  await dora.page.getByText(dora.says('Never taken')).first().waitFor();
 });

@@ -91,6 +91,26 @@ async function followed(at: Pictured): Promise<Page> {
   return page;
 }
 
+/** What somebody is writing: the last step is not known so. */
+const script = `Feature: My first scenario
+
+  Scenario: Sue helps Bob
+    Given Bob is logged on to the agent client
+    And Sue is logged on to Interaction Supervisor
+    And Bob is on chat h1 of support
+    When Bob asks for assistance on chat h1: "May I waive the fee?"
+    And Sue accepts the request on chat h1
+    Then Bob sees that Sue helps on chat h1`;
+
+async function edited(at: Pictured): Promise<Page> {
+  const page = await logOn(at, 'quinn', 'qa');
+  await page.locator(mark('new-file')).click();
+  const area = page.getByRole('textbox', { name: 'Script of' });
+  await area.fill(script);
+  await page.locator(mark('mistake')).first().waitFor();
+  return page;
+}
+
 /** The two desks of the README, taken one after the other. */
 const both: Buffer[] = [];
 
@@ -113,6 +133,7 @@ export const pictures: Record<string, readonly Picture[]> = {
     { file: 'designer.png', take: async (at) => windowOf(await watching(at), 900) },
     { file: 'back-in-time.png', take: async (at) => windowOf(await backInTime(at), 1000) },
     { file: 'qa.png', take: async (at) => windowOf(await followed(at), 860) },
+    { file: 'editor.png', take: async (at) => windowOf(await edited(at), 900) },
   ],
   'A busy morning': [
     {

@@ -21,8 +21,11 @@ export interface ServerProcess {
 /** A server that is not there by then hangs, however busy the machine; one that fails says so by ending. */
 const startsWithinMs = 60_000;
 
-/** The server alone, or `handraise start`: with all that the harness brings for designers and QA. */
-const programs = { alone: ['server/main.ts'], whole: ['harness/cli.ts', 'start'] } as const;
+/** The server alone, or `handraise start`: with all that the harness brings for designers and QA, who may save scenarios. */
+const programs = {
+  alone: () => ['server/main.ts'],
+  whole: (folder: string) => ['harness/cli.ts', 'start', '--scenarios', folder],
+};
 type Program = keyof typeof programs;
 
 export async function startServerProcess(site: Site, program: Program = 'alone'): Promise<ServerProcess> {
@@ -52,7 +55,7 @@ export async function startServerProcess(site: Site, program: Program = 'alone')
 function spawnServer(program: Program, folder: string, port: number): ChildProcess {
   const flags = ['--port', String(port), '--clock', 'manual', '--demo', '--log-level', 'error'];
   const place = ['--site', join(folder, 'site.yaml'), '--data', join(folder, 'data')];
-  const args = [...programs[program], ...flags, ...place];
+  const args = [...programs[program](folder), ...flags, ...place];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   // Whatever ends the harness ends its servers too.
   const endNow = () => child.kill('SIGKILL');

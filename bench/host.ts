@@ -77,17 +77,17 @@ export const commandsPerRound = writers * 10;
 
 /** A host with its site, driven in pieces, so that what it is compared with runs between them. */
 export class Driven {
-  readonly #host: SqliteHost;
+  readonly host: SqliteHost;
   readonly #send: Send;
   #round = 0;
   commandsPerSecond: number[] = [];
 
   constructor(path: string, limits: Partial<Limits> = {}) {
     const log = { error: (details: object, sentence: string) => console.error(sentence, details) };
-    this.#host = openSqliteHost({ path, clock: wallClock(), log, limits });
+    this.host = openSqliteHost({ path, clock: wallClock(), log, limits });
     let id = 0;
     this.#send = async (user, self, type, body) => {
-      const answer = await this.#host.send({ user, id: `${++id}`, self, type, body });
+      const answer = await this.host.send({ user, id: `${++id}`, self, type, body });
       if ('refused' in answer) throw new Error(`${type} was refused: ${answer.refused}`);
     };
   }
@@ -108,7 +108,7 @@ export class Driven {
   }
 
   close(): Promise<void> {
-    return this.#host.close();
+    return this.host.close();
   }
 }
 

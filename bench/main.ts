@@ -17,6 +17,7 @@ import { toastRow } from './toast.ts';
 import { travelRow } from './travel.ts';
 import { wallRow } from './wall.ts';
 import { watchRow } from './watch.ts';
+import { watchedRow } from './watched.ts';
 
 const rows: Record<string, () => Promise<Row>> = {
   step: stepRow,
@@ -31,6 +32,7 @@ const rows: Record<string, () => Promise<Row>> = {
   page: pageRow,
   wall: wallRow,
   watch: watchRow,
+  watched: watchedRow,
   explorer: explorerRow,
   chart: chartRow,
   newcomer: newcomerRow,

@@ -5,6 +5,7 @@
 import type { Subscription } from 'rxjs';
 import type { Host, TurnSeen } from '../actors/host.ts';
 import type { Log } from '../actors/log.ts';
+import { Causes } from './causes.ts';
 import { TurnFrames } from './frames.ts';
 import type { InspectionLimits } from './limits.ts';
 import { inspectionLimits } from './limits.ts';
@@ -30,13 +31,13 @@ export class Inspection {
   readonly #options: InspectionOptions;
   /** Each with what to do if it fails. */
   readonly #watchers = new Map<Watcher, (error: unknown) => void>();
-  /** Turns by the message that each was of, the last ones. */
-  readonly #turnOf = new Map<number, number>();
+  readonly #causes: Causes;
   #subscription: Subscription | undefined;
 
   constructor(options: InspectionOptions) {
     this.#options = options;
     this.limits = { ...inspectionLimits, ...options.limits };
+    this.#causes = new Causes(this.limits.causes);
   }
 
   /** `onFailure` is called once if it is not told of any more. */
@@ -72,7 +73,7 @@ export class Inspection {
     host
       .turnsAfter(Math.max(0, host.lastTurn - recentTurns), recentTurns)
       .then((turns) => {
-        for (const { n, envelope } of turns) this.#note(envelope.id, n);
+        for (const { n, envelope } of turns) this.#causes.note(envelope.id, n);
       })
       .catch((error: unknown) => log.error({ err: error }, 'What caused turns cannot be told.'));
   }
@@ -80,15 +81,15 @@ export class Inspection {
   #stop(): void {
     this.#subscription?.unsubscribe();
     this.#subscription = undefined;
-    this.#turnOf.clear();
+    this.#causes.clear();
   }
 
   #take(turns: readonly TurnSeen[]): void {
     for (const turn of turns) {
       const { id, cause } = turn.envelope;
-      this.#note(id, turn.n);
-      const frames = new TurnFrames(turn, cause === null ? null : (this.#turnOf.get(cause) ?? null));
-      for (const [watcher, fail] of [...this.#watchers]) {
+      this.#causes.note(id, turn.n);
+      const frames = new TurnFrames(turn, this.#causes.turnOf(cause));
+      for (const [watcher, fail] of this.#watchers) {
         try {
           watcher.take(frames);
         } catch (error) {
@@ -96,11 +97,5 @@ export class Inspection {
         }
       }
     }
-  }
-
-  #note(envelope: number, turn: number): void {
-    this.#turnOf.set(envelope, turn);
-    const [first] = this.#turnOf.keys();
-    if (this.#turnOf.size > this.limits.causes && first !== undefined) this.#turnOf.delete(first);
   }
 }

@@ -79,7 +79,8 @@ export class Viewers extends EventEmitter {
   async listening(): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('listening', resolve);
-      this.#server.once('error', reject);
+      // Once it listens, a failure is one connection's own.
+      this.#server.on('error', reject);
     });
     return (this.#server.address() as { port: number }).port;
   }

@@ -5,6 +5,7 @@
 import type { Role } from '../../machines/commands.ts';
 import { commands, isCommandType } from '../../machines/commands.ts';
 import { administrationRoute } from './administration.ts';
+import { broughtRoute } from './brought.ts';
 
 interface Parameter {
   in: string;
@@ -26,6 +27,7 @@ type Paths = Record<string, Record<string, Operation>>;
 const person = [{ agent: [] }, { supervisor: [] }];
 const service = [{ service: [] }];
 const administrator = [{ administrator: [] }, ...service];
+const designer = [{ designer: [] }, ...service];
 const anybody: object[] = [];
 
 /** Each with a name of its own, and who may call it. Commands follow from their catalogue. */
@@ -43,6 +45,9 @@ const operations: Record<string, { id: string; security: object[] }> = {
   'get /api/record': { id: 'getRecord', security: administrator },
   'get /api/clock': { id: 'getClock', security: anybody },
   'post /api/clock': { id: 'advanceClock', security: anybody },
+  'get /api/actors': { id: 'listActors', security: designer },
+  'post /api/inspect/tickets': { id: 'getInspectionTicket', security: designer },
+  'get /inspect': { id: 'inspectActors', security: [...designer, {}] },
   'get /live': { id: 'openSocket', security: person },
   'get /live/events': { id: 'openEvents', security: person },
   'get /healthz': { id: 'getHealth', security: anybody },
@@ -64,6 +69,7 @@ const repetition =
   'Made by the client, one for each command, unique per sender. The same again with the same body is the same command: ' +
   'it gives the first answer and changes nothing, also after a restart. With another body it is refused `commandIdReused`.';
 
+const opened = { 101: { description: 'The connection is a WebSocket now.' } };
 const socket: Operation = {
   summary: 'The feed of a desk as a WebSocket: the desk says hello, the server answers with what it missed.',
   description:
@@ -71,7 +77,7 @@ const socket: Operation = {
     'connection to be sent only what was missed. Closed with 1012 (restarting) or 4008 (too slow a reader): come back under ' +
     'what you have. 4001: log on again. 4000: a frame that was not understood.',
   tags: ['live'],
-  responses: { 101: { description: 'The connection is a WebSocket now.' } },
+  responses: opened,
 };
 
 /** What a parameter of a query may look like. */
@@ -97,10 +103,12 @@ const queries = new Set(['listRequests', 'downloadRequests', 'getMeasuresOfReque
 
 /** The document that the routes made, with all of it. */
 export function finished(paths: Paths, problems: Operation['responses']): Paths {
-  const all: Paths = { ...paths, '/live': { get: { ...socket, responses: { ...socket.responses, ...problems } } } };
+  const all: Paths = { ...paths, '/live': { get: { ...socket, responses: { ...opened, ...problems } } } };
+  const inspection = paths['/inspect']?.get;
+  if (inspection) all['/inspect'] = { get: { ...inspection, responses: { ...opened, ...problems } } };
   return Object.fromEntries(
     Object.entries(all).map(([path, methods]) => [
-      path,
+      path.replace('{*}', '{file}'),
       Object.fromEntries(
         Object.entries(methods).map(([method, operation]) => [method, whole(method, path, operation)]),
       ),
@@ -112,13 +120,13 @@ function whole(method: string, path: string, operation: Operation): Operation {
   const administers = administrationRoute(method, path);
   const { id, security } = administers
     ? { id: administers.id, security: administrator }
-    : (operations[`${method} ${path}`] ?? ofCommand(path));
+    : (operations[`${method} ${path}`] ?? ofCommand(path) ?? broughtRoute(method, path));
   const isLimited = limited.has(id) || isCommandType(id) || administers !== undefined;
   const responses = Object.entries(operation.responses).map(([status, response]) => [
     status,
     {
       ...response,
-      ...(status === '200' && { description: 'Done, or what was asked for.' }),
+      ...(status.startsWith('2') && { description: 'Done, or what was asked for.' }),
       ...(id === 'downloadRequests' && status === '200' && { content: { 'text/csv': { schema: { type: 'string' } } } }),
       ...(isLimited &&
         ['200', '429'].includes(status) && {
@@ -130,6 +138,8 @@ function whole(method: string, path: string, operation: Operation): Operation {
     if (parameter.name === 'idempotency-key') {
       return { ...parameter, name: 'Idempotency-Key', description: repetition };
     }
+    // The rest of an address, which the router calls so.
+    if (parameter.name === '*') return { ...parameter, name: 'file' };
     return queries.has(id) ? { ...parameter, example: parameterExamples[parameter.name] } : parameter;
   });
   return {
@@ -144,9 +154,9 @@ function whole(method: string, path: string, operation: Operation): Operation {
 const schemesOf = (role: Role): object[] =>
   role === 'administrator' ? administrator : role === 'agent' || role === 'supervisor' ? [{ [role]: [] }] : service;
 
-function ofCommand(path: string): { id: string; security: object[] } {
+function ofCommand(path: string): { id: string; security: object[] } | undefined {
   const type = path.slice(path.lastIndexOf('/') + 1);
-  if (!isCommandType(type)) throw new Error(`${path} has no name in the reference.`);
+  if (!path.startsWith('/api/commands/') || !isCommandType(type)) return undefined;
   const roles = [commands[type].role as Role | readonly Role[]].flat();
   return { id: type, security: roles.flatMap(schemesOf) };
 }

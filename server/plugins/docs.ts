@@ -11,6 +11,7 @@ import { isCommandType } from '../../machines/commands.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
 import { administrationRoute } from '../docs/administration.ts';
+import { refusalsOfBrought } from '../docs/brought.ts';
 import { examples } from '../docs/examples.ts';
 import { finished } from '../docs/finished.ts';
 import { edgeCodes, problemResponses } from '../docs/problem-responses.ts';
@@ -33,6 +34,10 @@ const tags = [
     name: 'inspection',
     description: 'For designers: the statecharts of this server as they run. Only with --inspect.',
   },
+  { name: 'tapes', description: 'For designers: the record, runs and findings, turn by turn.' },
+  { name: 'scenarios', description: 'For QA: scenarios, their language, and the files that may be changed.' },
+  { name: 'runs', description: 'For QA: scenarios that run, and what came of them.' },
+  { name: 'qa', description: 'For QA: recording what people do.' },
   { name: 'workgroups', description: 'What a desk needs to know of a workgroup.' },
   { name: 'administration', description: 'What the site is, how it is changed, and the record of every turn.' },
   { name: 'scenarios', description: 'What QA reads, checks, writes and runs; only where the harness is plugged in.' },
@@ -45,7 +50,7 @@ const cookie = (name: string) => ({
   in: 'cookie',
   name,
   description:
-    'Set by POST /api/session. A browser that has both says `Handraise-Desk: agent`, `supervisor` or `administrator`.',
+    'Set by POST /api/session. A browser that has several says `Handraise-Desk: agent`, `supervisor` and so on.',
 });
 
 /** Registered before the routes that it describes. */
@@ -63,6 +68,8 @@ export const docs = fastifyPlugin(
             agent: cookie('handraise-agent'),
             supervisor: cookie('handraise-supervisor'),
             administrator: cookie('handraise-administrator'),
+            designer: cookie('handraise-designer'),
+            qa: cookie('handraise-qa'),
             service: { type: 'http', scheme: 'bearer', description: 'The token of a service of the site.' },
           },
         },
@@ -113,7 +120,8 @@ function codesOf(method: string, url: string): readonly RefusalCode[] {
   const described = administrationRoute(method, url);
   if (described) return [...edgeCodes, ...(described.refusals ?? [])];
   const example = exampleOfCommand(url);
-  return example ? [...edgeCodes, ...example.refusals, 'commandIdReused', 'tooLarge'] : edgeCodes;
+  if (example) return [...edgeCodes, ...example.refusals, 'commandIdReused', 'tooLarge'];
+  return [...edgeCodes, ...refusalsOfBrought(url)];
 }
 
 const exampleOf = (method: string, url: string) => administrationRoute(method, url) ?? exampleOfCommand(url);

@@ -32,6 +32,7 @@ const hidden = [
   '/embed/agent',
   '/embed/origins',
   '/live',
+  '/inspect',
   '/api/docs',
   '/api/docs/json',
   '/api/docs/static/index.html',
@@ -116,7 +117,7 @@ async function logOnAgain({ senders, logOn }: Doors, sender: Standing): Promise<
 
 test('every route under every method', async () => {
   // Nobody gets a stream here: a good one would never end.
-  const doors = await manyDoors({ uiDir: await builtUi(), liveLimits: { socketsPerPerson: 0 } });
+  const doors = await manyDoors({ uiDir: await builtUi(), inspect: true, liveLimits: { socketsPerPerson: 0 } });
   const { app, host, logs } = doors;
   await doors.helped('c1');
   const reference = Object.entries(app.swagger().paths ?? {}) as [string, object][];

@@ -1,6 +1,7 @@
 /** The reference of the API is whole: every route is in it, everything it points at is there, and its examples are true. */
 import type { FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
+import { harness } from '../../harness/plugin.ts';
 import { commands, commandTypes } from '../../machines/commands.ts';
 import { refusals } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
@@ -9,8 +10,9 @@ import { testServer } from '../support/server-app.ts';
 // biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document, of which each test looks at a corner
 type Json = any;
 
+/** Of a server that has all that there is: also what the harness brings. */
 const reference = async (): Promise<{ app: FastifyInstance; document: Json }> => {
-  const { app, anybody } = await testServer();
+  const { app, anybody } = await testServer({ inspect: true, plugins: [harness] });
   return { app, document: (await anybody().get('/api/docs/json')).body };
 };
 const operationsOf = ({ paths }: Json): { name: string; path: string; method: string; operation: Json }[] =>
@@ -39,14 +41,24 @@ function routesOf(app: FastifyInstance): string[] {
     });
 }
 
-test('every route under /api and /live is in the reference, and nothing else', async () => {
+/** The router's tree does not say where the rest of an address begins. */
+const isOfFiles = (route: string) => /[*]|\{file\}$/.test(route);
+
+test('every route under /api, /live and /inspect is in the reference, and nothing else', async () => {
   const { app, document } = await reference();
   const routed = routesOf(app)
-    .filter((route) => /^(GET|POST|PUT|PATCH|DELETE) \/(api|live)\b/.test(route) && !route.includes('/api/docs'))
+    .filter(
+      (route) =>
+        /^(GET|POST|PUT|PATCH|DELETE) \/(api|live|inspect)\b/.test(route) &&
+        !route.includes('/api/docs') &&
+        !isOfFiles(route),
+    )
     .map((route) => route.replace(/:(\w+)/g, '{$1}'));
   expect(routed.length).toBeGreaterThan(30);
   const documented = operationsOf(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-  expect(documented.filter((route) => / \/(api|live)\b/.test(route)).toSorted()).toEqual(routed.toSorted());
+  expect(documented.filter((route) => / \/(api|live|inspect)\b/.test(route) && !isOfFiles(route)).toSorted()).toEqual(
+    routed.toSorted(),
+  );
   for (const path of ['/healthz', '/readyz', '/metrics']) expect(documented).toContain(`GET ${path}`);
 });
 

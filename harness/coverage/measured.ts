@@ -23,7 +23,7 @@ export const measured = z.object({
 });
 export type Measured = z.infer<typeof measured>;
 
-export const referenceFolder = join(root, 'docs/reference');
+const referenceFolder = join(root, 'docs/reference');
 export const measuredFile = 'coverage.json';
 
 export const chartsNow = (): string => shapeOf(charts).charts;

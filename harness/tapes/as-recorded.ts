@@ -1,8 +1,14 @@
 /**
- * Turns of a run in memory with envelopes numbered as a record has them: a command when it arrives, a message when it is
- * told. There a command may have been posted long before, and what was told meanwhile has later numbers.
+ * Turns of a run in memory as a record has them. Envelopes are numbered there when a command arrives and when a message is
+ * told; in memory a command may have been posted long before, and what was told meanwhile has later numbers.
  */
 import type { Envelope, Turn } from '../../server/actors/host.ts';
+
+/** With a clock of its own, which begins with the first turn. */
+export function fromZero(turns: readonly Turn[]): Turn[] {
+  const beginsAt = turns[0]?.envelope.at ?? 0;
+  return turns.map((turn) => ({ ...turn, envelope: { ...turn.envelope, at: turn.envelope.at - beginsAt } }));
+}
 
 export function asRecorded(turns: readonly Turn[]): Turn[] {
   let last = 0;

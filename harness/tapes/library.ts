@@ -9,6 +9,8 @@ import type { Turn } from '../../server/actors/host.ts';
 import type { TextLookup } from '../../server/actors/texts.ts';
 import { Refused } from '../../server/problems.ts';
 import type { Site } from '../../server/site.ts';
+import { fromZero } from './as-recorded.ts';
+import { findingsBeside } from './findings.ts';
 import type { Question, TapeOpened } from './questions.ts';
 import { TapeThreadLine } from './tape-thread-line.ts';
 
@@ -61,6 +63,8 @@ export class TapeLibrary {
   readonly #options: TapeLibraryOptions;
   readonly #line: TapeThreadLine;
   readonly #tapes = new Map<string, Kept>();
+  /** That a watching server has kept, the newest first. */
+  #findings = new Map<string, Kept>();
   #made = 0;
 
   constructor(options: TapeLibraryOptions) {
@@ -70,12 +74,12 @@ export class TapeLibrary {
 
   /** Keeps a run to be stepped through. Its id. */
   add({ kind, title, site, turns, text }: NewTape): string {
-    const beginsAt = turns[0]?.envelope.at ?? 0;
-    const fromZero = turns.slice(0, tapeLimits.turns).map((turn) => ({
-      ...turn,
-      envelope: { ...turn.envelope, at: turn.envelope.at - beginsAt },
-    }));
-    return this.#keep(kind, title, { turns: fromZero }, { people: site.people, text });
+    return this.#keep(
+      kind,
+      title,
+      { turns: fromZero(turns.slice(0, tapeLimits.turns)) },
+      { people: site.people, text },
+    );
   }
 
   /** Shows a stretch of the record as a tape of its own, in which turns have the numbers that they have on the record. Its id. */
@@ -94,11 +98,15 @@ export class TapeLibrary {
     this.#line.forget(tape);
   }
 
-  /** The record first, then the newest. */
+  /** The record first, then what was put here, then what a watcher has found; each the newest first. */
   async list(): Promise<Tape[]> {
     const record = this.#options.databasePath === undefined ? [] : [recordTape];
-    const all = [...record, ...[...this.#tapes.keys()].reverse()];
-    return Promise.all(all.map(async (tape) => JSON.parse(await this.ask(tape, { ask: 'tape' })) as Tape));
+    const told = async (tape: string) => JSON.parse(await this.ask(tape, { ask: 'tape' })) as Tape;
+    const own = await Promise.all([...record, ...[...this.#tapes.keys()].reverse()].map(told));
+    await this.#lookForFindings();
+    // A run that cannot be played on its own is no tape.
+    const found = await Promise.allSettled([...this.#findings.keys()].map(told));
+    return [...own, ...found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))];
   }
 
   /** JSON. Rejects with Refused: `unknownTape`, `unknownTurn`, `unavailable`. */
@@ -135,9 +143,21 @@ export class TapeLibrary {
 
   #find(tape: string): Kept | undefined {
     const { databasePath } = this.#options;
-    if (tape !== recordTape || databasePath === undefined) return this.#tapes.get(tape);
+    if (tape !== recordTape || databasePath === undefined) return this.#tapes.get(tape) ?? this.#findings.get(tape);
     const opened = { tape, kind: 'record', title: '', turns: { record: databasePath } } as const;
     return { opened, people: undefined, text: undefined };
+  }
+
+  async #lookForFindings(): Promise<void> {
+    const { databasePath } = this.#options;
+    if (databasePath === undefined) return;
+    const { tapes, fresh } = await findingsBeside(databasePath, this.#findings);
+    const known = new Map(this.#findings);
+    for (const { tape, title, trace, people } of fresh) {
+      known.set(tape, { opened: { tape, kind: 'finding', title, turns: { trace } }, people, text: () => undefined });
+    }
+    for (const tape of known.keys()) if (!tapes.includes(tape)) this.#line.forget(tape);
+    this.#findings = new Map(tapes.flatMap((tape) => (known.has(tape) ? [[tape, known.get(tape)!]] : [])));
   }
 
   *#peopleOf(tape: string): Iterable<[id: string, name: string]> {

@@ -5,6 +5,8 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Tape } from '../../machines/inspection.ts';
 import { Refused } from '../../server/problems.ts';
+import { fromZero } from './as-recorded.ts';
+import { turnsOf } from './findings.ts';
 import type { Stretch } from './player.ts';
 import { Player } from './player.ts';
 import type { Question, TapeOpened } from './questions.ts';
@@ -33,8 +35,8 @@ export class OpenTapes {
   /** Throws a `StoreError`, or Refused. */
   open(opened: TapeOpened): void {
     const { tape, turns } = opened;
-    if ('turns' in turns) {
-      const source = new MemorySource(turns.turns);
+    if (!('record' in turns)) {
+      const source = new MemorySource('trace' in turns ? fromZero(turnsOf(turns.trace)) : turns.turns);
       const player = new Player({ source, charts: this.#charts, epoch: tape });
       while (player.follow());
       this.#tapes.set(tape, { ...opened, player, stretch: () => player.whole });

@@ -2,6 +2,7 @@
 import type { TapeKind } from '../../machines/inspection.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { ProblemCode } from '../../server/problems.ts';
+import type { Trace } from '../traces/trace.ts';
 import type { DeskAsked } from './desk-then.ts';
 
 export interface ActorsAsked {
@@ -35,6 +36,7 @@ export type Question =
 export type TapeTurns =
   | { record: string }
   | { turns: readonly Turn[] }
+  | { trace: Trace }
   | { record: string; after: number; until: number };
 
 export interface TapeOpened {

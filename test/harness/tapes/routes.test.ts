@@ -1,4 +1,6 @@
 /** Tapes over HTTP: this server's record while it grows, desks as they were, stretches and runs; who may look, and at what words. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { harness } from '../../../harness/plugin.ts';
 import { TapeLibrary, tapeLimits } from '../../../harness/tapes/library.ts';
@@ -215,4 +217,28 @@ it('shows runs with a clock of their own, stretches of the record, and no more t
   for (let n = 0; n < tapeLimits.tapes; n++) tapes!.add({ kind: 'run', title: `${n}`, site: smallSite, turns: run });
   expect((await look(`/${own}`)).code).toBe('unknownTape');
   expect((await look('')).tapes).toHaveLength(1 + tapeLimits.tapes);
+});
+
+it('what a watching server has found can be stepped through, as far as it plays on its own', async () => {
+  const { look, path, logOn } = await lookedAt();
+  const run = runsOf(charts)(11);
+  const violation = { property: 'P-MADE-UP', why: 'for this test', wrong: 'it is made up' };
+  const folder = join(dirname(path), 'found');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'p-made-up-1234.json'), JSON.stringify({ ...run.trace, violation }));
+  writeFileSync(
+    join(folder, 'p-elsewhere-1234.json'),
+    JSON.stringify({ ...run.trace, site: 'no-such-site', violation }),
+  );
+  writeFileSync(join(folder, 'p-half-1234.json'), '{"site":');
+  const { tapes } = await look('');
+  expect(tapes.map(({ tape: name, kind, title }: Record<string, unknown>) => [name, kind, title])).toEqual([
+    ['record', 'record', ''],
+    ['p-made-up-1234', 'finding', 'P-MADE-UP: it is made up'],
+  ]);
+  expect(tapes[1]).toMatchObject({ turns: run.all.length, from: 0, clock: 'virtual' });
+  const last = await look(`/p-made-up-1234/turns/${run.all.length}`, await logOn('quinn', 'qa'));
+  expect(last).toMatchObject({ to: run.all.at(-1)!.envelope.to, type: run.all.at(-1)!.envelope.message.type });
+  rmSync(folder, { recursive: true });
+  expect((await look('')).tapes).toHaveLength(1);
 });

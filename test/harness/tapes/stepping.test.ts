@@ -29,12 +29,13 @@ function straight(turns: readonly Turn[]) {
   return { steps, after };
 }
 
-const playerOf = (turns: readonly Turn[], keptEntries?: number) => {
+const playerOf = (turns: readonly Turn[], keptEntries?: number, first?: number) => {
   const player = new Player({
     source: new MemorySource(turns),
     charts,
     epoch: 'e',
     ...(keptEntries !== undefined && { keptEntries }),
+    ...(first !== undefined && { first }),
   });
   while (player.follow());
   return player;
@@ -180,4 +181,44 @@ it.each([5, 8, 21, 34])('all of run %i is judged once there was time, and its ed
   const marks = Object.values(player.coverage(player.whole)).flatMap((edges) => Object.values(edges));
   expect(marks.reduce((sum, { record = 0 }) => sum + record, 0)).toBe(taken);
   expect(taken).toBeGreaterThan(0);
+});
+
+it('finds where the record does not say what the charts say', () => {
+  const turns = turnsOf(26);
+  const place = turns.findLastIndex(({ effects }) => effects.some(({ type }) => type === 'publish'));
+  const silent = turns.with(place, {
+    ...turns[place]!,
+    effects: turns[place]!.effects.filter(({ type }) => type !== 'publish'),
+  });
+  const player = playerOf(silent);
+  const { whole } = player;
+  const look = () => player.seek(whole, { from: 0, to: 'forward', what: 'violation' });
+  expect(look()).toBeNull();
+  while (player.goOn(performance.now() + 50));
+  expect(player.judging.violations).toContainEqual(
+    expect.objectContaining({ turn: place + 1, property: 'conformance' }),
+  );
+  expect(look()).toBe(place + 1);
+  expect(player.seek(whole, { from: whole.last + 1, to: 'back', what: 'violation' })).toBeGreaterThanOrEqual(place + 1);
+});
+
+it('of a tape that is too long only the newest turns are shown, with states as they were', () => {
+  const turns = turnsOf(14);
+  const first = turns.length - 9;
+  const player = playerOf(turns, undefined, first);
+  const { steps, after } = straight(turns);
+  expect(player.whole).toEqual({ first, last: turns.length });
+  expect(() => player.turn(player.whole, first - 1)).toThrow('unknownTurn');
+  const all = playerOf(turns);
+  for (const line of player.lines(player.whole, 0, 100, [])) {
+    const { cause, ...known } = all.lines(all.whole, line.n - 1, 1, [])[0]!;
+    expect(line).toEqual({ ...known, cause: cause !== null && cause >= first ? cause : null });
+    expect(plain(player.turn(player.whole, line.n).before)).toEqual(plain(steps[line.n - 1]!.before));
+  }
+  const everybody = [...after[first - 1]!.keys()];
+  expect(plain(player.states(player.whole, first - 1, everybody))).toEqual(
+    plain(Object.fromEntries(after[first - 1]!)),
+  );
+  while (player.goOn(performance.now() + 50));
+  expect(player.judging.judged).toBe(turns.length);
 });

@@ -8,6 +8,7 @@ import { choices } from '../../../harness/fuzz/choices.ts';
 import { Player } from '../../../harness/fuzz/chosen-run.ts';
 import { rewordedOf } from '../../../harness/mutants/planting.ts';
 import { replayTrace } from '../../../harness/traces/replay.ts';
+import type { Trace } from '../../../harness/traces/trace.ts';
 import { charts as ours } from '../../../machines/index.ts';
 import type { Turn } from '../../../server/actors/host.ts';
 
@@ -43,7 +44,9 @@ export function recorder(charts: Record<string, AnyStateMachine>): (seed: number
 }
 
 /** By seed: the turns of a run, and with those before it that set up its site. */
-export function runsOf(charts: Record<string, AnyStateMachine>): (seed: number) => Record<'turns' | 'all', Turn[]> {
+export function runsOf(
+  charts: Record<string, AnyStateMachine>,
+): (seed: number) => Record<'turns' | 'all', Turn[]> & { trace: Trace } {
   const players = wide.map(({ name }) => new Player(worldNamed(name, { charts, properties: [] })));
   return (seed) => {
     const player = players[seed % players.length]!;
@@ -60,6 +63,6 @@ export function runsOf(charts: Record<string, AnyStateMachine>): (seed: number) 
     };
     const { turns, impossible } = replayTrace({ site: trace.site, steps: trace.steps }, how);
     if (impossible) throw new Error(`Seed ${seed}, step ${impossible.step}: ${impossible.says}`);
-    return { turns: [...turns], all };
+    return { turns: [...turns], all, trace };
   };
 }

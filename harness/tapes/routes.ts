@@ -42,7 +42,7 @@ const ofTape = z.object({ tape: id });
 const tags = ['tapes'];
 
 export const tapeRoutes: FastifyPluginAsyncZod<TapeRoutesOptions> = async (app, { tapes, host, directory }) => {
-  const guard = { onRequest: [forLookers, app.limited.queries] };
+  const guard = { onRequest: [forLookers, app.limited.steps] };
   const pass = async (reply: FastifyReply, of: string, question: Question) => {
     const json = await tapes.ask(of, question);
     // As it is: serialising it again would take the server's own time.

@@ -12,7 +12,7 @@ import { RateWindows } from './rate-windows.ts';
 declare module 'fastify' {
   interface FastifyInstance {
     /** Hooks for routes, each a budget of its own. */
-    limited: Record<'commands' | 'logOns' | 'queries', onRequestAsyncHookHandler>;
+    limited: Record<'commands' | 'logOns' | 'queries' | 'steps', onRequestAsyncHookHandler>;
   }
 }
 
@@ -21,6 +21,8 @@ const rateLimits = {
   windowMs: 3_000,
   /** A service speaks for a whole centre. */
   servicesTimes: 100,
+  /** Whoever steps through a run asks several things at each step, of a thread that is not the server's own. */
+  stepsTimes: 10,
   /** Log-ons from one address in a minute, for each command a second: a whole centre may sit behind one address. */
   logOnsTimes: 30,
   /** Senders remembered; beyond that the longest silent are forgotten. */
@@ -37,14 +39,15 @@ export const limitedRates = fastifyPlugin(
       errorResponseBuilder: () => new Refused('tooFast'),
     });
     const perWindow = (commandsPerSecond * rateLimits.windowMs) / 1_000;
-    const ofSender = {
+    const ofSender = (times = 1) => ({
       timeWindow: rateLimits.windowMs,
       keyGenerator: senderOf,
-      max: ({ service }: FastifyRequest) => Math.ceil(service ? perWindow * rateLimits.servicesTimes : perWindow),
-    };
+      max: ({ service }: FastifyRequest) => Math.ceil(perWindow * (service ? rateLimits.servicesTimes : times)),
+    });
     app.decorate('limited', {
-      commands: app.rateLimit(ofSender) as unknown as onRequestAsyncHookHandler,
-      queries: app.rateLimit(ofSender) as unknown as onRequestAsyncHookHandler,
+      commands: app.rateLimit(ofSender()) as unknown as onRequestAsyncHookHandler,
+      queries: app.rateLimit(ofSender()) as unknown as onRequestAsyncHookHandler,
+      steps: app.rateLimit(ofSender(rateLimits.stepsTimes)) as unknown as onRequestAsyncHookHandler,
       logOns: app.rateLimit({
         timeWindow: 60_000,
         max: Math.ceil(commandsPerSecond * rateLimits.logOnsTimes),

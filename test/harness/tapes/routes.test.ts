@@ -242,3 +242,11 @@ it('what a watching server has found can be stepped through, as far as it plays 
   rmSync(folder, { recursive: true });
   expect((await look('')).tapes).toHaveLength(1);
 });
+
+it('lets somebody step on as fast as keys repeat, and not without end', async () => {
+  const { logOn } = await testServer({ site, plugins: [harness], commandsPerSecond: 1 });
+  const dora = await logOn('dora', 'designer');
+  const asked = await Promise.all(Array.from({ length: 31 }, () => dora.get('/api/tapes/record/turns/1')));
+  expect(asked.filter(({ status }) => status === 200)).toHaveLength(30);
+  expect(asked.find(({ status }) => status !== 200)?.body.code).toBe('tooFast');
+});

@@ -114,12 +114,13 @@ export const vocabularyTold = z.object({
 });
 export type VocabularyTold = z.infer<typeof vocabularyTold>;
 
-/** POST /api/runs → run: a scenario that is there, or a text that is being written. */
+/** POST /api/runs → run: a scenario that is there, a text that is being written, or what a former run was of. */
 export const startRun = z.object({
   stage,
   scenario: z.optional(z.string().check(z.maxLength(300))),
   text: z.optional(z.object({ file: scenarioFile, text: scenarioText, line: z.int() })),
   seed: z.optional(z.int().check(z.gte(0))),
+  again: z.optional(id),
 });
 
 /** What a person's desk shows after a step, in short lines; in a browser also a picture of it. */

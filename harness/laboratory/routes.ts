@@ -93,14 +93,19 @@ export const laboratoryRoutes: FastifyPluginAsyncZod<LaboratoryOptions> = async 
     },
     bodyLimit: bodyBytesMax,
     onRequest,
-    handler: async ({ body: { scenario, text, stage, seed } }) => {
+    handler: async ({ body: { scenario, text, again, stage, seed } }) => {
       expectStage(stage);
-      if (text === undefined) return runs.start({ chosen: chosenIn(await shelved(), scenario ?? ''), stage, seed });
+      if (text === undefined) {
+        const written = again === undefined ? undefined : runs.textOf(again);
+        if (written) return runs.start({ chosen: written, isText: true, stage, seed });
+        const wanted = again === undefined ? (scenario ?? '') : runs.told(again).scenario;
+        return runs.start({ chosen: chosenIn(await shelved(), wanted), stage, seed });
+      }
       const { source, read } = await shelf.read(text.file, text.text);
       expectNoMistakes(read);
       const found = read.scenarios.findLast(({ line }) => line <= text.line) ?? read.scenarios[0];
       if (!found) throw new Refused('unknownScenario');
-      return runs.start({ chosen: { source, scenario: found }, stage, seed });
+      return runs.start({ chosen: { source, scenario: found }, isText: true, stage, seed });
     },
   });
 

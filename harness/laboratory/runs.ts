@@ -32,6 +32,7 @@ interface Kept {
   chosen: Chosen;
   steps: RunStepEvent[];
   pictures: number;
+  isText: boolean;
   batch: Batch | undefined;
   events: Subject<RunEvent>;
   isStopped: boolean;
@@ -55,6 +56,8 @@ export interface RunsOptions {
 /** What somebody wants to be run. */
 export interface Wanted {
   chosen: Chosen;
+  /** It is not as it is saved, if it is saved at all. */
+  isText?: boolean;
   stage: StageName;
   seed?: number | undefined;
 }
@@ -110,6 +113,12 @@ export class Runs {
   /** Throws Refused: `unknownRun`. */
   told(run: string): RunTold {
     return this.#known(run).told;
+  }
+
+  /** The text that a run was of; undefined for a scenario that is there. Throws Refused: `unknownRun`. */
+  textOf(run: string): Chosen | undefined {
+    const { isText, chosen } = this.#known(run);
+    return isText ? chosen : undefined;
   }
 
   /** All there is by now, then what follows; ends with the run. Throws Refused: `unknownRun`. */
@@ -172,7 +181,7 @@ export class Runs {
     return this.#batch;
   }
 
-  #keep({ chosen, stage, seed }: Wanted, batch: Batch | undefined): Kept {
+  #keep({ chosen, stage, seed, isText = false }: Wanted, batch: Batch | undefined): Kept {
     const { source, scenario } = chosen;
     const { name, line, site, steps, people } = scenario;
     const seeded = seed === undefined ? '' : ` --seed ${seed}`;
@@ -184,7 +193,7 @@ export class Runs {
       repeat: `npm run scenario -- ${quoted(`${source.path}:${line}`)} --on ${stage}${seeded}`,
     };
     const events = new Subject<RunEvent>();
-    const kept = { told, key: scenario.key, chosen, steps: [], pictures: 0, batch, events, isStopped: false };
+    const kept = { told, key: scenario.key, chosen, steps: [], pictures: 0, isText, batch, events, isStopped: false };
     this.#kept.set(told.run, kept);
     this.#waiting.push(kept);
     return kept;

@@ -151,6 +151,8 @@ test('a text that is being written is run without being saved; a mistake in it i
   const { body } = await lab.quinn.post('/api/runs', { text, stage: 'model' });
   expect((await run(lab, body)).at(-1)).toMatchObject({ type: 'ended', run: { state: 'passed' } });
   expect((await lab.list()).files.map(({ file }) => file)).not.toContain('new.feature');
+  const again = await lab.quinn.post('/api/runs', { again: body.run, stage: 'model' });
+  expect((await run(lab, again.body)).at(-1)).toMatchObject({ type: 'ended', run: { state: 'passed' } });
   const mistaken = { ...text, text: passing.replace('accepts', 'acepts') };
   const refused = await lab.quinn.post('/api/runs', { text: mistaken, stage: 'model' });
   expect(refused.body).toMatchObject({ code: 'scriptMistaken', detail: expect.stringContaining('Line 11') });

@@ -19,6 +19,8 @@ export const isNoAnswer = (said: object): said is NoAnswer => 'refused' in said;
 export type ToRun = Pick<RunTold, 'stage'> & {
   seed?: number;
   scenario?: string;
+  /** What a former run was of. */
+  again?: string;
   text?: { file: string; text: string; line: number };
 };
 

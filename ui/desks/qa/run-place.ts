@@ -251,9 +251,9 @@ export class RunPlace extends LitElement {
     if (n === undefined) this.renderRoot.querySelector('h2')?.focus();
   }
 
-  async #again({ scenario, stage, seed }: RunTold): Promise<void> {
+  async #again({ run, stage, seed }: RunTold): Promise<void> {
     this.failure = undefined;
-    const started = await this.#laboratory.current.start({ scenario, stage, ...(seed !== undefined && { seed }) });
+    const started = await this.#laboratory.current.start({ again: run, stage, ...(seed !== undefined && { seed }) });
     if (isNoAnswer(started)) this.failure = started;
     else this.dispatchEvent(new CustomEvent('follow', { detail: started.run }));
   }

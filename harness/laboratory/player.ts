@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { root } from '../language/library.ts';
 import type { Played, PlayTask, Post, ReadFile, ReadTask, Source, StepPost } from './tasks.ts';
 
-const limits = {
+const playerLimits = {
   /** A process without work is kept so long, since the next run begins at once in it. */
   idleMs: 60_000,
   /** Whoever is told to stop has so long before it is killed. */
@@ -27,12 +27,25 @@ interface Waiting {
 
 type NewTask = Omit<ReadTask, 'n'> | Omit<PlayTask, 'n'>;
 
+interface PlayerOptions {
+  /** What runs in the process. */
+  module: URL;
+  limits: { -readonly [Limit in keyof typeof playerLimits]: number };
+}
+
 export class Player {
+  readonly #module: URL;
+  readonly #limits: PlayerOptions['limits'];
   readonly #waiting = new Map<number, Waiting>();
   #child: ChildProcess | undefined;
   #tasks = 0;
   #idle: NodeJS.Timeout | undefined;
   #stopping: NodeJS.Timeout | undefined;
+
+  constructor({ module, limits }: Partial<PlayerOptions> = {}) {
+    this.#module = module ?? new URL('process.ts', import.meta.url);
+    this.#limits = limits ?? playerLimits;
+  }
 
   /** Rejects if the process breaks down over it. */
   async read(sources: readonly Source[]): Promise<ReadFile[]> {
@@ -45,7 +58,7 @@ export class Player {
     let silent: NodeJS.Timeout | undefined;
     const listen = () => {
       clearTimeout(silent);
-      silent = setTimeout(() => this.#kill(), limits.silentMs).unref();
+      silent = setTimeout(() => this.#kill(), this.#limits.silentMs).unref();
     };
     listen();
     try {
@@ -65,7 +78,7 @@ export class Player {
   stop(): void {
     this.#child?.send({ type: 'stop' });
     clearTimeout(this.#stopping);
-    this.#stopping = setTimeout(() => this.#kill(), limits.stopsWithinMs);
+    this.#stopping = setTimeout(() => this.#kill(), this.#limits.stopsWithinMs);
   }
 
   close(): void {
@@ -84,15 +97,15 @@ export class Player {
       return await promise;
     } finally {
       this.#waiting.delete(n);
-      if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#letGo(), limits.idleMs).unref();
+      if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#letGo(), this.#limits.idleMs).unref();
     }
   }
 
   #running(): ChildProcess {
     if (this.#child) return this.#child;
-    const child = fork(fileURLToPath(new URL('process.ts', import.meta.url)), {
+    const child = fork(fileURLToPath(this.#module), {
       cwd: root,
-      execArgv: [`--max-old-space-size=${limits.heapMb}`],
+      execArgv: [`--max-old-space-size=${this.#limits.heapMb}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // A group of its own, so that its servers and browsers can be killed with it.
       detached: process.platform !== 'win32',

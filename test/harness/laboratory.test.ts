@@ -1,13 +1,16 @@
 /** What the server tells QA: the scenarios that there are, what came of them, and runs that are followed and stopped. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { harness } from '../../harness/plugin.ts';
 import type { BatchEvent, ListedScenario, RunEvent, RunTold, ScenarioList } from '../../machines/laboratory.ts';
 import { batchEvent, runEvent, runList, scenarioList } from '../../machines/laboratory.ts';
 import { readSite } from '../../server/site.ts';
 import type { TestClient, TestServer } from '../support/server-app.ts';
 import { temporaryFolder, testServer } from '../support/server-app.ts';
+
+// Each starts a process of its own, some also servers, on machines that are busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const site = readSite('scenarios/sites/demo.yaml');
 
@@ -167,7 +170,7 @@ test('a run on the server stage has a server of its own', async () => {
   const turns = [];
   for await (const turn of lab.host.record()) turns.push(turn);
   expect(turns.some(({ envelope }) => envelope.to.startsWith('request/'))).toBe(false);
-}, 60_000);
+});
 
 test('a run that is stopped ends as stopped, and the next one begins', async () => {
   const patient = passing.replace(
@@ -182,7 +185,7 @@ test('a run that is stopped ends as stopped, and the next one begins', async () 
   expect((await run(lab, first.body)).at(-1)).toMatchObject({ type: 'ended', run: { state: 'stopped' } });
   expect((await run(lab, second.body)).at(-1)).toMatchObject({ type: 'ended', run: { state: 'passed' } });
   expect((await lab.scenario('ours.feature:5'))?.last).toEqual({});
-}, 60_000);
+});
 
 test('a run that waits can be stopped before it begins', async () => {
   const lab = await laboratory({ 'ours.feature': passing });
@@ -215,7 +218,7 @@ test('a batch that is stopped runs nothing more', async () => {
   await lab.quinn.request('DELETE', `/api/batches/${body.batch}`);
   const ended = (await batch(lab, body.batch)).at(-1);
   expect(ended).toMatchObject({ type: 'ended', batch: { state: 'stopped', total: scenarios.length, passed: 0 } });
-}, 30_000);
+});
 
 test('verdicts outlive the server, as long as the scenario says what it said', async () => {
   const data = temporaryFolder();
@@ -237,7 +240,7 @@ test('a full queue is refused', async () => {
   const more = await lab.quinn.post('/api/batches', { stage: 'server', scenarios });
   expect([more.status, more.body.code]).toEqual([409, 'tooManyRuns']);
   await lab.quinn.request('DELETE', `/api/batches/${body.batch}`);
-}, 30_000);
+});
 
 test.each([
   ['GET', '/api/scenarios'],
@@ -277,4 +280,4 @@ test('whoever logs off follows no longer', async () => {
   const again = await lab.logOn('quinn', 'qa');
   onTestFinished(() => void again.request('DELETE', `/api/batches/${body.batch}`));
   expect((await again.get(`/api/batches/${body.batch}`)).body.state).toBe('running');
-}, 30_000);
+});

@@ -2,8 +2,8 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import '../../components/office-header.ts';
-import '../../recorder/recorder.ts';
 import './edit-place.ts';
+import './record-place.ts';
 import './run-place.ts';
 import './scenarios-place.ts';
 import type { Recorded } from '../../../machines/laboratory.ts';
@@ -26,6 +26,8 @@ export class QaDesk extends LitElement {
   #recorded: Pick<Recorded, 'file' | 'text'> | undefined;
   /** As the person left it. */
   #filter: ScenarioFilter | undefined;
+  /** From then on it is kept, so that a recording goes on wherever the person is. */
+  #hasRecorder = false;
 
   static override styles = [
     controls,
@@ -49,6 +51,7 @@ export class QaDesk extends LitElement {
   override render() {
     const { session, siteName, leave } = this.#office.current;
     const { now, query } = this.#place;
+    this.#hasRecorder ||= now === 'record';
     if (now === 'scenarios') this.#filter = filterFrom(query);
     return html`<hr-office-header
         .heading=${msg('Scenarios')}
@@ -67,7 +70,7 @@ export class QaDesk extends LitElement {
         ></hr-scenarios-place>
         ${now === 'run' ? html`<hr-run-place .run=${query.get('run') ?? undefined} .isNew=${query.get('run') === this.#started} .back=${`#${this.#scenarios}`} @follow=${this.#follow}></hr-run-place>` : nothing}
         ${now === 'edit' ? this.#edit(query) : nothing}
-        <hr-recorder ?hidden=${now !== 'record'} @recorded=${this.#write}></hr-recorder>
+        ${this.#hasRecorder ? html`<hr-record-place ?hidden=${now !== 'record'} @recorded=${this.#write}></hr-record-place>` : nothing}
       </main>`;
   }
 

@@ -24,7 +24,7 @@ import { designerStyles } from './styles.ts';
 
 export class ActorPanel extends LitElement {
   static override properties = {
-    address: {},
+    address: { reflect: true },
     nameOf: { attribute: false },
     now: { attribute: false },
     was: { attribute: false },
@@ -112,7 +112,7 @@ export class ActorPanel extends LitElement {
         </div>
       </header>
       ${this.now ? nothing : html`<p class="note" role="status" data-test="actor-absent">${this.note}</p>`}
-      <hr-chart bare .chart=${kind} .state=${this.now && { value: this.now.value as StateValue }} .taken=${this.taken}></hr-chart>
+      <hr-chart bare @drawn=${this.#follow} .chart=${kind} .state=${this.now && { value: this.now.value as StateValue }} .taken=${this.taken}></hr-chart>
       ${this.now ? this.#context(this.now) : nothing}
       <slot></slot>
     </section>`;
@@ -138,9 +138,13 @@ export class ActorPanel extends LitElement {
     const text = stateText(this.now?.value);
     if (!changed.has('now') || text === this.#followed) return;
     this.#followed = text;
-    // The chart is lit with the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => followIn(this.renderRoot.querySelector('hr-chart'))));
+    this.#follow();
   }
+
+  /** The chart is lit with the next frame. */
+  readonly #follow = () => {
+    requestAnimationFrame(() => requestAnimationFrame(() => followIn(this.renderRoot.querySelector('hr-chart'))));
+  };
 
   readonly #toggled = (event: Event) => {
     this.isContextOpen = (event.target as HTMLDetailsElement).open;

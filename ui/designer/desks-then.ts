@@ -1,5 +1,5 @@
 /**
- * The desks of chosen people as they were: which of them, and each one. `desks`: others are wanted. At most two: they are the
+ * The desks of chosen people as they were: which of them, and each one. `desk`: one that is to be shown, or not any more. At most two: they are the
  * whole desks, and somebody compares who asked with who helps.
  */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
@@ -11,7 +11,6 @@ import { controls } from '../theme/controls.ts';
 import { actorWords, kindsWords } from '../words/actor.ts';
 import type { NameOf } from '../words/names.ts';
 import type { ActorLists } from './actor-lists.ts';
-import { toggled } from './chosen.ts';
 import './still-desk.ts';
 import { designerStyles } from './styles.ts';
 import type { DeskShown } from './travel-controller.ts';
@@ -107,18 +106,18 @@ export class DesksThen extends LitElement {
       .shown=${shown}
       .ask=${this.ask}
     >
-      <button class="quiet icon" data-test="shut-desk" aria-label=${msg(str`Close the desk of ${name}`)} @click=${() => this.#say(toggled(this.desks, desk))}>${icons.close}</button>
+      <button class="quiet icon" data-test="shut-desk" aria-label=${msg(str`Close the desk of ${name}`)} @click=${() => this.#say(desk)}>${icons.close}</button>
     </hr-still-desk>`;
   }
 
   readonly #add = (event: Event) => {
     const select = event.target as HTMLSelectElement;
-    if (select.value !== '') this.#say(toggled(this.desks, select.value));
+    if (select.value !== '') this.#say(select.value);
     select.value = '';
   };
 
-  #say(desks: readonly string[]) {
-    this.dispatchEvent(new CustomEvent('desks', { detail: desks }));
+  #say(desk: string) {
+    this.dispatchEvent(new CustomEvent('desk', { detail: desk }));
   }
 }
 customElements.define('hr-desks-then', DesksThen);

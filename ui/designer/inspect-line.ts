@@ -47,6 +47,11 @@ export class InspectLine {
     socket.onclose = ({ code }) => this.#socket === socket && this.#drop(code);
   }
 
+  /** Drops the line at once, for instance because the browser says that it is offline. */
+  cut(): void {
+    if (this.#socket) this.#drop();
+  }
+
   /** Those actors from now on, and no others. */
   watch(actors: readonly string[]): void {
     this.#watched = actors;

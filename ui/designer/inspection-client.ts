@@ -19,6 +19,7 @@ import {
   turnLine,
 } from '../../machines/inspection.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
+import { refusals } from '../../machines/refusals.ts';
 import type { Frame } from '../../machines/wire.ts';
 import { problem } from '../../machines/wire.ts';
 import type { Fetch } from '../data/desk-fetch.ts';
@@ -34,6 +35,11 @@ export class NotTold extends Error {
     super(code);
     this.code = code;
     this.status = status;
+  }
+
+  /** It may tell later: what is known stays on screen. */
+  get isPassing(): boolean {
+    return !refusals[this.code].definite || this.code === 'tooFast' || this.code === 'overloaded';
   }
 
   /** The server has no such thing at all: it was started without. */

@@ -64,6 +64,8 @@ export class LiveController implements ReactiveController {
     this.#look();
     this.#timer = setInterval(this.#look, listEveryMs);
     document.addEventListener('visibilitychange', this.#look);
+    addEventListener('offline', this.#cut);
+    addEventListener('online', this.#come);
   }
 
   hostDisconnected(): void {
@@ -71,6 +73,8 @@ export class LiveController implements ReactiveController {
     clearInterval(this.#timer);
     clearTimeout(this.#soon);
     document.removeEventListener('visibilitychange', this.#look);
+    removeEventListener('offline', this.#cut);
+    removeEventListener('online', this.#come);
   }
 
   /** Counts changes of the lists, for elements that show them. */
@@ -102,6 +106,8 @@ export class LiveController implements ReactiveController {
     return this.#frozen?.has(address) ? this.#frozen.get(address) : this.#watched.of(address);
   }
 
+  readonly #cut = () => this.#line.cut();
+  readonly #come = () => this.#line.connect();
   readonly #render = () => this.#host.requestUpdate();
 
   #changed(): void {

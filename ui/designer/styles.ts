@@ -7,6 +7,9 @@ export const designerStyles = css`
   :host {
     display: block;
   }
+  a {
+    color: var(--accent);
+  }
   .sheet {
     padding: var(--s3) var(--s4);
     border: 1px solid var(--line);

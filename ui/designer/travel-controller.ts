@@ -82,6 +82,7 @@ export class TravelController implements ReactiveController {
     if (desks.join(' ') === this.desks.join(' ')) return;
     this.desks = desks;
     for (const desk of [...this.frames.keys()]) if (!desks.includes(desk)) this.frames.delete(desk);
+    this.#render();
     this.#later();
   }
 

@@ -27,6 +27,7 @@ const languageOf = kept((tag) => {
 const numbers = kept((locale) => new Intl.NumberFormat(locale));
 const times = kept((locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
 const dateTimes = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const moments = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }));
 const clocks = kept((locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }));
 const days = kept((locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 const dates = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
@@ -57,6 +58,9 @@ export const timeWords = (at: number): string => times(regional()).format(at);
 
 /** Local time of day with seconds. */
 export const clockWords = (at: number): string => clocks(regional()).format(at);
+
+/** Local date and time of day with seconds. */
+export const momentWords = (at: number): string => moments(regional()).format(at);
 
 /** Local day, such as "26 Nov". */
 export const dayWords = (at: number): string => days(regional()).format(at);

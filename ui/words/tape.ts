@@ -1,7 +1,7 @@
 /** Tapes, turns and times on the designer's desk. */
 import { msg, str } from '@lit/localize';
 import type { Tape } from '../../machines/inspection.ts';
-import { clockWords, dateTimeWords, numberWords } from './formats.ts';
+import { clockWords, momentWords, numberWords } from './formats.ts';
 
 export const tapeKindWords = (kind: Tape['kind']): string =>
   ({
@@ -25,7 +25,7 @@ export const turnTimeWords = ({ clock }: Pick<Tape, 'clock'>, at: number): strin
 
 /** The same with its day. */
 export const turnDateWords = ({ clock }: Pick<Tape, 'clock'>, at: number): string =>
-  clock === 'wall' ? dateTimeWords(at) : virtualTimeWords(at);
+  clock === 'wall' ? momentWords(at) : virtualTimeWords(at);
 
 /** What the slider says of where it is. */
 export const turnOfWords = (n: number, turns: number, time: string): string =>

@@ -12,11 +12,11 @@ import { partsOf } from '../../../machines/names.ts';
 import '../../components/connection-chip.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
 import '../../designer/actor-panel.ts';
-import type { ActorPanel } from '../../designer/actor-panel.ts';
 import { moved, toggled } from '../../designer/chosen.ts';
 import { askedBy, queryOf, travelLink } from '../../designer/designer-links.ts';
 import { openInspect } from '../../designer/inspect-line.ts';
 import { LiveController } from '../../designer/live-controller.ts';
+import { refocusMoved } from '../../designer/moving.ts';
 import { PeopleController } from '../../designer/people-controller.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
 import { problemNote } from '../../designer/problem-note.ts';
@@ -52,7 +52,8 @@ export class LivePlace extends LitElement {
   override render() {
     const { lists, version, connection, lostAt, isPaused } = this.#live;
     const chosen = this.#chosen;
-    if (lists.problem) return problemNote(lists.problem, () => void lists.refresh());
+    if (lists.problem && !(lists.isKnown && lists.problem.isPassing))
+      return problemNote(lists.problem, () => void lists.refresh());
     return html`<div class="place">
       ${aside({ lists, version, chosen, choose: (address) => this.#refine(toggled(chosen, address)) })}
       <div class="work">
@@ -91,7 +92,7 @@ export class LivePlace extends LitElement {
       .isFirst=${n === 0}
       .isLast=${n === this.#chosen.length - 1}
       @shut=${() => this.#shut(address)}
-      @move=${({ detail }: CustomEvent<-1 | 1>) => void this.#move(address, detail)}
+      @move=${({ detail }: CustomEvent<-1 | 1>) => this.#move(address, detail)}
     >
       ${known ? this.#turns(address, known) : nothing}
     </hr-actor-panel>`;
@@ -126,17 +127,9 @@ export class LivePlace extends LitElement {
     this.#live.watch(this.#chosen);
   }
 
-  /** The focus stays with the button that moved its panel, or goes to the one that is there. */
-  async #move(address: string, by: -1 | 1) {
+  #move(address: string, by: -1 | 1) {
     this.#refine(moved(this.#chosen, address, by));
-    await this.updateComplete;
-    const panel = [...this.renderRoot.querySelectorAll<ActorPanel>('hr-actor-panel')].find(
-      (one) => one.address === address,
-    );
-    await panel?.updateComplete;
-    const [there, else_] = by < 0 ? ['earlier', 'later'] : ['later', 'earlier'];
-    const button = (which: string) => panel?.renderRoot.querySelector<HTMLElement>(`[data-test=move-${which}]`);
-    (button(there) ?? button(else_))?.focus();
+    refocusMoved(this, address, by);
   }
 
   #shut(address: string) {

@@ -8,11 +8,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { OfficeController } from '../../controllers/office-controller.ts';
 import '../../designer/actor-panel.ts';
-import type { ActorPanel } from '../../designer/actor-panel.ts';
 import { moved, toggled } from '../../designer/chosen.ts';
 import { askedBy, queryOf, sequenceLink, travelLink } from '../../designer/designer-links.ts';
 import '../../designer/desks-then.ts';
 import { desksMax } from '../../designer/desks-then.ts';
+import { refocusMoved } from '../../designer/moving.ts';
 import { PeopleController } from '../../designer/people-controller.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
 import type { Speed } from '../../designer/player.ts';
@@ -160,7 +160,7 @@ export class TravelPlace extends LitElement {
               .isFirst=${place === 0}
               .isLast=${place === others.length - 1}
               @shut=${() => this.#choose(toggled(travel.chosen, address))}
-              @move=${({ detail }: CustomEvent<-1 | 1>) => void this.#move(address, detail)}
+              @move=${({ detail }: CustomEvent<-1 | 1>) => this.#move(address, detail)}
             ></hr-actor-panel>`,
           )}
       </div>
@@ -173,7 +173,7 @@ export class TravelPlace extends LitElement {
         .whenOf=${(at: number) => turnDateWords(tape, at)}
         .nameOf=${this.#people.nameOf}
         .ask=${this.#office.current.ask}
-        @desks=${({ detail }: CustomEvent<readonly string[]>) => this.#show(detail)}
+        @desk=${({ detail }: CustomEvent<string>) => this.#show(toggled(this.#control.desks, detail))}
       ></hr-desks-then>`;
   }
 
@@ -203,18 +203,13 @@ export class TravelPlace extends LitElement {
   }
 
   #show(desks: readonly string[]) {
-    this.#control.showDesks(desks);
+    this.#control.showDesks(desks.slice(0, desksMax));
     this.#refine();
   }
 
-  async #move(address: string, by: -1 | 1) {
+  #move(address: string, by: -1 | 1) {
     this.#choose(moved(this.#control.travel.chosen, address, by));
-    await this.updateComplete;
-    const panels = [...this.renderRoot.querySelectorAll<ActorPanel>('hr-actor-panel')];
-    panels
-      .find((one) => one.address === address && !one.fixed)
-      ?.renderRoot.querySelector<HTMLElement>('[data-test^=move-]')
-      ?.focus();
+    refocusMoved(this, address, by);
   }
 
   /** Says where somebody is, once they are: browsers stop counting addresses that come too often. */

@@ -145,7 +145,7 @@ describe('back in time', () => {
     await dora.waitForSelector(panel('request/c1.1', ' [data-test="actor-state"]:text-is("done.told")'));
     for (
       let jumps = 0;
-      (await dora.textContent('[data-test="turn"] h3'))?.includes('request.accept') !== true;
+      (await dora.textContent('[data-test="turn"] h2'))?.includes('request.accept') !== true;
       jumps++
     ) {
       expect(jumps).toBeLessThan(80);

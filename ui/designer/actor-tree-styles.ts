@@ -13,9 +13,6 @@ export const actorTreeStyles = css`
     border-radius: var(--radius);
     background: var(--surface);
   }
-  .kind + .kind {
-    border-top: 1px solid var(--line);
-  }
   .line {
     display: flex;
     flex-wrap: wrap;
@@ -29,7 +26,8 @@ export const actorTreeStyles = css`
   .line:hover {
     background: var(--hover);
   }
-  .kind > .line {
+  .kind {
+    border-block: 1px solid var(--line);
     background: var(--sunken);
     font-weight: 600;
   }
@@ -53,10 +51,10 @@ export const actorTreeStyles = css`
     font-size: 0.75rem;
     line-height: 1;
   }
-  [aria-selected='true'] > .line {
+  [aria-selected='true'] {
     background: var(--accent-soft);
   }
-  [aria-selected='true'] > .line .box {
+  [aria-selected='true'] .box {
     border-color: var(--accent);
     background: var(--accent);
     color: var(--on-accent);
@@ -65,7 +63,7 @@ export const actorTreeStyles = css`
     color: var(--muted);
     font-size: 0.75rem;
   }
-  .more > .line {
+  .more {
     color: var(--accent);
     font-weight: 500;
   }
@@ -74,15 +72,11 @@ export const actorTreeStyles = css`
     color: var(--muted);
     font-size: var(--small);
   }
-  [role='treeitem']:focus-visible {
-    outline: none;
-  }
-  [role='treeitem']:focus-visible > .line {
-    outline: 2px solid var(--accent);
+  .line:focus-visible {
     outline-offset: -2px;
   }
   @media (forced-colors: active) {
-    [aria-selected='true'] > .line .box {
+    [aria-selected='true'] .box {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

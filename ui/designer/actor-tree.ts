@@ -12,7 +12,7 @@ import { RovingController } from '../controllers/roving-controller.ts';
 import { controls } from '../theme/controls.ts';
 import { kindsWords } from '../words/actor.ts';
 import { numberWords } from '../words/formats.ts';
-import type { ActorLists } from './actor-lists.ts';
+import type { ActorLists, KindList } from './actor-lists.ts';
 import { actorTreeStyles } from './actor-tree-styles.ts';
 import { designerStyles } from './styles.ts';
 
@@ -58,50 +58,43 @@ export class ActorTree extends LitElement {
       </ul>`;
   }
 
+  /** One level of elements, told apart by `aria-level`: what an item is called is all that is in it. */
   #kind(kind: Kind) {
     const isOpen = this.lists.isOpen(kind);
     const list = this.lists.of(kind);
-    return html`<li role="treeitem" class="kind" data-key=${kind} data-test="actor-kind" aria-expanded=${isOpen} tabindex="-1" aria-labelledby="kind-${kind}">
-      <div class="line" id="kind-${kind}" @click=${() => void this.lists.toggle(kind)}>
+    return html`<li role="treeitem" aria-level="1" class="kind line" data-key=${kind} data-test="actor-kind" aria-expanded=${isOpen} tabindex="-1" @click=${() => void this.lists.toggle(kind)}>
         <span class="turner" aria-hidden="true">${isOpen ? '▾' : '▸'}</span>
         <span class="grow">${kindsWords(kind)}</span>
         ${list && isOpen ? html`<span class="count">${numberWords(list.actors.length)}${list.hasMore ? '+' : ''}</span>` : nothing}
-      </div>
-      ${
-        isOpen && list
-          ? html`<ul role="group">
-              ${list.actors.map((actor) => this.#actor(actor))}
-              ${
-                list.hasMore
-                  ? html`<li role="treeitem" class="more" data-key="more ${kind}" data-test="more-actors" tabindex="-1" @click=${() => void this.lists.more(kind)}>
-                      <div class="line">${this.lists.canShowMore(kind) ? msg('Show more') : msg('There are more: search for them')}</div>
-                    </li>`
-                  : nothing
-              }
-              ${list.actors.length === 0 ? html`<li role="none" class="none">${this.lists.search.trim() ? msg('None is called so.') : msg('There is none yet.')}</li>` : nothing}
-            </ul>`
-          : nothing
-      }
-    </li>`;
+      </li>
+      ${isOpen && list ? this.#members(kind, list) : nothing}`;
   }
 
-  #actor({ address, name, state }: ListedActor) {
+  #members(kind: Kind, { actors, hasMore }: KindList) {
+    const more = this.lists.canShowMore(kind) ? msg('Show more') : msg('There are more: search for them');
+    return html`${actors.map((actor) => this.#actor(actor, kind))}
+      ${hasMore ? html`<li role="treeitem" aria-level="2" class="more line" data-key="more ${kind}" data-kind=${kind} data-test="more-actors" tabindex="-1" @click=${() => void this.lists.more(kind)}>${more}</li>` : nothing}
+      ${actors.length === 0 ? html`<li role="none" class="none">${this.lists.search.trim() ? msg('None is called so.') : msg('There is none yet.')}</li>` : nothing}`;
+  }
+
+  #actor({ address, name, state }: ListedActor, kind: Kind) {
     const { id } = partsOf(address as `${Kind}/${string}`);
     const isChosen = this.chosen.includes(address);
     return html`<li
       role="treeitem"
+      aria-level="2"
+      class="line"
       data-key=${address}
+      data-kind=${kind}
       data-test="actor"
       data-actor=${address}
       aria-selected=${isChosen}
       tabindex="-1"
       @click=${() => this.#choose(address)}
     >
-      <div class="line">
-        <span class="box" aria-hidden="true">${isChosen ? '✓' : ''}</span>
-        <span class="grow"><bdi>${name ?? id}</bdi>${name === undefined || name === id ? nothing : html` <span class="muted small"><bdi>${id}</bdi></span>`}</span>
-        <span class="state mono">${state === '' ? msg('absent') : state}</span>
-      </div>
+      <span class="box" aria-hidden="true">${isChosen ? '✓' : ''}</span>
+      <span class="grow"><bdi>${name ?? id}</bdi>${name === undefined || name === id ? nothing : html` <span class="muted small"><bdi>${id}</bdi></span>`}</span>
+      <span class="state mono">${state === '' ? msg('absent') : state}</span>
     </li>`;
   }
 
@@ -119,10 +112,10 @@ export class ActorTree extends LitElement {
     const isRtl = getComputedStyle(this).direction === 'rtl';
     const [into, out] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
     if (event.key === 'Enter' || event.key === ' ') this.#act(key);
-    else if (event.key === into && kind) this.#into(kind, item);
+    else if (event.key === into && kind) this.#into(kind);
     else if (event.key === out && kind) {
       if (this.lists.isOpen(kind)) void this.lists.toggle(kind);
-    } else if (event.key === out) this.#focusOn(item?.parentElement?.closest<HTMLElement>('[role=treeitem]'));
+    } else if (event.key === out) this.#focusOn(this.#item(item?.dataset.kind));
     else {
       this.#roving.press(event);
       return;
@@ -137,9 +130,13 @@ export class ActorTree extends LitElement {
     else this.#choose(key);
   }
 
-  #into(kind: Kind, item: HTMLElement | null | undefined) {
+  #into(kind: Kind) {
     if (!this.lists.isOpen(kind)) void this.lists.toggle(kind);
-    else this.#focusOn(item?.querySelector<HTMLElement>('[role=treeitem]'));
+    else this.#focusOn(this.renderRoot.querySelector<HTMLElement>(`[data-kind=${kind}]`));
+  }
+
+  #item(key: string | undefined): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-key="${key}"]`);
   }
 
   #focusOn(item: HTMLElement | null | undefined) {

@@ -6,14 +6,14 @@ export const turnDetailStyles = css`
     display: grid;
     gap: var(--s2);
   }
-  h3 {
+  h2 {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 var(--s2);
     font-size: var(--large);
   }
-  h4 {
+  h3 {
     margin: var(--s2) 0 var(--s1);
     color: var(--muted);
     font-size: var(--small);

@@ -46,7 +46,7 @@ export class TurnDetailElement extends LitElement {
     const [was, is] = [stateText(before.value), stateText(after.value)];
     const { type: _, ...fields } = message;
     return html`<article aria-labelledby="turn" data-test="turn" data-turn=${n}>
-      <h3 id="turn"><span class="number">${msg(str`Turn ${numberWords(n)}`)}</span> <span class="mono">${type}</span></h3>
+      <h2 id="turn"><span class="number">${msg(str`Turn ${numberWords(n)}`)}</span> <span class="mono">${type}</span></h2>
       <p class="route">
         ${from === to ? msg(str`A timer of ${actorWords(to, this.nameOf)}`) : msg(str`From ${actorWords(from, this.nameOf)} to ${actorWords(to, this.nameOf)}`)}
       </p>
@@ -75,7 +75,7 @@ export class TurnDetailElement extends LitElement {
   }
 
   #part(heading: string, content: unknown) {
-    return html`<section><h4>${heading}</h4>${content}</section>`;
+    return html`<section><h3>${heading}</h3>${content}</section>`;
   }
 
   #effects() {

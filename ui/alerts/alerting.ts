@@ -34,6 +34,8 @@ export interface AlertingOptions {
   channel: Channel;
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   changed: () => void;
+  /** What makes sounds, if it is not the browser. */
+  audio?: () => AudioContext | undefined;
 }
 
 /** Whoever comes from another tab of the same desk was not away: that tab says so by then. */
@@ -68,6 +70,7 @@ export class Alerting {
       this.#tabs,
       { tone: (kind) => choices.toneOf(preferences, kind), volume: () => preferences.read(choices.volume) },
       changed,
+      options.audio,
     );
     this.#notices = new Notices({
       wordsOf: (alert) => this.#wordsOf(alert),

@@ -24,9 +24,10 @@ export interface StillOptions {
 
 const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 const nobodyAnswers: Fetch = () => new Promise(() => undefined);
-/** There are no other tabs of the past. */
+/** There are no other tabs of the past, and it makes no sound. */
 const alone = {
   locks: { request: () => new Promise<never>(() => undefined), query: async () => ({ held: [] }) },
+  audio: () => undefined,
   channel: { postMessage: () => undefined, addEventListener: () => undefined, close: () => undefined },
 };
 

@@ -1,6 +1,6 @@
 /** Which tape is looked at: a native choice, grouped by where tapes come from. `tape`: another one was chosen. */
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import type { Tape } from '../../machines/inspection.ts';
 import { tapeKinds } from '../../machines/inspection.ts';
 import { controls } from '../theme/controls.ts';
@@ -13,7 +13,15 @@ export class TapeChooser extends LitElement {
   declare tapes: readonly Tape[];
   declare tape: string | undefined;
 
-  static override styles = [controls, designerStyles];
+  static override styles = [
+    controls,
+    designerStyles,
+    css`
+      select {
+        flex: 1 1 8rem;
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -25,7 +33,7 @@ export class TapeChooser extends LitElement {
     const groups = tapeKinds.map((kind) => ({ kind, tapes: this.tapes.filter((tape) => tape.kind === kind) }));
     return html`<label class="row">
       <span>${msg('Tape', { id: 'tape-field' })}</span>
-      <select class="grow" data-test="tape" @change=${(event: Event) => this.dispatchEvent(new CustomEvent('tape', { detail: (event.target as HTMLSelectElement).value }))}>
+      <select data-test="tape" @change=${(event: Event) => this.dispatchEvent(new CustomEvent('tape', { detail: (event.target as HTMLSelectElement).value }))}>
         ${groups
           .filter(({ tapes }) => tapes.length > 0)
           .map(

@@ -47,6 +47,9 @@ export const timelineStyles = css`
     fill: var(--bad);
     pointer-events: none;
   }
+  form.row {
+    margin-inline-start: auto;
+  }
   :host(:dir(rtl)) .ticks {
     transform: scaleX(-1);
   }

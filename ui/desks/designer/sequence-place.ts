@@ -4,7 +4,7 @@
  */
 import { msg, str } from '@lit/localize';
 import type { PropertyValues } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { tapeSequence } from '../../../drawings/tape-sequence.ts';
 import type { Tape, TurnLine } from '../../../machines/inspection.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
@@ -52,7 +52,16 @@ export class SequencePlace extends LitElement {
   #asked: string | undefined;
   #wanted = '';
 
-  static override styles = [controls, designerStyles, placeStyles];
+  static override styles = [
+    controls,
+    designerStyles,
+    placeStyles,
+    css`
+      .place {
+        margin-top: var(--s4);
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -75,10 +84,7 @@ export class SequencePlace extends LitElement {
     const { tape, tapes, problem } = travel;
     if (problem && !tape) return problemNote(problem, () => void travel.open(null, null, []));
     if (!tape) return html`<p class="muted" role="status">${msg('Loading …')}</p>`;
-    return html`<div class="place">
-      ${aside({ lists, version, chosen: this.drawn?.chosen ?? travel.chosen, choose: (address) => this.#choose(address), below: this.#turn(tape) })}
-      <div class="work">
-        <div class="sheet bar">
+    return html`<div class="sheet bar">
           <h2>${msg('Sequence of messages')}</h2>
           <hr-tape-chooser class="grow" .tapes=${tapes ?? []} .tape=${tape.tape} @tape=${({ detail }: CustomEvent<string>) => void travel.open(detail, null, [])}></hr-tape-chooser>
           <label class="row">${msg('Turns', { id: 'span-field' })}
@@ -88,6 +94,9 @@ export class SequencePlace extends LitElement {
           </label>
           ${tape.clock === 'wall' ? this.#clocks() : nothing}
         </div>
+    <div class="place">
+      ${aside({ lists, version, chosen: this.drawn?.chosen ?? travel.chosen, choose: (address) => this.#choose(address), below: this.#turn(tape) })}
+      <div class="work">
         ${problemNote(problem ?? this.problem, () => this.#again())}
         ${this.drawn ? this.#picture(tape, this.drawn) : tape.turns === 0 ? html`<p class="empty">${msg('Nothing has happened on it yet.')}</p>` : nothing}
       </div>

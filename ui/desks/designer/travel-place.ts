@@ -6,6 +6,9 @@ import { msg, str } from '@lit/localize';
 import type { PropertyValues } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { TurnDetail } from '../../../machines/inspection.ts';
+import type { Address, Kind } from '../../../machines/names.ts';
+import { kinds, partsOf } from '../../../machines/names.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
 import '../../designer/actor-panel.ts';
 import { moved, toggled } from '../../designer/chosen.ts';
@@ -43,6 +46,8 @@ export class TravelPlace extends LitElement {
     ask: () => this.#office.current.ask,
     moved: () => this.#refine(),
   });
+  /** The last turn of each kind of actor that was shown. */
+  readonly #last = new Map<Kind, TurnDetail>();
   #asked: string | undefined;
   #refining: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,6 +56,13 @@ export class TravelPlace extends LitElement {
     designerStyles,
     placeStyles,
     css`
+      .place {
+        margin-top: var(--s4);
+      }
+      .side {
+        top: calc(var(--bar) + 10rem);
+        max-height: calc(100vh - var(--bar) - 11rem);
+      }
       .controls {
         position: sticky;
         top: var(--bar);
@@ -64,6 +76,9 @@ export class TravelPlace extends LitElement {
       @media (max-width: 56rem) {
         .controls {
           position: static;
+        }
+        .side {
+          max-height: none;
         }
       }
     `,
@@ -88,10 +103,7 @@ export class TravelPlace extends LitElement {
     if (problem && !tape) return problemNote(problem, () => this.#open(null));
     if (!tape)
       return tapes?.length === 0 ? this.#nothing() : html`<p class="muted" role="status">${msg('Loading …')}</p>`;
-    return html`<div class="place">
-      ${aside({ lists, version, chosen: travel.chosen, choose: (address) => this.#choose(toggled(travel.chosen, address)), below: this.#turn() })}
-      <div class="work">
-        <div class="controls sheet">
+    return html`<div class="controls sheet">
           <div class="bar">
             <h2>${msg('Back in time')}</h2>
             <hr-tape-chooser class="grow" .tapes=${tapes ?? []} .tape=${tape.tape} @tape=${({ detail }: CustomEvent<string>) => this.#open(detail)}></hr-tape-chooser>
@@ -100,6 +112,9 @@ export class TravelPlace extends LitElement {
           ${tape.turns === 0 ? html`<p class="muted">${msg('Nothing has happened on it yet.')}</p>` : this.#timeline()}
           <p class="small muted" role="status" data-test="sought">${travel.sought === 'none' ? msg('There is none further on.') : ''}</p>
         </div>
+    <div class="place">
+      ${aside({ lists, version, chosen: travel.chosen, choose: (address) => this.#choose(toggled(travel.chosen, address)), below: this.#turn() })}
+      <div class="work">
         ${problemNote(problem ?? travel.moments.problem, () => void travel.go(travel.turn))}
         ${tape.first > 1 ? html`<p class="note small">${msg(str`The record is long: it can be looked at from turn ${numberWords(tape.first)} on.`)}</p>` : nothing}
         <hr-violations .tape=${tape} .linkOf=${this.#linkOf}></hr-violations>
@@ -143,12 +158,31 @@ export class TravelPlace extends LitElement {
     ></hr-turn>`;
   }
 
+  /** One panel for each kind that was shown, since another chart takes longer to draw than a step may. */
+  #ofTurn(turn: TurnDetail) {
+    const now = partsOf(turn.to as Address).kind;
+    this.#last.set(now, turn);
+    return kinds.flatMap((kind) => {
+      const last = this.#last.get(kind);
+      if (!last) return [];
+      return html`<hr-actor-panel
+        fixed
+        ?hidden=${kind !== now}
+        .address=${last.to}
+        .nameOf=${this.#people.nameOf}
+        .now=${last.after}
+        .was=${last.before}
+        .taken=${last.took}
+      ></hr-actor-panel>`;
+    });
+  }
+
   #moment({ turn, states }: Moment) {
     const { travel, lists, frames, desks, version } = this.#control;
     const tape = travel.tape!;
     const others = travel.chosen.filter((address) => address !== turn.to);
     return html`<div class="panels">
-          <hr-actor-panel fixed .address=${turn.to} .nameOf=${this.#people.nameOf} .now=${turn.after} .was=${turn.before} .taken=${turn.took}></hr-actor-panel>
+        ${this.#ofTurn(turn)}
           ${repeat(
             others,
             (address) => address,

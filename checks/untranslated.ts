@@ -115,7 +115,7 @@ export function findFrozen(source: string, fileName = 'element.ts'): readonly Un
 export const isDeaf = (source: string) =>
   source.includes('extends LitElement') &&
   /^import (?!type)[^;]* from '(@lit\/localize|[./]+\/words\/[^']+)';/m.test(source) &&
-  !/\b(new (Desk|Office|Past|Workplace)Controller|updateWhenLocaleChanges)\(/.test(source);
+  !/\b(new (Desk|Laboratory|Office|Past|Workplace)Controller|updateWhenLocaleChanges)\(/.test(source);
 
 if (import.meta.main) {
   let count = 0;

@@ -143,7 +143,7 @@ export const lane = z.object({
 
 export type Lane = z.infer<typeof lane>;
 
-export const runFailure = z.object({
+const runFailure = z.object({
   line: z.int(),
   column: z.int(),
   step: z.string(),
@@ -153,7 +153,7 @@ export const runFailure = z.object({
   lanes: z.array(lane),
 });
 
-export const runStep = z.object({
+const runStep = z.object({
   line: z.int(),
   keyword: z.string(),
   text: z.string(),

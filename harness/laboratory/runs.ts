@@ -11,7 +11,7 @@ import type { Player } from './player.ts';
 import type { Chosen } from './shelf.ts';
 import type { Played, StepPost, Taped } from './tasks.ts';
 
-export const runLimits = {
+const runLimits = {
   /** Runs that wait. */
   waiting: 1_000,
   /** Runs that are over and remembered. */

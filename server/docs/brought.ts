@@ -6,7 +6,7 @@ import type { RefusalCode } from '../../machines/refusals.ts';
 
 /** By the word after `/api/`. */
 const refusalsOf: Record<string, readonly RefusalCode[]> = {
-  tapes: ['unknownTape', 'unknownTurn'],
+  tapes: ['unknownTape', 'unknownTurn', 'unknownPerson'],
   scenarios: [
     'unknownFile',
     'scriptMistaken',

@@ -15,6 +15,7 @@ import { alertScenes } from './scenes/alerts.ts';
 import { chartScenes } from './scenes/charts.ts';
 import { controlScenes } from './scenes/controls.ts';
 import { conversationScenes } from './scenes/conversation.ts';
+import { designerScenes } from './scenes/designer.ts';
 import { pastScenes } from './scenes/past.ts';
 import { qaScenes } from './scenes/qa.ts';
 import { qaEditorScenes } from './scenes/qa-editor.ts';
@@ -39,6 +40,7 @@ const scenes: readonly Scene[] = [
   ...administratorScenes,
   ...qaScenes,
   ...chartScenes,
+  ...designerScenes,
   ...qaEditorScenes,
 ];
 const only = new URLSearchParams(location.search).get('only') ?? '';

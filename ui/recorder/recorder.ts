@@ -19,8 +19,8 @@ import { RecordingController } from './recording-controller.ts';
 /** Whoever logs on there is asked to choose a desk. */
 const desks = () => [
   ['/', msg('Log-on page')],
-  ['/agent', msg("Agent's desk")],
-  ['/supervisor', msg("Supervisor's desk")],
+  ['/agent', msg('Agent’s desk')],
+  ['/supervisor', msg('Supervisor’s desk')],
 ];
 
 export class Recorder extends LitElement {

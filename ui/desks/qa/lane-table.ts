@@ -118,7 +118,7 @@ export class LaneTable extends LitElement {
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${msg('Who did and saw what')} data-test="lanes">
       <table>
         <thead>
-          <tr><th scope="col">${msg('Time')}</th>${whos.map((who) => html`<th scope="col">${this.#name(who)}</th>`)}</tr>
+          <tr><th scope="col">${msg('Time', { id: 'time-column' })}</th>${whos.map((who) => html`<th scope="col">${this.#name(who)}</th>`)}</tr>
         </thead>
         <tbody lang="en">
           ${this.lanes.map(

@@ -1,5 +1,5 @@
 // Takes a Lit template apart: the literal texts that a person reads, as content or in an attribute, and the expressions
-// that are bound where a person reads them. Judges nothing.
+// that are bound where a person reads them. Code that is shown as such is the same in every language. Judges nothing.
 
 import ts from 'typescript';
 
@@ -46,8 +46,10 @@ export function templateTexts(template: ts.TemplateLiteral, file: ts.SourceFile)
     for (let n = 0; n < text.split(hole).length - 1; n++) shown.push(spans[before + n]!.expression);
   };
   let end = 0;
+  let isCode = false;
   for (const tag of source.matchAll(markup)) {
-    read(end, source.slice(end, tag.index));
+    if (!isCode) read(end, source.slice(end, tag.index));
+    if (/^<\/?code\b/.test(tag[0])) isCode = tag[0][1] !== '/';
     end = tag.index + tag[0].length;
     for (const { 0: whole, 1: name = '', 2: value = '', index } of tag[0].matchAll(attribute)) {
       const quote = /^["']/.test(value) ? 1 : 0;

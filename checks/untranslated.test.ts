@@ -22,6 +22,9 @@ describe('words that are not translated are found', () => {
     ["this.#row('Logged on', true)", ['Logged on']],
     ['const line = `${name} is helping`;', ['is helping']],
     ["const ask = 'why not?';", ['why not?']],
+    ['html`<p>Type <code>handraise start</code> there</p>`', ['Type', 'there']],
+    ['html`<code title="A command">x</code>`', ['A command']],
+    ['html`<p>ArrowLeft</p>`', ['ArrowLeft']],
   ])('in %s', (source, texts) => {
     expect(whatIsFoundIn(source)).toEqual(texts);
   });
@@ -44,6 +47,8 @@ test.each([
   "import { msg } from 'Some Where';",
   "this.renderRoot.querySelector('hr-ask-form, hr-conversation')",
   "if (event.key === 'Page Up') next();",
+  "const [into, out] = ['ArrowRight', 'ArrowLeft'];",
+  'html`<code class="mono">handraise start --inspect</code>`',
   "throw new Error('There is no desk');",
   "if ('Notification' in globalThis) show();",
   '`<svg><text x="16" y="${at} px">${count}</text></svg>`',

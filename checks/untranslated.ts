@@ -31,9 +31,11 @@ const unreadCalls = new Set([
 /** A media query. */
 const query = /^\([a-z-]+: [a-z-]+\)$/;
 const hasLetters = (text: string) => /\p{L}/u.test(text) && !sameEverywhere.has(text.trim()) && !query.test(text);
+/** Names of keys and classes: ArrowLeft. */
+const isPascalCase = (text: string) => /^(\p{Lu}\p{Ll}+){2,}$/u.test(text);
 /** A capital letter first, or several words: identifiers and codes have neither. */
 const readsLikeWords = (text: string) =>
-  hasLetters(text) && /^\s*\p{Lu}\p{Ll}|\p{L}[,.:;?!…]?\s+\S*\p{L}|…/u.test(text);
+  hasLetters(text) && !isPascalCase(text) && /^\s*\p{Lu}\p{Ll}|\p{L}[,.:;?!…]?\s+\S*\p{L}|…/u.test(text);
 
 export function findUntranslated(source: string, fileName = 'element.ts'): readonly Untranslated[] {
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.Latest, true);

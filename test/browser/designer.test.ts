@@ -29,7 +29,7 @@ afterAll(async () => centre?.close());
 afterEach(() => expect(centre.complaints.splice(0)).toEqual([]));
 
 const ask = (text: string) => centre.command('alice', 'agent/alice', 'ask', { interaction: 'c1', text });
-const panel = (actor: string, more = '') => `hr-actor-panel[address="${actor}"]${more}`;
+const panel = (actor: string, more = '') => `hr-actor-panel[address="${actor}"]:not([hidden])${more}`;
 const goTo = async (hash: string) => {
   await dora.evaluate((to) => {
     location.hash = to;

@@ -17,6 +17,8 @@ import { actorTreeStyles } from './actor-tree-styles.ts';
 import { designerStyles } from './styles.ts';
 
 const typingMs = 200;
+/** Into a kind, or out of it, where one reads from left to right. */
+const sideways: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
 export class ActorTree extends LitElement {
   static override properties = { lists: { attribute: false }, chosen: { attribute: false }, version: {} };
@@ -110,12 +112,12 @@ export class ActorTree extends LitElement {
     const key = item?.dataset.key ?? '';
     const kind = kinds.find((one) => one === key);
     const isRtl = getComputedStyle(this).direction === 'rtl';
-    const [into, out] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    const inwards = (sideways[event.key] ?? 0) * (isRtl ? -1 : 1);
     if (event.key === 'Enter' || event.key === ' ') this.#act(key);
-    else if (event.key === into && kind) this.#into(kind);
-    else if (event.key === out && kind) {
+    else if (inwards > 0 && kind) this.#into(kind);
+    else if (inwards < 0 && kind) {
       if (this.lists.isOpen(kind)) void this.lists.toggle(kind);
-    } else if (event.key === out) this.#focusOn(this.#item(item?.dataset.kind));
+    } else if (inwards < 0) this.#focusOn(this.#item(item?.dataset.kind));
     else {
       this.#roving.press(event);
       return;

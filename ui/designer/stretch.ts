@@ -6,7 +6,7 @@ export const spans = [50, 100, 200, 400] as const;
 export type Span = (typeof spans)[number];
 
 /** Of so many actors a picture is still one. */
-export const lanesMax = 8;
+const lanesMax = 8;
 
 export interface Stretch {
   from: number;

@@ -17,7 +17,7 @@ const inlineMax = 60;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isPlain = (value: unknown) => !isRecord(value);
-export const plainText = (value: unknown): string =>
+const plainText = (value: unknown): string =>
   value === null ? 'null' : value === undefined ? 'undefined' : String(value);
 
 function kindOf(value: unknown): ValueRow['kind'] {

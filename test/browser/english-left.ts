@@ -26,7 +26,13 @@ export const textsOf = (page: Page): Promise<string[]> =>
     const add = (text: string | null) => text?.trim() && texts.add(text.trim().replace(/\s+/g, ' '));
     const walk = (node: Node): void => {
       if (node instanceof Element) {
-        if (node.matches('style, script, option[lang], [dir="auto"], bdi')) return;
+        // What says that it is English, and charts and code, whose words are names of the program.
+        if (
+          node.matches(
+            'style, script, option[lang], [dir="auto"], bdi, [contenteditable], [lang="en"], code, .mono, svg.chart',
+          )
+        )
+          return;
         for (const name of ['aria-label', 'title', 'placeholder', 'alt']) add(node.getAttribute(name));
         if (node.shadowRoot) walk(node.shadowRoot);
       }

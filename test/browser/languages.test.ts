@@ -173,6 +173,69 @@ test.each(['de', 'fr'])('the administrator’s desk in the language %s', async (
   await ada.context().close();
 });
 
+test.each(['de', 'fr'])('the designer’s desk in the language %s', async (language) => {
+  const id = `d-${language}`;
+  await centre.connect(id, 'emma', 'Jonas Okafor');
+  const dora = await centre.office('dora', 'designer', options);
+  await choose(dora, language);
+  const goTo = (hash: string) => dora.goto(`${centre.url}/designer#${hash}`);
+  const actors = `actor=interaction%2F${id}&actor=agent%2Femma&actor=agent%2Fnobody`;
+  await goTo(`?${actors}`);
+  await dora.waitForSelector('hr-actor-panel .active');
+  await dora.click('hr-actor-panel:first-of-type [data-test="context"] summary');
+  await dora.waitForSelector('hr-actor-context');
+  await speaks(dora, language);
+  await dora.click('hr-actor-panel:first-of-type [data-test="export-menu"] summary');
+  await dora.click('hr-actor-panel:first-of-type [data-test="open-in-stately"]');
+  await dora.waitForSelector('dialog[open]');
+  await speaks(dora, language);
+  await dora.keyboard.press('Escape');
+  await goTo(`travel?tape=record&${actors}`);
+  await dora.waitForSelector('[data-test="turn"]');
+  await dora.click('[data-test="turn-last"]');
+  await dora.locator('[data-test="add-desk"] option[value="agent/emma"]').waitFor({ state: 'attached' });
+  await dora.selectOption('[data-test="add-desk"]', 'agent/emma');
+  await dora.waitForSelector('[data-test="still-desk"]');
+  await speaks(dora, language);
+  expect(await violations(dora)).toEqual([]);
+  await goTo(`sequence?tape=record&${actors}`);
+  await dora.waitForSelector('[data-test="sequence"] svg');
+  await speaks(dora, language);
+  await goTo('coverage');
+  await dora.waitForSelector('[data-test="chart-view"] svg');
+  await speaks(dora, language);
+  await dora.context().close();
+});
+
+test.each(['de', 'fr'])('QA’s desk in the language %s', async (language) => {
+  const quinn = await centre.office('quinn', 'qa', options);
+  await choose(quinn, language);
+  await quinn.waitForSelector('[data-test="count"]');
+  await speaks(quinn, language);
+  await quinn.fill('[data-test="find"]', 'asking.feature');
+  await quinn.waitForSelector('[data-test="scenario"]');
+  await speaks(quinn, language);
+  await quinn.locator('[data-test="scenario"] [data-test="run"]').first().click();
+  await quinn.waitForSelector('[data-test="run-state"][data-state="passed"]');
+  await quinn.waitForSelector('[data-test="step"]');
+  await speaks(quinn, language);
+  await quinn.goto(`${centre.url}/qa#run`);
+  await quinn.waitForSelector('[data-test="last-run"]');
+  await speaks(quinn, language);
+  await quinn.goto(`${centre.url}/qa#edit?file=asking.feature`);
+  await quinn.waitForSelector('[data-test="mistakes"][data-standing="fresh"]');
+  await quinn.click('[data-test="keyboard-help"] summary');
+  await speaks(quinn, language);
+  expect(await violations(quinn)).toEqual([]);
+  await quinn.goto(`${centre.url}/qa#record`);
+  await quinn.click('[data-test="record"]');
+  await quinn.waitForSelector('[data-test="recording"]');
+  await speaks(quinn, language);
+  await quinn.click('[data-test="cancel"]');
+  await quinn.waitForSelector('[data-test="record"]');
+  await quinn.context().close();
+});
+
 describe('the choice', () => {
   test('takes effect at once and keeps what is written, and the caret', async () => {
     await centre.connect('c1', 'bob', 'Jonas Okafor');

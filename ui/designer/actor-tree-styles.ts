@@ -26,6 +26,9 @@ export const actorTreeStyles = css`
   .line:hover {
     background: var(--hover);
   }
+  .line > .grow {
+    flex-basis: 0;
+  }
   .kind {
     border-block: 1px solid var(--line);
     background: var(--sunken);

@@ -23,7 +23,7 @@ export const designerStyles = css`
     gap: var(--s2);
   }
   .grow {
-    flex: 1;
+    flex: 1 1 12rem;
     min-width: 0;
   }
   .mono {

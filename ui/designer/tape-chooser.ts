@@ -17,6 +17,9 @@ export class TapeChooser extends LitElement {
     controls,
     designerStyles,
     css`
+      label {
+        min-width: 0;
+      }
       select {
         flex: 1 1 8rem;
       }

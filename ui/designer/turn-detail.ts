@@ -54,7 +54,7 @@ export class TurnDetailElement extends LitElement {
         <span class="number" data-test="turn-time">${this.time}</span> ·
         ${cause === null ? msg('a command: nothing caused it') : html`<a href=${this.linkOf(cause)} data-test="cause">${msg(str`caused by turn ${numberWords(cause)}`)}</a>`}
       </p>
-      ${this.violations.map(({ property, says }) => html`<p class="note bad" data-test="violation-here"><strong>${property}</strong> ${says}</p>`)}
+      ${this.violations.map(({ property, says }) => html`<p class="note bad" data-test="violation-here"><strong>${property}</strong> <span lang="en">${says}</span></p>`)}
       ${refused === undefined ? nothing : html`<p class="note warn" data-test="refused">${msg('It refused a command:')} ${refusalSentence(refused)} <code>${refused}</code></p>`}
       <p class="states" data-test="states">
         ${

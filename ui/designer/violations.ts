@@ -46,7 +46,7 @@ export class Violations extends LitElement {
         (number) => msg(str`${number} violations`),
       )}</strong>
       <ul>
-        ${violations.map(({ turn, property, says }) => html`<li><a href=${this.linkOf(turn)} data-test="violation">${msg(str`Turn ${numberWords(turn)}`)}</a> <strong>${property}</strong> ${says}</li>`)}
+        ${violations.map(({ turn, property, says }) => html`<li><a href=${this.linkOf(turn)} data-test="violation">${msg(str`Turn ${numberWords(turn)}`)}</a> <strong>${property}</strong> <span lang="en">${says}</span></li>`)}
       </ul>
       ${isWhole ? nothing : html`<p class="small">${msg(str`${numberWords(judged)} of ${numberWords(turns)} turns are judged.`)}</p>`}
     </div>`;

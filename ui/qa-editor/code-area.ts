@@ -165,6 +165,8 @@ export class CodeArea extends LitElement implements ScriptArea {
     return {
       'aria-label': this.label,
       'data-test': 'script',
+      // It scrolls, also where nothing can be written.
+      tabindex: '0',
       spellcheck: 'false',
       autocapitalize: 'off',
       ...(this.isReadOnly && { 'aria-readonly': 'true' }),

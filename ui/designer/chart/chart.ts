@@ -202,7 +202,8 @@ export class Statechart extends LitElement {
   #name(drawing: Element, { chart }: Picture): void {
     drawing.setAttribute('role', 'group');
     drawing.setAttribute('aria-label', chartWords(chart.kind));
-    drawing.querySelector(':scope > title')?.remove();
+    // What the drawing says of itself is said above in the language of the desk.
+    for (const said of drawing.querySelectorAll(':scope > :is(title, desc)')) said.remove();
     const says = new Map(chart.edges.map((edge) => [edge.id, edgeWords(edge)]));
     const states = new Map(this.#states.map((state) => [state.path, chartStateWords(state)]));
     for (const [n, stop] of this.#stops(drawing).entries()) {

@@ -20,7 +20,7 @@ const rulesList = (cited: readonly RuleName[], onRule: OnRule) =>
     ? undefined
     : html`<ul class="rules">${cited.map(
         (rule) =>
-          html`<li><button class="quiet" data-rule=${rule} @click=${() => onRule(rule)}>${rule}</button>${rules[rule].says}</li>`,
+          html`<li><button class="quiet" data-rule=${rule} @click=${() => onRule(rule)}>${rule}</button><span lang="en">${rules[rule].says}</span></li>`,
       )}</ul>`;
 
 const coverageOf = (of: EdgeMarks[string] = {}) => {

@@ -3,6 +3,7 @@ import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import type { RunTold } from '../../../machines/laboratory.ts';
 import { RovingController } from '../../controllers/roving-controller.ts';
+import { languageNow } from '../../data/language.ts';
 import { controls } from '../../theme/controls.ts';
 import { labIcons } from './icons.ts';
 import { qaStyles } from './styles.ts';
@@ -114,7 +115,7 @@ export class RunSteps extends LitElement {
       ${this.run.steps.map((step, n) => {
         const state = stepState(this.run, n);
         const words = html`<span class="mark ${markOf[state]}" aria-hidden="true">${this.#drawn(state)}</span>
-          <span><span class="keyword">${step.keyword}</span> ${step.text}<span class="spoken" lang="">${stateWords(state)}</span></span>
+          <span><span class="keyword">${step.keyword}</span> ${step.text}<span class="spoken" lang=${languageNow()}>${stateWords(state)}</span></span>
           ${(step.below ?? []).map((line) => html`<span class="below muted">${line}</span>`)}`;
         const isChosen = n + 1 === this.chosen;
         return html`<li>

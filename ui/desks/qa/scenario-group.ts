@@ -146,6 +146,9 @@ export class ScenarioGroup extends LitElement {
         .heads {
           display: none;
         }
+        .marks {
+          flex-wrap: wrap;
+        }
         .marks > span {
           display: inline-flex;
           align-items: center;

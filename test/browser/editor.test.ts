@@ -265,12 +265,13 @@ test('a script without a name gets one when it is saved; a link leads to a line 
 test('a recording is opened without a name, is kept over a refresh, and is saved under one', async () => {
   const page = await quinn('first.feature');
   const recorded = 'Feature: Recorded\n\n  Scenario: One\n    Given Alice logs off\n';
-  await page
-    .locator('hr-recorder')
-    .evaluate((recorder, detail) => recorder.dispatchEvent(new CustomEvent('recorded', { detail })), {
-      file: 'alice-logs-off.feature',
-      text: recorded,
-    });
+  await page.goto(`${centre.url}/qa#record`);
+  await page.locator('hr-recorder').evaluate(
+    (recorder, detail) => {
+      recorder.dispatchEvent(new CustomEvent('recorded', { detail, bubbles: true, composed: true }));
+    },
+    { file: 'alice-logs-off.feature', text: recorded },
+  );
   await page.waitForSelector('[data-test="file"]:text-is("New script")');
   await expect.poll(() => written(page)).toBe(recorded);
   page.on('dialog', (dialog) => dialog.accept());

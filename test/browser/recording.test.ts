@@ -83,10 +83,10 @@ test('two desks: asked, accepted, talked, done', async () => {
   );
   expect(await violations(quinn)).toEqual([]);
   texts.set('two-desks', text);
-  // Its text goes on in the editor, under its own name.
+  // Its text goes on in the editor, and its name is offered when it is saved.
   await quinn.click(mark('open-in-editor'));
   await quinn.waitForSelector('[data-test="qa-desk"][data-place="edit"]');
-  await quinn.waitForFunction(() => location.hash === '#edit?file=alice-has-a-question.feature');
+  await quinn.waitForFunction(() => location.hash === '#edit?name=alice-has-a-question.feature');
   await quinn.waitForSelector('text=Alice says "Since noon" on call c1');
 }, 60_000);
 

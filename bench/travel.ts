@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { post } from './centre.ts';
 import { startChild } from './child.ts';
@@ -13,6 +14,8 @@ import type { Row } from './measure.ts';
 import { figureOf, p95 } from './measure.ts';
 
 const looks = 300;
+/** While the tape is opened. */
+const commandsPerSecond = 20;
 const commands = 300;
 
 type Headers = Record<string, string>;
@@ -66,7 +69,10 @@ export async function travelRow(): Promise<Row> {
     const meanwhile: number[] = [];
     let isOpening = true;
     const working = (async () => {
-      while (isOpening) meanwhile.push(await work());
+      while (isOpening) {
+        meanwhile.push(await work());
+        await pause(1_000 / commandsPerSecond);
+      }
     })();
     const opened = await look<{ turns: number }>('');
     isOpening = false;
@@ -83,7 +89,7 @@ export async function travelRow(): Promise<Row> {
     }
     return {
       name: 'travel',
-      work: `a record of ${recorded} turns opened, ${steps.length} steps and jumps from turn to turn at once afterwards, over HTTP`,
+      work: `a record of ${recorded} turns opened while ${commandsPerSecond} commands/s come, ${steps.length} steps and jumps from turn to turn at once afterwards, over HTTP`,
       figures: {
         'step or jump, ms': figureOf(steps),
         'states, turns of an actor, seeking, ms': figureOf(others),

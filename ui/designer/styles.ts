@@ -34,18 +34,6 @@ export const designerStyles = css`
   .number {
     font-variant-numeric: tabular-nums;
   }
-  .empty {
-    padding: var(--s4);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .empty strong {
-    display: block;
-    color: var(--text);
-  }
   .pressed,
   button[aria-pressed='true'] {
     border-color: var(--accent);

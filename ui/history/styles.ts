@@ -183,16 +183,6 @@ export const historyStyles = css`
   }
   .empty {
     margin-top: var(--s3);
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .empty strong {
-    display: block;
-    color: var(--text);
   }
   .note {
     display: flex;

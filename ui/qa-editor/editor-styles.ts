@@ -88,13 +88,6 @@ export const editorStyles = css`
     min-height: 1.5rem;
     cursor: pointer;
   }
-  .empty {
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-  }
   @media (max-width: 64rem) {
     .columns {
       grid-template-columns: minmax(0, 1fr);

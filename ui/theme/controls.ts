@@ -125,6 +125,20 @@ export const controls = css`
   .small {
     font-size: var(--small);
   }
+  /** Where nothing is: says so, and what would be there. */
+  .empty {
+    padding: var(--s5);
+    border: 1px dashed var(--edge);
+    border-radius: var(--radius);
+    color: var(--muted);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .empty strong {
+    display: block;
+    color: var(--text);
+    font-weight: 600;
+  }
   .spoken {
     position: absolute;
     width: 1px;

@@ -37,19 +37,6 @@ export const deskLayout = css`
   .list > li + li {
     border-top: 1px solid var(--line);
   }
-  .empty {
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .empty strong {
-    display: block;
-    color: var(--text);
-    font-weight: 600;
-  }
   @media (max-width: 56rem) {
     main {
       grid-template-columns: minmax(0, 1fr);

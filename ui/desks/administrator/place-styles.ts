@@ -18,14 +18,6 @@ export const placeStyles = css`
     margin-bottom: var(--s2);
     color: var(--accent);
   }
-  .work > .empty {
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-    text-wrap: balance;
-  }
   @media (max-width: 56rem) {
     .place {
       grid-template-columns: minmax(0, 1fr);

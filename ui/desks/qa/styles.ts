@@ -60,18 +60,6 @@ export const qaStyles = css`
   a.mark:hover {
     background: var(--hover);
   }
-  .empty {
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .empty strong {
-    display: block;
-    color: var(--text);
-  }
   code {
     font-family: ui-monospace, 'SF Mono', Consolas, 'Liberation Mono', monospace;
     font-size: 0.8125rem;

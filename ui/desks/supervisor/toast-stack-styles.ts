@@ -23,19 +23,6 @@ export const toastStackStyles = css`
   .more {
     align-self: center;
   }
-  .empty {
-    padding: var(--s5);
-    border: 1px dashed var(--edge);
-    border-radius: var(--radius);
-    color: var(--muted);
-    text-align: center;
-    text-wrap: balance;
-  }
-  .empty strong {
-    display: block;
-    color: var(--text);
-    font-weight: 600;
-  }
   .note {
     display: flex;
     align-items: center;

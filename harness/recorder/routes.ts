@@ -44,7 +44,7 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
     schema: {
       summary:
         'Record what people do from now on. One recording for each person, lost with the server or after 12 hours.',
-      tags: ['qa'],
+      tags: ['recordings'],
       body: startRecording,
       response: { 201: recording },
     },
@@ -57,7 +57,11 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
   });
 
   app.get('/api/recordings', {
-    schema: { summary: 'The recording that you have running, if any.', tags: ['qa'], response: { 200: ownRecording } },
+    schema: {
+      summary: 'The recording that you have running, if any.',
+      tags: ['recordings'],
+      response: { 200: ownRecording },
+    },
     handler: async (request) => {
       const running = recordings.of(officeOf(request, 'qa').person);
       return { recording: running ? await recordings.told(running) : null };
@@ -67,7 +71,7 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
   app.get('/api/recordings/:recording', {
     schema: {
       summary: 'What was done so far, by whom.',
-      tags: ['qa'],
+      tags: ['recordings'],
       params: named,
       response: { 200: recording },
     },
@@ -77,7 +81,7 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
   app.delete('/api/recordings/:recording', {
     schema: {
       summary: 'End a recording without a scenario.',
-      tags: ['qa'],
+      tags: ['recordings'],
       params: named,
       response: { 204: z.null() },
     },
@@ -90,7 +94,7 @@ export const recorderRoutes: FastifyPluginAsyncZod<RecorderRoutesOptions> = asyn
   app.post('/api/recordings/:recording/stop', {
     schema: {
       summary: 'End a recording: the scenario of what people did. If nobody did anything it goes on.',
-      tags: ['qa'],
+      tags: ['recordings'],
       params: named,
       body: stopRecording,
       response: { 200: recorded },

@@ -37,10 +37,9 @@ const tags = [
   { name: 'tapes', description: 'For designers: the record, runs and findings, turn by turn.' },
   { name: 'scenarios', description: 'For QA: scenarios, their language, and the files that may be changed.' },
   { name: 'runs', description: 'For QA: scenarios that run, and what came of them.' },
-  { name: 'qa', description: 'For QA: recording what people do.' },
+  { name: 'recordings', description: 'For QA: recording what people do.' },
   { name: 'workgroups', description: 'What a desk needs to know of a workgroup.' },
   { name: 'administration', description: 'What the site is, how it is changed, and the record of every turn.' },
-  { name: 'scenarios', description: 'What QA reads, checks, writes and runs; only where the harness is plugged in.' },
   { name: 'operation', description: 'Health, readiness and measures.' },
   { name: 'tests', description: 'Only with a clock that is moved by hand.' },
 ];

@@ -1,8 +1,13 @@
-/** What the editor says above a script: why it is only read, what was kept of it, and that somebody else has saved meanwhile. */
+/**
+ * What the editor says above a script: why it cannot be opened, was not saved or is only read, what was kept of it, and that
+ * somebody else has saved meanwhile.
+ */
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { ScenarioFolder } from '../../machines/laboratory.ts';
-import type { Saved } from './script-file.ts';
+import type { RefusalCode } from '../../machines/refusals.ts';
+import { refusalSentence } from '../words/refusal.ts';
+import type { Saved, ScriptFile } from './script-file.ts';
 
 const readOnlyWords: Record<ScenarioFolder, () => string> = {
   none: () =>
@@ -11,15 +16,15 @@ const readOnlyWords: Record<ScenarioFolder, () => string> = {
   writable: () => msg('This file ships with the software and is only read. Save a copy to change it.'),
 };
 
-export const readOnlyNote = (folder: ScenarioFolder | undefined) =>
+const readOnlyNote = (folder: ScenarioFolder | undefined) =>
   html`<p class="note" data-test="why-read-only" data-folder=${folder ?? nothing}>${readOnlyWords[folder ?? 'readOnly']()}</p>`;
 
-export const keptNote = () =>
+const keptNote = () =>
   html`<p class="note" role="status" data-test="kept">
     ${msg('These changes were made earlier in this browser and are not saved yet.')}
   </p>`;
 
-export const conflictNote = (theirs: Saved, take: () => void, keep: () => void) =>
+const conflictNote = (theirs: Saved, take: () => void, keep: () => void) =>
   html`<div class="note warn" role="alert" data-test="conflict">
     <span>
       ${
@@ -35,3 +40,24 @@ export const conflictNote = (theirs: Saved, take: () => void, keep: () => void) 
       <pre tabindex="0" data-test="theirs">${theirs.text}</pre>
     </details>
   </div>`;
+
+export const notOpenedNote = (failed: RefusalCode, again: () => void) =>
+  html`<div class="note bad" role="alert" data-test="not-opened" data-code=${failed}>
+    <span>${failed === 'tooLarge' ? msg('This file is too long to be shown here.') : refusalSentence(failed)}</span>
+    <button @click=${again}>${msg('Try again')}</button>
+  </div>`;
+
+/** `refused`: what came of saving it last. */
+export const editorNotes = (
+  script: ScriptFile,
+  refused: RefusalCode | undefined,
+  does: { takeTheirs: () => void; keepMine: () => void },
+) => html`${
+  refused
+    ? html`<div class="note bad" role="alert" data-test="refusal" data-code=${refused}>
+        <span>${refusalSentence(refused)}</span>
+      </div>`
+    : nothing
+}
+${script.isWritable ? nothing : readOnlyNote(script.folder)}
+${script.theirs ? conflictNote(script.theirs, does.takeTheirs, does.keepMine) : script.wasKept ? keptNote() : nothing}`;

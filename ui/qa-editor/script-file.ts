@@ -80,6 +80,11 @@ export class ScriptFile {
     return this.text !== this.#base.text;
   }
 
+  /** There is something to save, and nobody else's text to decide about first. */
+  get maySave(): boolean {
+    return this.isWritable && (this.isChanged || this.isNew) && !this.theirs;
+  }
+
   write(text: string): void {
     if (!this.isWritable) return;
     this.text = text;

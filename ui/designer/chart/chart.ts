@@ -5,11 +5,9 @@
  */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import type { PropertyValues } from 'lit';
-import { html, LitElement, nothing, svg } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { withAllWithin } from '../../../drawings/chart/chart.ts';
 import type { EdgeMarks } from '../../../drawings/chart/marks.ts';
-import { markShapes, markSources } from '../../../drawings/chart/marks.ts';
 import type { RuleName } from '../../../machines/citations.ts';
 import type { ActorState } from '../../../machines/index.ts';
 import { statesIn } from '../../../machines/index.ts';
@@ -17,20 +15,16 @@ import type { Kind } from '../../../machines/names.ts';
 import { icons } from '../../components/icons.ts';
 import { beforeNextFrame } from '../../controllers/next-frame.ts';
 import { controls } from '../../theme/controls.ts';
-import { chartStateWords, chartWords, edgeWords, sourceWords } from '../../words/chart.ts';
+import { chartWords } from '../../words/chart.ts';
 import { chartStyles } from './chart-styles.ts';
-import { edgeDetails, stateDetails } from './details.ts';
+import { detailsOf } from './details.ts';
+import { legend } from './legend.ts';
 import { Lights } from './lights.ts';
 import type { Picture } from './pictures.ts';
 import { pictureOf } from './pictures.ts';
+import type { Chosen } from './walk.ts';
+import { chosenAt, Walk } from './walk.ts';
 import { ZoomController, zoomStep } from './zoom-controller.ts';
-
-interface Chosen {
-  type: 'state' | 'edge';
-  id: string;
-}
-
-const marksSize = 8;
 
 export class Statechart extends LitElement {
   static override properties = {
@@ -55,6 +49,7 @@ export class Statechart extends LitElement {
   #state: Pick<ActorState, 'value'> | undefined;
   #taken: readonly string[] = [];
   #lights: Lights | undefined;
+  #walk: Walk | undefined;
   #drawn: Picture | undefined;
   readonly #zoom = new ZoomController(this);
 
@@ -97,14 +92,14 @@ export class Statechart extends LitElement {
     if (svgNow && this.picture && this.#drawn !== this.picture) {
       this.#drawn = this.picture;
       this.#lights = new Lights(svgNow);
-      this.#name(svgNow, this.picture);
+      this.#walk = new Walk(svgNow, this.picture.chart);
       this.#zoom.open(this.picture);
       this.#reveal();
       this.dispatchEvent(new Event('drawn'));
     }
     this.#light();
     for (const one of this.renderRoot.querySelectorAll('.chosen')) one.classList.remove('chosen');
-    const chosen = this.chosen && this.#marksOf(this.chosen);
+    const chosen = this.chosen && this.#walk?.stopOf(this.chosen);
     chosen?.classList.add('chosen');
     if (changed.has('chosen')) chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
@@ -118,7 +113,7 @@ export class Statechart extends LitElement {
         <button class="quiet" data-test="zoom-fit" @click=${this.#zoom.fit}>${msg('Fit width')}</button>
         <button class="quiet" data-test="zoom-whole" @click=${this.#zoom.whole}>${msg('Show all')}</button>
       </div>
-      ${this.marks ? this.#legend() : nothing}
+      ${this.marks ? legend() : nothing}
       ${this.isFailed ? this.#failure() : nothing}
       <div class="beside ${this.chosen ? 'reading' : ''}"><div
         class="view"
@@ -140,16 +135,6 @@ export class Statechart extends LitElement {
     `;
   }
 
-  #legend() {
-    return html`<ul class="legend" aria-label=${msg('Marks of coverage')}>
-      ${markSources.map(
-        (source) =>
-          html`<li><svg viewBox="0 0 ${marksSize} ${marksSize}" aria-hidden="true">${svg`<path class=${source} d=${markShapes[source]} />`}</svg>${sourceWords(source)}</li>`,
-      )}
-      <li><svg viewBox="0 0 ${marksSize} ${marksSize}" aria-hidden="true">${svg`<rect class="dashes" x="0.5" y="0.5" width="7" height="7" />`}</svg>${msg('Never taken')}</li>
-    </ul>`;
-  }
-
   #failure() {
     return html`<p class="note bad" role="alert">
       ${msg('The chart could not be drawn.')} <button @click=${() => void this.#draw()}>${msg('Try again')}</button>
@@ -157,18 +142,13 @@ export class Statechart extends LitElement {
   }
 
   #details() {
-    const { chosen, picture } = this;
-    const edge = chosen?.type === 'edge' && picture?.chart.edges.find(({ id }) => id === chosen.id);
-    const state = chosen?.type === 'state' && this.#states.find(({ path }) => path === chosen.id);
-    if (!edge && !state) return nothing;
+    const { chosen, picture, marks } = this;
+    const details = chosen && picture && detailsOf(chosen, picture.chart, { marks, onRule: this.#chooseRule });
+    if (!details) return nothing;
     return html`<div class="details" role="group" aria-label=${msg('What is chosen')} data-test="chart-details">
       <button class="quiet icon" aria-label=${msg('Close')} data-test="chart-details-close" @click=${this.#shut}>${icons.close}</button>
-      ${edge ? edgeDetails(edge, this.marks, this.#chooseRule) : state ? stateDetails(state, this.#chooseRule) : nothing}
+      ${details}
     </div>`;
-  }
-
-  get #states() {
-    return this.picture ? withAllWithin(this.picture.chart.root).slice(1) : [];
   }
 
   async #draw(): Promise<void> {
@@ -198,34 +178,6 @@ export class Statechart extends LitElement {
     if (now.textContent !== says) now.textContent = says;
   };
 
-  /** Everything that can be walked to can be read out; the first is where Tab leads. */
-  #name(drawing: Element, { chart }: Picture): void {
-    drawing.setAttribute('role', 'group');
-    drawing.setAttribute('aria-label', chartWords(chart.kind));
-    // What the drawing says of itself is said above in the language of the desk.
-    for (const said of drawing.querySelectorAll(':scope > :is(title, desc)')) said.remove();
-    const says = new Map(chart.edges.map((edge) => [edge.id, edgeWords(edge)]));
-    const states = new Map(this.#states.map((state) => [state.path, chartStateWords(state)]));
-    for (const [n, stop] of this.#stops(drawing).entries()) {
-      const { type, id } = chosenAt(stop)!;
-      stop.setAttribute('role', 'button');
-      stop.setAttribute('tabindex', n === 0 ? '0' : '-1');
-      // Its name is what is seen of it; this is the same in words.
-      stop.setAttribute('aria-description', (type === 'edge' ? says : states).get(id) ?? id);
-    }
-  }
-
-  #stops(drawing: Element | null = this.renderRoot.querySelector('.view svg')): SVGElement[] {
-    return [...(drawing?.querySelectorAll<SVGElement>('.title, .edge') ?? [])];
-  }
-
-  #marksOf({ type, id }: Chosen): SVGElement | undefined {
-    return this.#stops().find((stop) => {
-      const at = chosenAt(stop);
-      return at?.type === type && at.id === id;
-    });
-  }
-
   /** Brings the innermost state that the actor is in into view, once. */
   #reveal(): void {
     beforeNextFrame(() => {
@@ -240,31 +192,12 @@ export class Statechart extends LitElement {
       return;
     }
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-    const stops = this.#stops();
-    const at = stops.indexOf(event.target as SVGElement);
-    if (at < 0) return;
-    const last = stops.length - 1;
-    const to: Record<string, number> = {
-      ArrowDown: at + 1,
-      ArrowRight: at + 1,
-      ArrowUp: at - 1,
-      ArrowLeft: at - 1,
-      Home: 0,
-      End: last,
-    };
-    if (event.key === 'Enter' || event.key === ' ') this.#choose(stops[at]!);
-    else if (to[event.key] !== undefined) {
-      this.#goTo(stops[Math.max(0, Math.min(last, to[event.key]!))]);
-    } else if (event.key === 'Escape' && this.chosen) this.chosen = undefined;
-    else return;
+    if (!this.#walk?.isStop(event.target)) return;
+    if (event.key === 'Enter' || event.key === ' ') this.#choose(event.target);
+    else if (event.key === 'Escape' && this.chosen) this.chosen = undefined;
+    else if (!this.#walk.press(event.key, event.target)) return;
     event.preventDefault();
   };
-
-  #goTo(next: SVGElement | undefined): void {
-    for (const stop of this.#stops()) if (stop.getAttribute('tabindex') === '0') stop.setAttribute('tabindex', '-1');
-    next?.setAttribute('tabindex', '0');
-    next?.focus();
-  }
 
   readonly #click = ({ target }: Event): void => {
     const rule = (target as Element).closest<SVGElement>('[data-rule]')?.dataset.rule;
@@ -279,10 +212,10 @@ export class Statechart extends LitElement {
 
   /** Whoever read goes back to where that stands. */
   readonly #shut = (): void => {
-    const stop = this.chosen && this.#marksOf(this.chosen);
+    const stop = this.chosen && this.#walk?.stopOf(this.chosen);
     const hadFocus = this.renderRoot.querySelector('.details :focus') !== null;
     // What has the focus is what is chosen: not this time.
-    if (hadFocus) this.#goTo(stop ?? this.#stops()[0]);
+    if (hadFocus) this.#walk?.goTo(stop);
     this.chosen = undefined;
   };
 
@@ -300,10 +233,3 @@ export class Statechart extends LitElement {
   }
 }
 customElements.define('hr-chart', Statechart);
-
-function chosenAt(stop: Element): Chosen | undefined {
-  const edge = stop.closest<SVGElement>('.edge')?.dataset.edge;
-  if (edge !== undefined) return { type: 'edge', id: edge };
-  const state = stop.closest('.title')?.closest<SVGElement>('.state')?.dataset.state;
-  return state === undefined ? undefined : { type: 'state', id: state };
-}

@@ -1,6 +1,6 @@
 /** A run as it happens: its steps, beside them the desks that it drives, and what came of it. Without a run, the last ones. */
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import './desk-sight.ts';
 import './lane-table.ts';
 import './last-runs.ts';
@@ -10,20 +10,17 @@ import './run-steps.ts';
 import type { RunTold } from '../../../machines/laboratory.ts';
 import type { Following, NoAnswer } from '../../data/laboratory.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
-import { travelLink } from '../../designer/designer-links.ts';
 import { controls } from '../../theme/controls.ts';
-import { numberWords, secondsWords } from '../../words/formats.ts';
-import { outcomeOfRun, runStateWords, stageWords } from '../../words/laboratory.ts';
-import { refusalSentence } from '../../words/refusal.ts';
+import { numberWords } from '../../words/formats.ts';
+import { outcomeOfRun } from '../../words/laboratory.ts';
+import { failureNote } from './failure-note.ts';
 import { labIcons } from './icons.ts';
 import { LaboratoryController } from './laboratory-desk.ts';
+import { runHead } from './run-head.ts';
+import { runPlaceStyles } from './run-place-styles.ts';
 import { qaStyles } from './styles.ts';
 import type { WatchedRun } from './watched-run.ts';
 import { desksAfter, isOver, lanesOf, received } from './watched-run.ts';
-
-const tones: Record<RunTold['state'], string> = {
-  ...{ waiting: '', running: 'accent', passed: 'good', failed: 'bad', notApplicable: '', stopped: 'warn' },
-};
 
 /** `follow`: a CustomEvent with the run that was started instead of this one. */
 export class RunPlace extends LitElement {
@@ -56,82 +53,7 @@ export class RunPlace extends LitElement {
     this.isNew = false;
   }
 
-  static override styles = [
-    controls,
-    qaStyles,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--s3);
-      }
-      .back {
-        margin-inline-start: calc(-1 * var(--s2));
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s2) var(--s3);
-      }
-      .head .what {
-        flex: 1 1 18rem;
-        min-width: 0;
-      }
-      h2 {
-        font-size: var(--large);
-        overflow-wrap: anywhere;
-      }
-      .facts {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s1) var(--s2);
-        margin-top: var(--s1);
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--s2);
-      }
-      .both {
-        display: grid;
-        grid-template-columns: minmax(16rem, 2fr) minmax(0, 3fr);
-        align-items: start;
-        gap: var(--s5);
-      }
-      .desks {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));
-        gap: var(--s3);
-      }
-      .desks.pictured {
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr));
-      }
-      .at {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--s2) var(--s3);
-        min-height: 2rem;
-        margin-bottom: var(--s2);
-      }
-      details > summary {
-        width: fit-content;
-        min-height: 1.75rem;
-        margin-bottom: var(--s2);
-        color: var(--muted);
-        font-weight: 550;
-        cursor: pointer;
-      }
-      @media (max-width: 56rem) {
-        .both {
-          grid-template-columns: minmax(0, 1fr);
-          gap: var(--s4);
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, qaStyles, runPlaceStyles];
 
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('run')) return;
@@ -150,7 +72,7 @@ export class RunPlace extends LitElement {
 
   override render() {
     return html`<p><a class="button quiet back" href=${this.back}><span class="mirrored">${labIcons.back}</span>${msg('All scenarios')}</a></p>
-      ${this.#failure()}
+      ${failureNote(this.failure)}
       ${this.watched ? this.#watched(this.watched) : this.run === undefined || this.failure ? html`<hr-last-runs></hr-last-runs>` : html`<p class="muted">${msg('Loading …')}</p>`}
       <p class="spoken" role="status" data-test="run-said">${this.said}</p>`;
   }
@@ -159,7 +81,7 @@ export class RunPlace extends LitElement {
     const { run, steps } = watched;
     const at = this.chosen ?? steps.at(-1)?.n ?? 0;
     const lanes = lanesOf(watched);
-    return html`${this.#head(run)}
+    return html`${runHead(run, { again: () => void this.#again(run), stop: () => void this.#stop(run) })}
       ${run.failure ? html`<hr-run-failure .run=${run}></hr-run-failure>` : nothing}
       <div class="both">
         <hr-run-steps .run=${run} .seen=${steps.length} .chosen=${at} @choose=${({ detail }: CustomEvent<number>) => this.#choose(detail)}></hr-run-steps>
@@ -174,33 +96,6 @@ export class RunPlace extends LitElement {
           : nothing
       }
       <hr-repeat-command .command=${run.repeat}></hr-repeat-command>`;
-  }
-
-  #head(run: RunTold) {
-    const { state, stage, site, durationMs, reason, scenario, name, tape } = run;
-    const [, file = '', line = ''] = /^(.*):(\d+)$/.exec(scenario) ?? [];
-    return html`<div class="head">
-      <div class="what">
-        <h2 lang="en" tabindex="-1">${name}</h2>
-        <p class="facts">
-          <span class="chip ${tones[state]}" data-test="run-state" data-state=${state}>${runStateWords(state)}</span>
-          <span>${stageWords(stage)}</span>
-          ${durationMs === null ? nothing : html`<span class="muted">${secondsWords(durationMs)}</span>`}
-          <span class="small muted">${scenario}</span>
-          <span class="small muted">${msg(str`Site: ${site}`)}</span>
-          ${reason ? html`<span class="small" lang="en">${reason}</span>` : nothing}
-        </p>
-      </div>
-      <p class="actions">
-        ${
-          isOver(run)
-            ? html`<button data-test="run-again" @click=${() => this.#again(run)}>${labIcons.again}${msg('Run again')}</button>`
-            : html`<button data-test="stop" @click=${() => this.#stop(run)}>${labIcons.stop}${msg('Stop')}</button>`
-        }
-        ${tape ? html`<a class="button" data-test="open-tape" href=${`/designer${travelLink({ tape })}`}>${labIcons.tape}${msg('Step through it')}</a>` : nothing}
-        <a class="button" data-test="edit" href=${`#edit?file=${encodeURIComponent(file)}&line=${line}`}>${labIcons.edit}${msg('Edit')}</a>
-      </p>
-    </div>`;
   }
 
   #desks(watched: WatchedRun, at: number) {
@@ -220,14 +115,6 @@ export class RunPlace extends LitElement {
           : html`<p class="empty" data-test="no-desks">${isOver(watched.run) && watched.steps.length === 0 ? msg('It ran among others, where nobody watches the desks. Run it again to see them.') : msg('No desk is open yet.')}</p>`
       }
     </section>`;
-  }
-
-  #failure() {
-    if (!this.failure) return nothing;
-    const { refused, detail } = this.failure;
-    return html`<p class="note bad" role="alert" data-test="failure">
-      ${refusalSentence(refused)} ${detail ? html`<span lang="en">${detail}</span>` : nothing}
-    </p>`;
   }
 
   #follow(run: string): void {

@@ -5,16 +5,12 @@
 import { msg, str } from '@lit/localize';
 import type { PropertyValues } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { TurnDetail } from '../../../machines/inspection.ts';
-import type { Address, Kind } from '../../../machines/names.ts';
-import { kinds, partsOf } from '../../../machines/names.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
-import '../../designer/actor-panel.ts';
 import { moved, toggled } from '../../designer/chosen.ts';
 import { askedBy, queryOf, sequenceLink, travelLink } from '../../designer/designer-links.ts';
 import '../../designer/desks-then.ts';
 import { desksMax } from '../../designer/desks-then.ts';
+import { MomentPanels } from '../../designer/moment-panels.ts';
 import { refocusMoved } from '../../designer/moving.ts';
 import { PeopleController } from '../../designer/people-controller.ts';
 import { placeStyles } from '../../designer/place-styles.ts';
@@ -46,8 +42,7 @@ export class TravelPlace extends LitElement {
     ask: () => this.#office.current.ask,
     moved: () => this.#refine(),
   });
-  /** The last turn of each kind of actor that was shown. */
-  readonly #last = new Map<Kind, TurnDetail>();
+  readonly #panels = new MomentPanels();
   #asked: string | undefined;
   #refining: ReturnType<typeof setTimeout> | undefined;
 
@@ -158,46 +153,16 @@ export class TravelPlace extends LitElement {
     ></hr-turn>`;
   }
 
-  /** One panel for each kind that was shown, since another chart takes longer to draw than a step may. */
-  #ofTurn(turn: TurnDetail) {
-    const now = partsOf(turn.to as Address).kind;
-    this.#last.set(now, turn);
-    return kinds.flatMap((kind) => {
-      const last = this.#last.get(kind);
-      if (!last) return [];
-      return html`<hr-actor-panel
-        fixed
-        ?hidden=${kind !== now}
-        .address=${last.to}
-        .nameOf=${this.#people.nameOf}
-        .now=${last.after}
-        .was=${last.before}
-        .taken=${last.took}
-      ></hr-actor-panel>`;
-    });
-  }
-
-  #moment({ turn, states }: Moment) {
+  #moment(moment: Moment) {
     const { travel, lists, frames, desks, version } = this.#control;
     const tape = travel.tape!;
-    const others = travel.chosen.filter((address) => address !== turn.to);
-    return html`<div class="panels">
-        ${this.#ofTurn(turn)}
-          ${repeat(
-            others,
-            (address) => address,
-            (address, place) => html`<hr-actor-panel
-              .address=${address}
-              .nameOf=${this.#people.nameOf}
-              .now=${states[address]}
-              .note=${msg('It did not exist yet at that time, or not any more.')}
-              .isFirst=${place === 0}
-              .isLast=${place === others.length - 1}
-              @shut=${() => this.#choose(toggled(travel.chosen, address))}
-              @move=${({ detail }: CustomEvent<-1 | 1>) => this.#move(address, detail)}
-            ></hr-actor-panel>`,
-          )}
-      </div>
+    const panels = this.#panels.draw(moment, {
+      chosen: travel.chosen,
+      nameOf: this.#people.nameOf,
+      shut: (address) => this.#choose(toggled(travel.chosen, address)),
+      move: (address, by) => this.#move(address, by),
+    });
+    return html`${panels}
       <hr-desks-then
         class="sheet"
         .desks=${desks}

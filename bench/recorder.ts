@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writtenInThread } from '../harness/recorder/writing.ts';
-import { stageNames } from '../harness/runner/stage.ts';
+import { stageNames } from '../machines/laboratory.ts';
 import { failuresOn } from '../test/support/played-again.ts';
 import { recordedSession, sessionsIn } from '../test/support/worked-session.ts';
 import type { Row } from './measure.ts';

@@ -4,11 +4,11 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { charts } from '../../machines/index.ts';
+import type { StageName } from '../../machines/laboratory.ts';
+import { stageNames } from '../../machines/laboratory.ts';
 import type { ConfigFlag } from '../../server/config.ts';
 import { configFlags, flagOf } from '../../server/config.ts';
 import { chartFormats } from '../charts/formats.ts';
-import type { StageName } from '../runner/stage.ts';
-import { stageNames } from '../runner/stage.ts';
 import { auditRecord } from './audit.ts';
 import { writeCharts } from './charts.ts';
 import { measureCoverage } from './coverage.ts';

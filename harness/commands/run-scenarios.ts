@@ -1,6 +1,7 @@
 /** `handraise run`: checks the scripts, runs them where it is asked to, and reports. Returns the exit code. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { StageName } from '../../machines/laboratory.ts';
 import { describeComplaint } from '../language/complaints.ts';
 import { openLibrary } from '../language/library.ts';
 import { TagMistake, tagFilter } from '../language/tags.ts';
@@ -11,7 +12,7 @@ import { describeFailure, describeResult, describeTotals } from '../reports/term
 import type { Run } from '../runner/results.ts';
 import { totalsOf } from '../runner/results.ts';
 import { run } from '../runner/run.ts';
-import type { Stage, StageName } from '../runner/stage.ts';
+import type { Stage } from '../runner/stage.ts';
 import { openStage } from '../stages/index.ts';
 
 export interface RunRequest {

@@ -1,8 +1,8 @@
 /** Performs one scenario in the laboratory's process, and posts each step as it ends with what the desks then show. */
-import type { DeskSight } from '../../machines/laboratory.ts';
+import type { DeskSight, StageName } from '../../machines/laboratory.ts';
 import { perform } from '../runner/perform.ts';
 import type { Scene } from '../runner/scene.ts';
-import type { Stage, StageName } from '../runner/stage.ts';
+import type { Stage } from '../runner/stage.ts';
 import { openStage } from '../stages/index.ts';
 import { modelStage } from '../stages/model.ts';
 import { linesOf } from './desk-lines.ts';

@@ -1,10 +1,9 @@
 /** What the server asks of its laboratory, a process of its own, and what that posts back. Plain data only. */
-import type { ComplaintTold, DeskSight, ListedScenario, RunTold } from '../../machines/laboratory.ts';
+import type { ComplaintTold, DeskSight, ListedScenario, RunTold, StageName } from '../../machines/laboratory.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
 import type { Entry } from '../runner/chronicle.ts';
 import type { Result } from '../runner/results.ts';
-import type { StageName } from '../runner/stage.ts';
 
 /** A script as text. */
 export interface Source {

@@ -2,8 +2,8 @@
  * From a script to plans that the runner performs, or to complaints: everything that can be known to be wrong is said
  * before anything runs.
  */
+import { stageNames } from '../../machines/laboratory.ts';
 import { rules } from '../../machines/rules.ts';
-import { stageNames } from '../runner/stage.ts';
 import type { Cast } from './cast.ts';
 import type { Complaint, Place } from './complaints.ts';
 import { describePlace } from './complaints.ts';

@@ -1,5 +1,5 @@
 /** A scenario that is ready to be performed: every step known, every name resolved. */
-import type { StageName } from '../runner/stage.ts';
+import type { StageName } from '../../machines/laboratory.ts';
 import type { Cast } from './cast.ts';
 import type { Place } from './complaints.ts';
 import type { Act, Event, Expectation, Vocabulary } from './vocabulary.ts';

@@ -1,9 +1,9 @@
 /** The report that people read first: one mark for each scenario as it comes, every failure in full, totals per stage. */
 import colors from 'picocolors';
+import type { StageName } from '../../machines/laboratory.ts';
 import { describePlace } from '../language/complaints.ts';
 import type { Result, Run } from '../runner/results.ts';
 import { totalsOf } from '../runner/results.ts';
-import type { StageName } from '../runner/stage.ts';
 import { drawLanes, lanesOf } from './lanes.ts';
 
 export function describeFailure(result: Result, width: number): string {

@@ -1,7 +1,7 @@
 /** What came of a run: one result for each scenario and stage. Reports are made from this and nothing else. */
+import type { StageName } from '../../machines/laboratory.ts';
 import type { Place } from '../language/complaints.ts';
 import type { Entry } from './chronicle.ts';
-import type { StageName } from './stage.ts';
 
 export interface Failure {
   place: Place;

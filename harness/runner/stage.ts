@@ -13,9 +13,6 @@ import type { PastTold } from '../stages/past.ts';
 import type { Sight } from './sight.ts';
 import type { SiteChange } from './site-change.ts';
 
-export type { StageName } from '../../machines/laboratory.ts';
-export { stageNames } from '../../machines/laboratory.ts';
-
 /** What a person does at a desk. `anyway`: past the desk's own guard, as a program would that does not ask the desk. */
 export type Verb =
   | {

@@ -1,5 +1,6 @@
 /** The stages by name. A server and a browser are only loaded where they are asked for. */
-import type { Stage, StageName } from '../runner/stage.ts';
+import type { StageName } from '../../machines/laboratory.ts';
+import type { Stage } from '../runner/stage.ts';
 
 export async function openStage(name: StageName): Promise<Stage> {
   switch (name) {

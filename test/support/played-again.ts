@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLibrary } from '../../harness/language/library.ts';
 import { run } from '../../harness/runner/run.ts';
-import type { StageName } from '../../harness/runner/stage.ts';
 import { openStage } from '../../harness/stages/index.ts';
+import type { StageName } from '../../machines/laboratory.ts';
 
 /** `texts`: by name. A sentence for each that fails, and for each mistake. */
 export async function failuresOn(

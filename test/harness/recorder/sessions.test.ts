@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { written } from '../../../harness/recorder/writing.ts';
-import type { StageName } from '../../../harness/runner/stage.ts';
+import type { StageName } from '../../../machines/laboratory.ts';
 import { failuresOn } from '../../support/played-again.ts';
 import { recordedSession, sessionsIn } from '../../support/worked-session.ts';
 

@@ -5,9 +5,9 @@ import type { Address, Kind } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import type { Topic } from './feed.ts';
-import type { ListedAddress, Published, Turn } from './host.ts';
+import type { ListedAddress, Turn } from './host.ts';
 import { blankView } from './kept-view.ts';
-import type { Actor } from './ledger.ts';
+import type { Actor, Ran } from './ledger.ts';
 import type { Kept } from './pending.ts';
 import { initialSnapshot, stateOf } from './step.ts';
 
@@ -53,10 +53,18 @@ export class MemoryBooks {
       .map(({ address, publishedIn }) => ({ address, publishedIn }));
   }
 
-  append({ topic, numbered }: Published): void {
-    const events = this.#topics.get(topic);
-    if (events) events.push(numbered);
-    else this.#topics.set(topic, [numbered]);
+  record({ turn, published }: Ran): void {
+    this.turns.push(turn);
+    for (const { topic, numbered } of published) {
+      const events = this.#topics.get(topic);
+      if (events) events.push(numbered);
+      else this.#topics.set(topic, [numbered]);
+    }
+  }
+
+  turnsAfter(after: number, count: number, kind?: Kind): Turn[] {
+    const turns = this.turns.slice(after, after + count);
+    return kind ? turns.filter(({ envelope }) => partsOf(envelope.to).kind === kind) : turns;
   }
 
   topic(address: Address): Topic {

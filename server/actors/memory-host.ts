@@ -2,8 +2,6 @@
  * The host without a store: virtual time, and an order of deliveries that a policy or the caller chooses. For simulation,
  * scenarios and property tests. Nothing outlives it, and nothing in it depends on the wall clock.
  */
-import type { Observable } from 'rxjs';
-import { Subject } from 'rxjs';
 import type { AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
 import { charts } from '../../machines/index.ts';
@@ -12,23 +10,13 @@ import type { Address, Kind } from '../../machines/names.ts';
 import { partsOf } from '../../machines/names.ts';
 import type { Numbered } from '../../machines/wire.ts';
 import { MemoryLog } from '../directory/memory-log.ts';
+import { Announcements } from './announcements.ts';
 import { CascadeTooLong, cascade } from './cascade.ts';
 import { feedOf } from './feed.ts';
-import type {
-  Arrival,
-  CommitSize,
-  Envelope,
-  Feed,
-  Host,
-  Limits,
-  ListedAddress,
-  Published,
-  Turn,
-  TurnSeen,
-} from './host.ts';
+import type { Arrival, Envelope, Feed, Host, Limits, ListedAddress, Turn, TurnSeen } from './host.ts';
 import { limits } from './host.ts';
 import type { Ran } from './ledger.ts';
-import { Ledger, seenOf } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
 import { silent } from './log.ts';
 import { MemoryBooks } from './memory-books.ts';
@@ -73,6 +61,10 @@ export const memoryHost = (options: MemoryOptions = {}): MemoryHost => new Memor
 export class MemoryHost implements Host {
   readonly epoch: string;
   readonly changes = new MemoryLog();
+  readonly #announcements = new Announcements();
+  readonly published = this.#announcements.published;
+  readonly committed = this.#announcements.committed;
+  readonly turned = this.#announcements.turned;
   readonly #options: MemoryOptions;
   readonly #limits: Limits;
   readonly #log: Log;
@@ -82,9 +74,6 @@ export class MemoryHost implements Host {
   readonly #roots = new WeakMap<Envelope, Root>();
   readonly #commands: PendingCommands;
   readonly #ledger: Ledger;
-  readonly #published = new Subject<readonly Published[]>();
-  readonly #committed = new Subject<CommitSize>();
-  readonly #turned = new Subject<readonly TurnSeen[]>();
   /** Sent and not yet run. */
   readonly #sent: PendingCommand[] = [];
   /** Posted and not yet answered. */
@@ -119,18 +108,6 @@ export class MemoryHost implements Host {
   /** The record. */
   get turns(): readonly Turn[] {
     return this.#books.turns;
-  }
-
-  get published(): Observable<readonly Published[]> {
-    return this.#published;
-  }
-
-  get committed(): Observable<CommitSize> {
-    return this.#committed;
-  }
-
-  get turned(): Observable<readonly TurnSeen[]> {
-    return this.#turned;
   }
 
   send(arrival: Arrival): Promise<Answer> {
@@ -237,8 +214,7 @@ export class MemoryHost implements Host {
   }
 
   async turnsAfter(after: number, count: number, kind?: Kind): Promise<Turn[]> {
-    const turns = this.turns.slice(after, after + count);
-    return kind ? turns.filter(({ envelope }) => partsOf(envelope.to).kind === kind) : turns;
+    return this.#books.turnsAfter(after, count, kind);
   }
 
   async actorsAfter(after: string, count: number, kind?: Kind): Promise<ListedAddress[]> {
@@ -252,9 +228,7 @@ export class MemoryHost implements Host {
   async close(): Promise<void> {
     this.drain();
     this.#isClosed = true;
-    this.#published.complete();
-    this.#committed.complete();
-    this.#turned.complete();
+    this.#announcements.complete();
   }
 
   #take(arrival: Arrival): { pending?: PendingCommand; answer: Promise<Answer> } {
@@ -315,11 +289,7 @@ export class MemoryHost implements Host {
   /** From here on it has happened: on record, published, answered. */
   #keep(ran: Ran[]): void {
     const { keepRecord = true, onTurn } = this.#options;
-    const published = ran.length === 1 ? ran[0]!.published : ran.flatMap((one) => one.published);
-    if (keepRecord) {
-      for (const { turn } of ran) this.#books.turns.push(turn);
-      for (const event of published) this.#books.append(event);
-    }
+    if (keepRecord) for (const one of ran) this.#books.record(one);
     for (const { answered } of ran) for (const key of answered) this.#answer(key);
     for (const [key, answer] of this.#commands.takeLate()) this.#books.answers.get(key)!.answer = answer;
     if (onTurn) {
@@ -327,10 +297,8 @@ export class MemoryHost implements Host {
         onTurn({ ...turn, before: before as ActorState, after: after as ActorState });
       }
     }
-    if (published.length > 0) this.#published.next(published);
-    if (this.#turned.observed) this.#turned.next(ran.map(seenOf));
     const commands = ran.reduce((sum, { answered }) => sum + answered.length, 0);
-    this.#committed.next({ commands, turns: ran.length, events: published.length });
+    this.#announcements.tell([ran], commands);
   }
 
   #answer(key: string): void {

@@ -2,8 +2,6 @@
  * The durable host of one machine. Steps everything queued, commits it as one transaction, and only then answers and
  * publishes; if the commit fails nothing was said and nothing has happened. Timers are due by the clock it is given.
  */
-import type { Observable } from 'rxjs';
-import { Subject } from 'rxjs';
 import type { AnyStateMachine } from 'xstate';
 import type { ActorState } from '../../machines/index.ts';
 import { charts as ourCharts } from '../../machines/index.ts';
@@ -12,24 +10,14 @@ import type { Address, Kind } from '../../machines/names.ts';
 import type { ChangeLog } from '../directory/change.ts';
 import type { Migration } from '../store/migrations.ts';
 import { Store } from '../store/store.ts';
+import { Announcements } from './announcements.ts';
 import { CascadeTooLong, cascade, FifoLine } from './cascade.ts';
 import type { Clock } from './clock.ts';
 import { feedOf } from './feed.ts';
-import type {
-  Arrival,
-  CommitSize,
-  Envelope,
-  Feed,
-  Host,
-  Limits,
-  ListedAddress,
-  Published,
-  Turn,
-  TurnSeen,
-} from './host.ts';
+import type { Arrival, Envelope, Feed, Host, Limits, ListedAddress, Turn } from './host.ts';
 import { limits } from './host.ts';
 import type { Ran } from './ledger.ts';
-import { Ledger, seenOf } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
 import type { PendingCommand } from './pending.ts';
 import { overloaded, PendingCommands, unavailable } from './pending.ts';
@@ -71,6 +59,10 @@ interface Unit {
 }
 
 export class SqliteHost implements Host {
+  readonly #announcements = new Announcements();
+  readonly published = this.#announcements.published;
+  readonly committed = this.#announcements.committed;
+  readonly turned = this.#announcements.turned;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -80,9 +72,6 @@ export class SqliteHost implements Host {
   readonly #commands: PendingCommands;
   readonly #ledger: Ledger;
   readonly #line = new FifoLine();
-  readonly #published = new Subject<readonly Published[]>();
-  readonly #committed = new Subject<CommitSize>();
-  readonly #turned = new Subject<readonly TurnSeen[]>();
   #queue: PendingCommand[] = [];
   #isFlushing = false;
   #isScheduled = false;
@@ -124,18 +113,6 @@ export class SqliteHost implements Host {
 
   get changes(): ChangeLog {
     return this.#store.changes;
-  }
-
-  get published(): Observable<readonly Published[]> {
-    return this.#published;
-  }
-
-  get committed(): Observable<CommitSize> {
-    return this.#committed;
-  }
-
-  get turned(): Observable<readonly TurnSeen[]> {
-    return this.#turned;
   }
 
   async send(arrival: Arrival): Promise<Answer> {
@@ -199,9 +176,7 @@ export class SqliteHost implements Host {
     this.#isClosed = true;
     while (this.#queue.length > 0) this.#flush();
     this.#clock.clearAlarm();
-    this.#published.complete();
-    this.#committed.complete();
-    this.#turned.complete();
+    this.#announcements.complete();
     this.#store.close();
   }
 
@@ -291,14 +266,10 @@ export class SqliteHost implements Host {
       }
       this.#commands.finish(command, command.answer ?? unavailable);
     }
-    let events = 0;
-    for (const unit of units) {
-      const published = unit.ran.flatMap((one) => one.published);
-      events += published.length;
-      if (published.length > 0) this.#published.next(published);
-    }
-    if (this.#turned.observed) this.#turned.next(ran.map(seenOf));
-    this.#committed.next({ commands: commands.length, turns: ran.length, events });
+    this.#announcements.tell(
+      units.map((unit) => unit.ran),
+      commands.length,
+    );
     return true;
   }
 

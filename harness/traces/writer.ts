@@ -1,6 +1,6 @@
 /**
  * Writes the steps of a script by performing each: the best sentence is the first that means what the trace says in the
- * situation that there is by then.
+ * situation that there is by then. What people do at their desks is in deeds.ts.
  */
 import type { AnyStateMachine } from 'xstate';
 import { partsOf } from '../../machines/names.ts';
@@ -10,16 +10,17 @@ import { castOf } from '../language/cast.ts';
 import { Sites } from '../language/library.ts';
 import { Impossible } from '../runner/impossible.ts';
 import { actorNamed, heldAs, senderNamed } from './actor-names.ts';
+import { Deeds } from './deeds.ts';
 import { isDesk, isSession } from './desk.ts';
+import { Draft } from './draft.ts';
 import type { Holding } from './holding.ts';
 import { isOfQuiet, judged } from './judged.ts';
-import { asState, orderOf, waitsFrom } from './order.ts';
-import type { Aim } from './rehearsal.ts';
+import { asState, waitsFrom } from './order.ts';
 import { Rehearsal } from './rehearsal.ts';
 import { Seats, withoutDesk } from './seats.ts';
 import type { Names, Sentence } from './sentences.ts';
-import { broughtAs, deedsOf, namesOf, servedAs, unseatedAs } from './sentences.ts';
-import { isRepeated, lastDeedBefore, nextActs, passing, together } from './stretches.ts';
+import { broughtAs, namesOf, servedAs, unseatedAs } from './sentences.ts';
+import { nextActs, passing } from './stretches.ts';
 import type { Acted, Delivered, Rang, Trace, TraceStep } from './trace.ts';
 import type { Line } from './written.ts';
 
@@ -68,12 +69,11 @@ export class Writer {
   readonly #seats: Seats;
   readonly #withoutDesk: ReadonlySet<string>;
   readonly #rehearsal: Rehearsal;
-  readonly #lines: Line[] = [];
+  readonly #draft: Draft;
+  readonly #deeds: Deeds;
   /** From this step on every delivery is a step of the script. */
   readonly #waitsFrom: number;
   readonly #isJudgedWhenQuiet: boolean;
-  #part: Line['part'] = 'Given';
-  #onlyModel = false;
 
   private constructor(trace: Trace, options: ScriptOptions, site: Site, rehearsal: Rehearsal) {
     const { timers = 'pass', held, telling } = options;
@@ -89,6 +89,13 @@ export class Writer {
     this.#withoutDesk = withoutDesk(sessions, site, this.#names);
     this.#rehearsal = rehearsal;
     this.#waitsFrom = waitsFrom(trace.steps);
+    this.#draft = new Draft(rehearsal);
+    this.#deeds = new Deeds({
+      ...{ steps: trace.steps, names: this.#names, draft: this.#draft },
+      partOf: (n) => this.#partOf(n),
+      waits: (n) => this.#waits(n),
+      isTurningPoint: (n) => [this.#waitsFrom, held?.from, held?.until, telling?.begins].includes(n),
+    });
   }
 
   static async open(trace: Trace, options: ScriptOptions): Promise<Writer> {
@@ -117,18 +124,19 @@ export class Writer {
     if (this.#held && this.#held.until >= this.#steps.length) await this.#release();
     // The product may have more to say than what failed had.
     if (this.#isJudgedWhenQuiet && this.#waits(this.#steps.length) && this.#steps.at(-1)?.type !== 'settle') {
-      await this.#happen({ text: 'everything is delivered' });
+      await this.#draft.happen({ text: 'everything is delivered' });
     }
-    return { lines: this.#lines, wasRefused: this.#rehearsal.wasRefused, onlyModel: this.#onlyModel };
+    const { lines, onlyModel } = this.#draft;
+    return { lines, wasRefused: this.#rehearsal.wasRefused, onlyModel };
   }
 
   async #told(n: number): Promise<number> {
     const telling = this.#steps[n]?.type === 'settle' ? undefined : this.#telling;
     if (!telling) return this.#step(n);
-    this.#part = this.#partOf(n);
-    for (const sentence of await telling.before(n, this.#rehearsal)) await this.#happen(sentence);
+    this.#draft.part = this.#partOf(n);
+    for (const sentence of await telling.before(n, this.#rehearsal)) await this.#draft.happen(sentence);
     const ms = telling.passesMs?.(n) ?? 0;
-    if (ms > 0) await this.#happen(passing(ms));
+    if (ms > 0) await this.#draft.happen(passing(ms));
     let count = 1;
     try {
       count = await this.#step(n);
@@ -136,7 +144,7 @@ export class Writer {
       if (!(error instanceof Impossible)) throw error;
       telling.cannot(n, error.message);
     }
-    for (const sentence of await telling.after(n, n + count, this.#rehearsal)) this.#say('Then', sentence);
+    for (const sentence of await telling.after(n, n + count, this.#rehearsal)) this.#draft.say('Then', sentence);
     return count;
   }
 
@@ -150,7 +158,7 @@ export class Writer {
     const step = this.#steps[n] as TraceStep;
     switch (step.type) {
       case 'settle':
-        if (this.#waits(n)) await this.#happen({ text: 'everything is delivered' });
+        if (this.#waits(n)) await this.#draft.happen({ text: 'everything is delivered' });
         return 1;
       case 'deliver':
         await this.#deliver(step);
@@ -159,7 +167,7 @@ export class Writer {
         await this.#ring(step, n);
         return 1;
       case 'act':
-        return isDesk(step) ? this.#deed(step, n) : this.#event(step, n);
+        return isDesk(step) ? this.#deeds.write(step, n) : this.#event(step, n);
     }
   }
 
@@ -167,39 +175,29 @@ export class Writer {
     return n >= this.#waitsFrom;
   }
 
-  #say(part: Line['part'], sentence: Sentence, block?: readonly Sentence[]): void {
-    this.#part = part;
-    this.#lines.push({ ...sentence, part, ...(block && { block }) });
-  }
-
-  async #happen(sentence: Sentence): Promise<void> {
-    await this.#rehearsal.happen(sentence);
-    this.#say(this.#part, sentence);
-  }
-
   async #wait(): Promise<void> {
-    this.#onlyModel = true;
-    await this.#happen({ text: 'messages wait until they are delivered' });
+    this.#draft.onlyModel = true;
+    await this.#draft.happen({ text: 'messages wait until they are delivered' });
   }
 
   async #hold({ actor, to }: Holding): Promise<void> {
-    this.#onlyModel = true;
-    await this.#happen(heldAs(actor, to, this.#names));
+    this.#draft.onlyModel = true;
+    await this.#draft.happen(heldAs(actor, to, this.#names));
   }
 
   async #release(): Promise<void> {
-    if (!this.#rehearsal.isBroken) await this.#happen({ text: 'what was held back arrives' });
+    if (!this.#rehearsal.isBroken) await this.#draft.happen({ text: 'what was held back arrives' });
   }
 
   async #event(act: Acted, n: number): Promise<number> {
     if (isSession(act)) {
       const said = this.#session(act);
-      if (said) await this.#happen(this.#part === 'Given' && !this.#waits(n) ? asState(said) : said);
+      if (said) await this.#draft.happen(this.#draft.part === 'Given' && !this.#waits(n) ? asState(said) : said);
       return 1;
     }
     const { acts, length } = nextActs(this.#steps, n, 3);
     const brought = this.#waits(n) ? undefined : broughtAs(acts, this.#names, this.#site);
-    await this.#happen(brought ?? servedAs(act, this.#names, this.#site));
+    await this.#draft.happen(brought ?? servedAs(act, this.#names, this.#site));
     return brought ? length : 1;
   }
 
@@ -210,101 +208,13 @@ export class Writer {
     } catch (error) {
       if (!(error instanceof Impossible)) throw error;
     }
-    this.#onlyModel = true;
+    this.#draft.onlyModel = true;
     return unseatedAs(act, this.#names);
-  }
-
-  async #deed(act: Acted, n: number): Promise<number> {
-    if (isRepeated(this.#steps, n)) return this.#repeat(act, n);
-    if (this.#waits(n)) {
-      const aimed = await this.#aimed(act);
-      if (!aimed) return this.#unseated(act);
-      await this.#rehearsal.do([aimed.aim], 'given');
-      this.#say(this.#partOf(n), aimed.sentence);
-      return 1;
-    }
-    const atOnce = together(this.#steps, n);
-    if (atOnce.length > 1) return this.#atOnce(atOnce);
-    const after = this.#steps[n + 1]?.type === 'settle' ? n + 2 : n + 1;
-    const next = this.#steps[after];
-    const isBeside = isDesk(next) && next.self !== act.self && !this.#isTurningPoint(after);
-    const [plain] = isBeside ? deedsOf(next, this.#names) : [];
-    const before = plain && isDesk(next) ? await this.#rehearsal.aim(plain, next) : undefined;
-    const aimed = await this.#aimed(act);
-    if (!aimed) return this.#unseated(act);
-    const { sentence, aim } = aimed;
-    await this.#rehearsal.do([aim], 'given');
-    // What could be done before, and cannot be done any more, was done at the same time.
-    if (plain && before && isDesk(next) && !(await this.#rehearsal.aim(plain, next))) {
-      const order = orderOf(act, next, this.#names);
-      await this.#rehearsal.do([before], 'given');
-      this.#say(this.#partOf(n), { text: 'at the same time:' }, [sentence, plain]);
-      this.#say(this.#partOf(n), { text: order });
-      return after - n + 1;
-    }
-    this.#say(this.#partOf(n), sentence);
-    return 1;
-  }
-
-  /** Something is held back or let go right before this step. */
-  #isTurningPoint(n: number): boolean {
-    return n === this.#waitsFrom || n === this.#held?.from || n === this.#held?.until || n === this.#telling?.begins;
-  }
-
-  /** No host runs it again. A person can repeat the last command only; what is older may be left out. */
-  async #repeat(act: Acted, n: number): Promise<number> {
-    const last = lastDeedBefore(this.#steps, n);
-    if (last?.id !== act.id) return 1;
-    const sentence = { text: `${this.#names.person(partsOf(act.self).id)} sends the last command again` };
-    const aim = await this.#rehearsal.aim(sentence, act);
-    if (!aim) return 1;
-    await this.#rehearsal.do([aim], 'given');
-    this.#say(this.#partOf(n), sentence);
-    return 1;
-  }
-
-  async #atOnce(acts: readonly Acted[]): Promise<number> {
-    const aimed = [];
-    for (const act of acts) {
-      const one = await this.#aimed(act);
-      if (!one) throw new Impossible(`No step says that ${act.name} happens at the same time as something else.`);
-      aimed.push(one);
-    }
-    await this.#rehearsal.do(
-      aimed.map(({ aim }) => aim),
-      'any',
-    );
-    // Elsewhere any order may come about.
-    this.#onlyModel = true;
-    this.#say(
-      'When',
-      { text: 'at the same time:' },
-      aimed.map(({ sentence }) => sentence),
-    );
-    return acts.length;
-  }
-
-  /** Whoever is at no desk for it sends it all the same. */
-  async #unseated(act: Acted): Promise<number> {
-    this.#onlyModel = true;
-    this.#part = 'When';
-    await this.#happen(unseatedAs(act, this.#names));
-    return 1;
-  }
-
-  /** Undefined if it is nothing that a desk of the person sends. */
-  async #aimed(act: Acted): Promise<{ sentence: Sentence; aim: Aim } | undefined> {
-    for (const sentence of deedsOf(act, this.#names)) {
-      const aim = await this.#rehearsal.aim(sentence, act);
-      if (aim) return { sentence, aim };
-    }
-    return undefined;
   }
 
   async #deliver({ message, from, to }: Delivered): Promise<void> {
     const text = `the ${message} from ${senderNamed(from, this.#names)} reaches ${actorNamed(to, this.#names)}`;
-    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if there is one` });
-    this.#say('When', chosen);
+    await this.#draft.happenOr({ text }, { text: `${text}, if there is one` });
   }
 
   #timesTold(actor: string, timer: string, n: number): number {
@@ -317,15 +227,14 @@ export class Writer {
     if (this.#telling && (await this.#rehearsal.timesRung(actor, timer)) >= this.#timesTold(actor, timer, n)) return;
     const passes = !this.#waits(n) && this.#timers === 'pass';
     const leftMs = passes ? await this.#rehearsal.leftMs(actor, timer) : undefined;
-    this.#part = this.#partOf(n);
+    this.#draft.part = this.#partOf(n);
     if (leftMs !== undefined) {
-      if (!this.#telling?.passesMs) await this.#happen(passing(leftMs));
+      if (!this.#telling?.passesMs) await this.#draft.happen(passing(leftMs));
       return;
     }
     if (this.#telling) return;
-    this.#onlyModel = true;
+    this.#draft.onlyModel = true;
     const text = `the ${timer} timer of ${actorNamed(actor, this.#names)} rings`;
-    const chosen = await this.#rehearsal.happenOr({ text }, { text: `${text}, if it is armed` });
-    this.#say('When', chosen);
+    await this.#draft.happenOr({ text }, { text: `${text}, if it is armed` });
   }
 }

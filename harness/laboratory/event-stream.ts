@@ -8,10 +8,16 @@ const comeBackMs = 1_000;
 /** Bytes that may wait for a slow reader, who then comes back and is told all of it again. */
 const waitingBytesMax = 24 * 1_024 * 1_024;
 
+/** What there is by now, and what follows; nothing follows if it is over. */
+export interface Following<Event> {
+  sofar: readonly Event[];
+  more: Observable<Event> | undefined;
+}
+
 /** `ends`: the stream is closed whatever there is to tell, since whoever reads it has logged off or the server stops. */
 export function streamEvents<Event>(
   reply: FastifyReply,
-  { sofar, more }: { sofar: readonly Event[]; more: Observable<Event> | undefined },
+  { sofar, more }: Following<Event>,
   ends: Observable<unknown>,
 ): void {
   const stream = reply.raw;

@@ -1,7 +1,8 @@
 /** Many scenarios on one stage, as one thing to be told of: how far it is, and how many passed. What is run when, runs.ts decides. */
 import { randomUUID } from 'node:crypto';
 import { Subject } from 'rxjs';
-import type { BatchEvent, BatchTold, StageName, Verdict } from '../../machines/laboratory.ts';
+import type { StageName, Verdict } from '../../machines/laboratory.ts';
+import type { BatchEvent, BatchTold } from '../../machines/runs.ts';
 import type { Following } from './event-stream.ts';
 
 export class Batch {

@@ -1,5 +1,6 @@
 /** Performs one scenario in the laboratory's process, and posts each step as it ends with what the desks then show. */
-import type { DeskSight, StageName } from '../../machines/laboratory.ts';
+import type { StageName } from '../../machines/laboratory.ts';
+import type { DeskSight } from '../../machines/runs.ts';
 import { perform } from '../runner/perform.ts';
 import type { Scene } from '../runner/scene.ts';
 import type { Stage } from '../runner/stage.ts';

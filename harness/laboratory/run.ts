@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Subject } from 'rxjs';
-import type { RunEvent, RunTold, StageName } from '../../machines/laboratory.ts';
+import type { StageName } from '../../machines/laboratory.ts';
+import type { RunEvent, RunTold } from '../../machines/runs.ts';
 import type { Batch } from './batch.ts';
 import type { Following } from './event-stream.ts';
 import type { Chosen } from './shelf.ts';

@@ -1,5 +1,6 @@
 /** The queue of runs: one at a time, the others wait. Remembers the last ones, and of a few of those every step. */
-import type { BatchEvent, BatchTold, RunEvent, RunTold, StageName, Verdict } from '../../machines/laboratory.ts';
+import type { StageName, Verdict } from '../../machines/laboratory.ts';
+import type { BatchEvent, BatchTold, RunEvent, RunTold } from '../../machines/runs.ts';
 import { Refused } from '../../server/problems.ts';
 import { Batch } from './batch.ts';
 import type { Following } from './event-stream.ts';

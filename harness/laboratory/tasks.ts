@@ -1,5 +1,6 @@
 /** What the server asks of its laboratory, a process of its own, and what that posts back. Plain data only. */
-import type { ComplaintTold, DeskSight, ListedScenario, RunTold, StageName } from '../../machines/laboratory.ts';
+import type { ComplaintTold, ListedScenario, StageName } from '../../machines/laboratory.ts';
+import type { DeskSight, RunTold } from '../../machines/runs.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { Site } from '../../server/site.ts';
 import type { Entry } from '../runner/chronicle.ts';

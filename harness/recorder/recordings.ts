@@ -3,8 +3,8 @@
  * is nothing but the number of a turn; what was done so far is counted only when somebody asks.
  */
 import { randomUUID } from 'node:crypto';
-import type { RecordingTold } from '../../machines/laboratory.ts';
 import { interaction } from '../../machines/names.ts';
+import type { RecordingTold } from '../../machines/recordings.ts';
 import type { InteractionView } from '../../machines/wire.ts';
 import type { Host } from '../../server/actors/host.ts';
 import { interactionNamed } from '../audit/acts.ts';

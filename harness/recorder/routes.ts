@@ -5,7 +5,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { id } from '../../machines/commands.ts';
-import { ownRecording, recorded, recording, startRecording, stopRecording } from '../../machines/laboratory.ts';
+import { ownRecording, recorded, recording, startRecording, stopRecording } from '../../machines/recordings.ts';
 import type { Turn } from '../../server/actors/host.ts';
 import type { PluggedIn } from '../../server/plugged-in.ts';
 import { officeOf, readsTexts } from '../../server/plugins/session.ts';

@@ -18,7 +18,7 @@ import { DeskSeat } from '../../harness/stages/desk-seat.ts';
 import { call, deskOf, httpLine, logOnOverHttp } from '../../harness/stages/http-line.ts';
 import { serverCentre } from '../../harness/stages/server-centre.ts';
 import { vocabulary } from '../../harness/steps/index.ts';
-import type { Recorded } from '../../machines/laboratory.ts';
+import type { Recorded } from '../../machines/recordings.ts';
 import { serve } from '../../server/main.ts';
 import type { PluggedIn } from '../../server/plugged-in.ts';
 import { hashToken, newToken } from '../../server/secrets.ts';

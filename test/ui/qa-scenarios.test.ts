@@ -1,6 +1,7 @@
 /** Which scenarios QA is shown, and a run as it is followed. */
 import { expect, test } from 'vitest';
-import type { ListedFile, ListedScenario, RunEvent, RunTold } from '../../machines/laboratory.ts';
+import type { ListedFile, ListedScenario } from '../../machines/laboratory.ts';
+import type { RunEvent, RunTold } from '../../machines/runs.ts';
 import { filterFrom, isFiltered, queryOf, runnableOf, shownFiles, tagsOf } from '../../ui/desks/qa/shown-scenarios.ts';
 import type { WatchedRun } from '../../ui/desks/qa/watched-run.ts';
 import { desksAfter, lanesOf, received, stepState } from '../../ui/desks/qa/watched-run.ts';

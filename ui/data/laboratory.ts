@@ -1,8 +1,10 @@
 /** QA's laboratory on the server: the scenarios, runs of them, and following those. Plain requests; keeps nothing. */
 import type * as z from 'zod/mini';
-import type { BatchEvent, BatchTold, RunEvent, RunLine, RunTold, ScenarioList } from '../../machines/laboratory.ts';
-import { batch, batchEvent, run, runEvent, runList, scenarioList } from '../../machines/laboratory.ts';
+import type { ScenarioList } from '../../machines/laboratory.ts';
+import { scenarioList } from '../../machines/laboratory.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
+import type { BatchEvent, BatchTold, RunEvent, RunLine, RunTold } from '../../machines/runs.ts';
+import { batch, batchEvent, run, runEvent, runList } from '../../machines/runs.ts';
 import { problem } from '../../machines/wire.ts';
 import type { Fetch } from './desk-fetch.ts';
 import './frames.ts';

@@ -2,8 +2,9 @@
 import { ContextProvider } from '@lit/context';
 import type { TemplateResult } from 'lit';
 import { html, LitElement } from 'lit';
-import type { BatchTold, ListedFile, RunTold } from '../../machines/laboratory.ts';
+import type { ListedFile } from '../../machines/laboratory.ts';
 import { refusals } from '../../machines/refusals.ts';
+import type { BatchTold, RunTold } from '../../machines/runs.ts';
 import { officeContext } from '../data/office.ts';
 import type { WatchedRun } from '../desks/qa/watched-run.ts';
 

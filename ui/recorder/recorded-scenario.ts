@@ -4,7 +4,7 @@
  */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Recorded } from '../../machines/laboratory.ts';
+import type { Recorded } from '../../machines/recordings.ts';
 import { save } from '../data/save.ts';
 import { controls } from '../theme/controls.ts';
 import { form } from '../theme/form.ts';

@@ -5,7 +5,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import type { Recorded, RecordingTold } from '../../machines/laboratory.ts';
+import type { Recorded, RecordingTold } from '../../machines/recordings.ts';
 import { icons } from '../components/icons.ts';
 import { FocusController } from '../controllers/focus-controller.ts';
 import { OfficeController } from '../controllers/office-controller.ts';

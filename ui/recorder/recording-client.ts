@@ -1,7 +1,7 @@
 /** Recordings as the QA page asks for them: begun, looked at, ended. Knows no element. */
 import * as z from 'zod/mini';
-import type { Recorded, RecordingTold } from '../../machines/laboratory.ts';
-import { ownRecording, recorded, recording } from '../../machines/laboratory.ts';
+import type { Recorded, RecordingTold } from '../../machines/recordings.ts';
+import { ownRecording, recorded, recording } from '../../machines/recordings.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import { problem } from '../../machines/wire.ts';
 import type { Fetch } from '../data/desk-fetch.ts';

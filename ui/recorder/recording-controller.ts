@@ -3,7 +3,7 @@
  * begun before the page was refreshed.
  */
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { Recorded, RecordingTold } from '../../machines/laboratory.ts';
+import type { Recorded, RecordingTold } from '../../machines/recordings.ts';
 import type { RefusalCode } from '../../machines/refusals.ts';
 import type { Fetch } from '../data/desk-fetch.ts';
 import { isFailed, RecordingClient } from './recording-client.ts';

@@ -1,6 +1,7 @@
 /** How scenarios, runs and verdicts are called. */
 import { msg, str } from '@lit/localize';
-import type { BatchTold, DeskSight, RunTold, StageName, Verdict } from '../../machines/laboratory.ts';
+import type { StageName, Verdict } from '../../machines/laboratory.ts';
+import type { BatchTold, DeskSight, RunTold } from '../../machines/runs.ts';
 import { dateTimeWords, listWords, numberWords, pluralWords, secondsWords } from './formats.ts';
 
 const stages: Record<StageName, () => string> = {

@@ -1,7 +1,7 @@
 /** How far many runs are, and what came of them: a bar above the scenarios. Template and wiring. */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import type { BatchTold } from '../../../machines/laboratory.ts';
+import type { BatchTold } from '../../../machines/runs.ts';
 import { icons } from '../../components/icons.ts';
 import { controls } from '../../theme/controls.ts';
 import { numberWords, secondsWords } from '../../words/formats.ts';

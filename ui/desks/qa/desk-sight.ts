@@ -1,7 +1,7 @@
 /** What one person's desk shows: its lines, those that are new marked, and in a browser a picture of the page. */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import type { DeskSight } from '../../../machines/laboratory.ts';
+import type { DeskSight } from '../../../machines/runs.ts';
 import { icons } from '../../components/icons.ts';
 import { controls } from '../../theme/controls.ts';
 import { modal } from '../../theme/modal.ts';

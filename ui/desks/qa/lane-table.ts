@@ -1,7 +1,7 @@
 /** Who did and saw what, and when: a column for each person; where there is no room, one line after the other. */
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
-import type { Lane, RunTold } from '../../../machines/laboratory.ts';
+import type { Lane, RunTold } from '../../../machines/runs.ts';
 import { controls } from '../../theme/controls.ts';
 import { elapsedWords } from '../../words/formats.ts';
 import { qaStyles } from './styles.ts';

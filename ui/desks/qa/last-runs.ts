@@ -1,7 +1,7 @@
 /** The runs that the server remembers, the newest first. */
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import type { RunLine } from '../../../machines/laboratory.ts';
+import type { RunLine } from '../../../machines/runs.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
 import { controls } from '../../theme/controls.ts';
 import { dateTimeWords } from '../../words/formats.ts';

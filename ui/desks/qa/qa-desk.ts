@@ -6,7 +6,7 @@ import './edit-place.ts';
 import './record-place.ts';
 import './run-place.ts';
 import './scenarios-place.ts';
-import type { Recorded } from '../../../machines/laboratory.ts';
+import type { Recorded } from '../../../machines/recordings.ts';
 import type { PlaceLink } from '../../components/place-links.ts';
 import { OfficeController } from '../../controllers/office-controller.ts';
 import { PlaceController } from '../../controllers/place-controller.ts';

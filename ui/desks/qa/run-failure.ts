@@ -1,7 +1,7 @@
 /** Why a run failed: where, what was expected and seen, and how to repeat it. */
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import type { RunTold } from '../../../machines/laboratory.ts';
+import type { RunTold } from '../../../machines/runs.ts';
 import { controls } from '../../theme/controls.ts';
 import { qaStyles } from './styles.ts';
 

@@ -7,7 +7,7 @@ import './last-runs.ts';
 import './repeat-command.ts';
 import './run-failure.ts';
 import './run-steps.ts';
-import type { RunTold } from '../../../machines/laboratory.ts';
+import type { RunTold } from '../../../machines/runs.ts';
 import type { Following, NoAnswer } from '../../data/laboratory.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
 import { controls } from '../../theme/controls.ts';

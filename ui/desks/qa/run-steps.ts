@@ -1,7 +1,7 @@
 /** The steps of a run, one marked as where it is; each that is over can be chosen, to see what desks showed then. */
 import { msg, updateWhenLocaleChanges } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import type { RunTold } from '../../../machines/laboratory.ts';
+import type { RunTold } from '../../../machines/runs.ts';
 import { RovingController } from '../../controllers/roving-controller.ts';
 import { languageNow } from '../../data/language.ts';
 import { controls } from '../../theme/controls.ts';

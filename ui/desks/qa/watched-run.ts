@@ -1,5 +1,5 @@
 /** A run as somebody follows it, folded from what the server tells. Knows no element. */
-import type { DeskSight, Lane, RunEvent, RunTold } from '../../../machines/laboratory.ts';
+import type { DeskSight, Lane, RunEvent, RunTold } from '../../../machines/runs.ts';
 
 type Step = Extract<RunEvent, { type: 'step' }>;
 

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import '../../recorder/recorder.ts';
 import '../office.ts';
-import type { Recorded, RecordingTold } from '../../../machines/laboratory.ts';
+import type { Recorded, RecordingTold } from '../../../machines/recordings.ts';
 import type { Answers } from '../office.ts';
 import type { Scene } from '../scene.ts';
 

@@ -4,22 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { answeredScript } from '../support/answered-script.ts';
 import { Centre, focusedTest } from './centre.ts';
 import { violations } from './violations.ts';
 
-const script = `Feature: Ours
-  What we look at.
-
-  @R-TEXT
-  Scenario: A request is answered
-    Given Alice is logged on to the agent client
-    And Sue is logged on to Interaction Supervisor
-    And Alice is on call c1 of support
-    When Alice asks for assistance on call c1: "May I refund 900?"
-    Then Sue sees the toast for call c1
-    When Sue accepts the request on call c1
-    Then Alice sees that Sue helps with call c1
-
+const script = `${answeredScript}
   @R-TAKEN
   Scenario: A request is answered by somebody else
     Given Alice is logged on to the agent client

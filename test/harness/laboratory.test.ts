@@ -8,6 +8,7 @@ import { scenarioList } from '../../machines/laboratory.ts';
 import type { BatchEvent, RunEvent, RunTold } from '../../machines/runs.ts';
 import { batchEvent, runEvent, runList } from '../../machines/runs.ts';
 import { readSite } from '../../server/site.ts';
+import { answeredScript as passing } from '../support/answered-script.ts';
 import type { TestClient, TestServer } from '../support/server-app.ts';
 import { temporaryFolder, testServer } from '../support/server-app.ts';
 
@@ -16,19 +17,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const site = readSite('scenarios/sites/demo.yaml');
 
-const passing = `Feature: Ours
-  What we look at.
-
-  @R-TEXT
-  Scenario: A request is answered
-    Given Alice is logged on to the agent client
-    And Sue is logged on to Interaction Supervisor
-    And Alice is on call c1 of support
-    When Alice asks for assistance on call c1: "May I refund 900?"
-    Then Sue sees the toast for call c1
-    When Sue accepts the request on call c1
-    Then Alice sees that Sue helps with call c1
-`;
 const failing = passing.replace('Then Alice sees that Sue helps', 'Then Alice sees that Sam helps');
 
 interface Laboratory extends TestServer {

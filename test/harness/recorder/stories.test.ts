@@ -37,6 +37,7 @@ async function aCentre(site: Site = smallSite) {
       await acd('interaction.alert', { interaction, agent });
       await acd('interaction.connect', { interaction });
     },
+    asks: (text: string, agent = 'alice', interaction = 'c1') => send(`agent/${agent}`, 'ask', { interaction, text }),
     pressRecord: () => {
       from = host.lastTurn;
     },
@@ -61,14 +62,29 @@ async function aCentre(site: Site = smallSite) {
   };
 }
 
+/** Alice, who is on call c1, and Sue at their desks. */
+async function onOneCall(site?: Site) {
+  const centre = await aCentre(site);
+  await centre.logOn('alice', 'client');
+  await centre.logOn('sue', 'supervisor');
+  await centre.onCall('alice', 'c1');
+  return centre;
+}
+
 const stepsOf = (made: Awaited<ReturnType<typeof recordedOf>>) =>
   (made as Recorded).text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => /^(Given|When|Then|And|\*) /.test(line));
 
+/** Of what was told without a warning. */
+function sureSteps(made: Awaited<ReturnType<typeof recordedOf>>): string[] {
+  expect(made).toMatchObject({ warnings: [] });
+  return stepsOf(made);
+}
+
 test('other people and their interactions are not in it, nor what was over before', async () => {
-  const { send, acd, logOn, onCall, pressRecord, recorded } = await aCentre();
+  const { asks, send, acd, logOn, onCall, pressRecord, recorded } = await aCentre();
   await logOn('sam', 'supervisor');
   await send('supervisor/sam', 'session.end', { session: 'sam-1' });
   for (const [person, application] of [
@@ -80,16 +96,14 @@ test('other people and their interactions are not in it, nor what was over befor
   }
   await onCall('alice', 'c1');
   await onCall('bob', 'c2');
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Long ago' });
+  await asks('Long ago');
   await send('agent/alice', 'done', { request: 'c1.1' });
   pressRecord();
   await acd('interaction.hold', { interaction: 'c2' });
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await asks('Now');
   await acd('interaction.connect', { interaction: 'c2' });
   await send('supervisor/sue', 'accept', { toast: 'c1.2/sue/1' });
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  expect(stepsOf(made)).toEqual([
+  expect(sureSteps(await recorded())).toEqual([
     'Given Alice is logged on to the agent client',
     'And Sue is logged on to Interaction Supervisor',
     'And Alice is on call c1 of support',
@@ -101,37 +115,33 @@ test('other people and their interactions are not in it, nor what was over befor
 });
 
 test('of chosen people it tells their requests, with whoever had to do with them', async () => {
-  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
+  const { asks, send, logOn, onCall, pressRecord, recorded } = await aCentre();
   for (const person of ['alice', 'bob']) await logOn(person, 'client');
   for (const person of ['sue', 'sam']) await logOn(person, 'supervisor');
   await onCall('alice', 'c1');
   await onCall('bob', 'c2');
   pressRecord();
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Mine' });
-  await send('agent/bob', 'ask', { interaction: 'c2', text: 'His' });
+  await asks('Mine');
+  await asks('His', 'bob', 'c2');
   await send('supervisor/sam', 'accept', { toast: 'c1.1/sam/1' });
   await send('supervisor/sue', 'accept', { toast: 'c2.1/sue/2' });
-  const made = await recorded(['alice']);
-  expect(made).toMatchObject({ warnings: [] });
-  const text = stepsOf(made).join('\n');
+  const text = sureSteps(await recorded(['alice'])).join('\n');
   expect(text).toContain('Sam accepts the request on call c1');
   expect(text).toContain('Sue sees that Sam took call c1');
   expect(text).not.toMatch(/Bob|c2/);
 });
 
 test('what happened to a request before somebody pressed record is told as how things were', async () => {
-  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
+  const { asks, send, logOn, onCall, pressRecord, recorded } = await aCentre();
   await logOn('alice', 'client');
   for (const person of ['sue', 'sam']) await logOn(person, 'supervisor');
   await onCall('alice', 'c1');
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Who?' });
+  await asks('Who?');
   await send('supervisor/sue', 'accept', { toast: 'c1.1/sue/2' });
   await send('supervisor/sue', 'session.end', { session: 'sue-1' });
   pressRecord();
   await send('supervisor/sam', 'accept', { toast: 'c1.1/sam/3' });
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  expect(stepsOf(made)).toEqual([
+  expect(sureSteps(await recorded())).toEqual([
     'Given Alice is logged on to the agent client',
     'And Sue is logged on to Interaction Supervisor',
     'And Sam is logged on to Interaction Supervisor',
@@ -145,22 +155,17 @@ test('what happened to a request before somebody pressed record is told as how t
 });
 
 test('several sessions of one person at one desk are one presence, from the first log-on to the last log-off', async () => {
-  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, send, pressRecord, recorded } = await onOneCall();
   pressRecord();
   const at = (session: string) => ({ session, application: 'businessManager' as const });
   await send('supervisor/sue', 'session.start', at('sue-2'));
   await send('supervisor/sue', 'session.start', at('sue-3'));
   await send('supervisor/sue', 'session.end', { session: 'sue-1' });
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await asks('Now');
   await send('supervisor/sue', 'accept', { toast: 'c1.1/sue/1' });
   await send('supervisor/sue', 'session.end', { session: 'sue-3' });
   await send('supervisor/sue', 'session.end', { session: 'sue-2' });
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  expect(stepsOf(made).slice(1)).toEqual([
+  expect(sureSteps(await recorded()).slice(1)).toEqual([
     'And Sue is logged on to Interaction Supervisor',
     'And Alice is on call c1 of support',
     'When Alice asks for assistance on call c1: "Now"',
@@ -174,22 +179,17 @@ test('several sessions of one person at one desk are one presence, from the firs
 });
 
 test('what the customer writes is told while supervisors can read it', async () => {
-  const { send, acd, logOn, onCall, pressRecord, recorded } = await aCentre();
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, send, acd, pressRecord, recorded } = await onOneCall();
   const writes = (text: string) => acd('interaction.say', { interaction: 'c1', from: 'customer', text });
   await writes('Before');
   pressRecord();
   await writes('Still before');
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await asks('Now');
   await writes('Hurry up');
   await acd('interaction.describe', { interaction: 'c1', attribute: 'order', text: '4711' });
   await send('agent/alice', 'done', { request: 'c1.1' });
   await writes('After');
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  const steps = stepsOf(made);
+  const steps = sureSteps(await recorded());
   expect(steps.filter((step) => /customer|order/.test(step))).toEqual([
     'When the customer on call c1 writes "Hurry up"',
     'And call c1 has the order "4711"',
@@ -197,11 +197,11 @@ test('what the customer writes is told while supervisors can read it', async () 
 });
 
 test('what no step can say is left out, and said', async () => {
-  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
+  const { asks, send, logOn, onCall, pressRecord, recorded } = await aCentre();
   await logOn('alice', 'client');
   await onCall('alice', 'c1');
   pressRecord();
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Anybody?' });
+  await asks('Anybody?');
   // Nobody whom a server lets in: she is at no desk.
   await send('supervisor/sue', 'join', { request: 'c1.1' });
   const made = (await recorded()) as Recorded;
@@ -221,9 +221,7 @@ test('names that an ACD has made are short ones, and late events are left out', 
   await send('agent/alice', 'ask', { interaction, text: 'Tone?' });
   await acd('interaction.hold', { interaction, sequence: 5 });
   await acd('interaction.park', { interaction, sequence: 4 });
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  expect(stepsOf(made).slice(2)).toEqual([
+  expect(sureSteps(await recorded()).slice(2)).toEqual([
     'And Alice is on e-mail e1 of support',
     'When Alice asks for assistance on e-mail e1: "Tone?"',
     'Then Sue sees the toast for e-mail e1',
@@ -233,20 +231,15 @@ test('names that an ACD has made are short ones, and late events are left out', 
 });
 
 test('time passes only where a timer needs it; idle minutes pass at once', async () => {
-  const { send, pass, logOn, onCall, pressRecord, recorded } = await aCentre();
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, send, pass, pressRecord, recorded } = await onOneCall();
   pressRecord();
   pass(12_345);
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Anybody?' });
+  await asks('Anybody?');
   pass(5 * 60_000);
   await send('supervisor/sue', 'accept', { toast: 'c1.1/sue/1' });
   pass(60_000);
   await send('agent/alice', 'done', { request: 'c1.1', saw: 'helped' });
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  expect(stepsOf(made).filter((step) => / pass/.test(step))).toEqual([
+  expect(sureSteps(await recorded()).filter((step) => / pass/.test(step))).toEqual([
     'And 30s pass',
     'When 30s pass',
     'When 240s pass',
@@ -254,21 +247,22 @@ test('time passes only where a timer needs it; idle minutes pass at once', async
 });
 
 test('two timers that meet are told to the millisecond if they have to be', async () => {
-  const { send, pass, logOn, onCall, pressRecord, recorded } = await aCentre();
+  const { asks, send, pass, logOn, onCall, pressRecord, recorded } = await aCentre();
   for (const person of ['alice', 'bob']) await logOn(person, 'client');
   await logOn('sue', 'supervisor');
   await onCall('alice', 'c1');
   await onCall('bob', 'c2');
   pressRecord();
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'One' });
+  await asks('One');
   pass(600);
-  await send('agent/bob', 'ask', { interaction: 'c2', text: 'Two' });
+  await asks('Two', 'bob', 'c2');
   // The reminder of the first has rung, that of the second has not.
   pass(29_500);
   await send('supervisor/sue', 'accept', { toast: 'c2.1/sue/1' });
-  const made = await recorded();
-  expect(made).toMatchObject({ warnings: [] });
-  expect(stepsOf(made).filter((step) => / pass/.test(step))).toEqual(['When 600ms pass', 'And 29400ms pass']);
+  expect(sureSteps(await recorded()).filter((step) => / pass/.test(step))).toEqual([
+    'When 600ms pass',
+    'And 29400ms pass',
+  ]);
 });
 
 test('a site like none that is shipped comes with it, of those who matter and without secrets', async () => {
@@ -285,12 +279,9 @@ test('a site like none that is shipped comes with it, of those who matter and wi
     workgroups: { support: { ...support!, supervisors: ['sue', 'zoe'], escalation: ['eve'], escalateAfterSeconds: 7 } },
     services: { acd: { token: 'sha256:abcd', scopes: ['acd'] } },
   };
-  const { send, pass, logOn, onCall, pressRecord, recorded } = await aCentre(site);
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, pass, pressRecord, recorded } = await onOneCall(site);
   pressRecord();
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await asks('Now');
   pass(7_000);
   const made = (await recorded()) as Recorded;
   expect(made).toMatchObject({ warnings: [], site: { name: 'far-east-desk' } });
@@ -301,10 +292,7 @@ test('a site like none that is shipped comes with it, of those who matter and wi
 });
 
 test('what an administrator changes meanwhile is told as a service does it', async () => {
-  const { send, acd, logOn, onCall, pressRecord, recorded } = await aCentre();
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, acd, pressRecord, recorded } = await onOneCall();
   pressRecord();
   const { rights, workgroups } = { rights: smallSite.people.alice!.agent!, workgroups: ['support'] };
   await acd('agent.configure', {
@@ -312,7 +300,7 @@ test('what an administrator changes meanwhile is told as a service does it', asy
     rights: { ...rights, canRequestAssistanceFromSupervisor: false },
     workgroups,
   });
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'May I?' });
+  await asks('May I?');
   const made = (await recorded()) as Recorded;
   expect(stepsOf(made).slice(2)).toEqual([
     'When Alice may no longer ask for assistance',
@@ -332,23 +320,17 @@ test('where nothing was done there is nothing to tell', async () => {
 });
 
 test('more than a scenario can tell is refused', async () => {
-  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, send, pressRecord, recorded } = await onOneCall();
   pressRecord();
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await asks('Now');
   for (let n = 0; n < deedsMax; n++) await send('agent/alice', 'say', { request: 'c1.1', text: `Line ${n}` });
   expect(await recorded()).toEqual({ refused: 'recordingTooLong' });
 });
 
 test('the same record makes the same text', async () => {
-  const { send, logOn, onCall, pressRecord, recorded } = await aCentre();
-  await logOn('alice', 'client');
-  await logOn('sue', 'supervisor');
-  await onCall('alice', 'c1');
+  const { asks, send, pressRecord, recorded } = await onOneCall();
   pressRecord();
-  await send('agent/alice', 'ask', { interaction: 'c1', text: 'Now' });
+  await asks('Now');
   await send('supervisor/sue', 'reply', { toast: 'c1.1/sue/1', text: 'Yes' });
   expect(await recorded()).toEqual(await recorded());
 });

@@ -19,11 +19,12 @@ import type { Ran } from './ledger.ts';
 import { Ledger } from './ledger.ts';
 import type { Log } from './log.ts';
 import { silent } from './log.ts';
+import { MemoryAnswers } from './memory-answers.ts';
 import { MemoryBooks } from './memory-books.ts';
 import type { Policy } from './network.ts';
 import { anyOrder, fifo, Network } from './network.ts';
 import type { PendingCommand } from './pending.ts';
-import { overloaded, PendingCommands, unavailable } from './pending.ts';
+import { unavailable } from './pending.ts';
 import type { Armed } from './timers.ts';
 import { Timers } from './timers.ts';
 
@@ -67,17 +68,14 @@ export class MemoryHost implements Host {
   readonly turned = this.#announcements.turned;
   readonly #options: MemoryOptions;
   readonly #limits: Limits;
-  readonly #log: Log;
   readonly #books: MemoryBooks;
   readonly #timers = new Timers();
   readonly #network: Network;
   readonly #roots = new WeakMap<Envelope, Root>();
-  readonly #commands: PendingCommands;
+  readonly #answers: MemoryAnswers;
   readonly #ledger: Ledger;
   /** Sent and not yet run. */
   readonly #sent: PendingCommand[] = [];
-  /** Posted and not yet answered. */
-  readonly #posted = new Set<PendingCommand>();
   #now: number;
   #isClosed = false;
 
@@ -86,17 +84,16 @@ export class MemoryHost implements Host {
     const { seed = 1, policy = 'fifo', startAt = Date.UTC(2026, 0, 5, 9) } = options;
     this.epoch = `memory-${seed}`;
     this.#limits = { ...limits, ...options.limits };
-    this.#log = options.log ?? silent;
     this.#now = startAt;
     this.#books = new MemoryBooks(options.charts ?? charts);
     this.#network = new Network(policy === 'fifo' ? fifo : policy === 'seeded' ? anyOrder(seed) : policy);
-    this.#commands = new PendingCommands((key) => this.#books.answers.get(key), this.#limits.pendingCommands);
+    this.#answers = new MemoryAnswers(this.#books, options.log ?? silent, this.#limits.pendingCommands);
     this.#ledger = new Ledger({
       find: (address) => this.#books.find(address),
       timers: this.#timers,
       now: () => this.#now,
-      answer: (command, answer) => this.#commands.answer(command, answer),
-      takeBackAnswer: (command) => this.#commands.takeBackAnswer(command),
+      answer: (command, answer) => this.#answers.answer(command, answer),
+      takeBackAnswer: (command) => this.#answers.takeBackAnswer(command),
     });
   }
 
@@ -121,7 +118,7 @@ export class MemoryHost implements Host {
   post(arrival: Arrival): Promise<Answer> {
     const { pending, answer } = this.#take(arrival);
     if (pending) {
-      this.#posted.add(pending);
+      this.#answers.posted(pending);
       this.#push(this.#envelopeOf(pending), { command: pending, turns: 0 });
     }
     return answer;
@@ -233,11 +230,7 @@ export class MemoryHost implements Host {
 
   #take(arrival: Arrival): { pending?: PendingCommand; answer: Promise<Answer> } {
     if (this.#isClosed) return { answer: Promise.resolve(unavailable) };
-    const taken = this.#commands.take(arrival);
-    if ('answer' in taken) return taken;
-    const { fresh } = taken;
-    if (fresh.text !== undefined) this.#books.texts.set(fresh.key, fresh.text);
-    return { pending: fresh, answer: fresh.promise };
+    return this.#answers.take(arrival);
   }
 
   #envelopeOf({ user, to, message }: PendingCommand): Envelope {
@@ -256,9 +249,9 @@ export class MemoryHost implements Host {
   #runWhole(first: Envelope, command: PendingCommand | undefined): void {
     try {
       this.#keep(cascade(this.#ledger, first, this.#network, this.#limits.cascadeTurns));
-      if (command) this.#refuseUnanswered(command);
+      if (command) this.#answers.refuseUnanswered(command);
     } catch (cause) {
-      this.#fail(first, command, cause);
+      this.#answers.fail(first, command, cause);
     }
   }
 
@@ -277,21 +270,17 @@ export class MemoryHost implements Host {
       this.#keep([ran]);
     } catch (cause) {
       this.#network.drop((other) => this.#roots.get(other) === root);
-      this.#fail(envelope, root.command, cause);
+      this.#answers.fail(envelope, root.command, cause);
       throw cause;
     }
-    if (this.#network.size === 0 && this.#posted.size > 0) {
-      for (const command of this.#posted) this.#refuseUnanswered(command);
-      this.#posted.clear();
-    }
+    if (this.#network.size === 0) this.#answers.refusePosted();
   }
 
   /** From here on it has happened: on record, published, answered. */
   #keep(ran: Ran[]): void {
     const { keepRecord = true, onTurn } = this.#options;
     if (keepRecord) for (const one of ran) this.#books.record(one);
-    for (const { answered } of ran) for (const key of answered) this.#answer(key);
-    for (const [key, answer] of this.#commands.takeLate()) this.#books.answers.get(key)!.answer = answer;
+    this.#answers.keep(ran);
     if (onTurn) {
       for (const { turn, before, after } of ran) {
         onTurn({ ...turn, before: before as ActorState, after: after as ActorState });
@@ -299,31 +288,5 @@ export class MemoryHost implements Host {
     }
     const commands = ran.reduce((sum, { answered }) => sum + answered.length, 0);
     this.#announcements.tell([ran], commands);
-  }
-
-  #answer(key: string): void {
-    const pending = this.#commands.get(key);
-    if (!pending?.answer) return;
-    this.#books.answers.set(key, { fingerprint: pending.fingerprint, answer: pending.answer });
-    if ('refused' in pending.answer) this.#books.texts.delete(key);
-    this.#posted.delete(pending);
-    this.#commands.finish(pending, pending.answer);
-  }
-
-  /** Nothing is under way for it any more, so nobody will answer. */
-  #refuseUnanswered(command: PendingCommand): void {
-    const { key, fingerprint, message } = command;
-    if (this.#commands.get(key) !== command) return;
-    this.#log.error({ command: key, message: message.type }, 'No chart answered the command.');
-    this.#books.answers.set(key, { fingerprint, answer: null });
-    this.#commands.finish(command, unavailable);
-  }
-
-  #fail({ to, message }: Envelope, command: PendingCommand | undefined, cause: unknown): void {
-    this.#log.error({ err: cause, to, message: message.type, command: command?.key }, 'A turn failed.');
-    if (!command || this.#commands.get(command.key) !== command) return;
-    this.#posted.delete(command);
-    this.#books.texts.delete(command.key);
-    this.#commands.finish(command, cause instanceof CascadeTooLong ? overloaded : unavailable);
   }
 }

@@ -1,7 +1,7 @@
 /** The head of a run: what it is, how it stands, and what can be done with it. */
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
-import type { RunTold } from '../../../machines/laboratory.ts';
+import type { RunTold } from '../../../machines/runs.ts';
 import { travelLink } from '../../designer/designer-links.ts';
 import { secondsWords } from '../../words/formats.ts';
 import { runStateWords, stageWords } from '../../words/laboratory.ts';

@@ -4,7 +4,8 @@
  */
 import { msg, str } from '@lit/localize';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { BatchTold, ScenarioList, StageName, Verdict } from '../../../machines/laboratory.ts';
+import type { ScenarioList, StageName, Verdict } from '../../../machines/laboratory.ts';
+import type { BatchTold } from '../../../machines/runs.ts';
 import type { Following, NoAnswer } from '../../data/laboratory.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
 import { batchWords } from '../../words/laboratory.ts';

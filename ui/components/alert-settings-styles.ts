@@ -44,14 +44,6 @@ export const alertSettingsStyles = css`
   }
   select {
     flex: 1 1 7rem;
-    min-width: 0;
-    min-height: 2rem;
-    padding: 0 var(--s2);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
   }
   input[type='range'] {
     flex: 1;

@@ -14,6 +14,7 @@ import { DeskController } from '../controllers/desk-controller.ts';
 import { singleKeysOn, switchSingleKeys } from '../controllers/shortcuts-controller.ts';
 import type { Preference } from '../data/preferences.ts';
 import { controls } from '../theme/controls.ts';
+import { field } from '../theme/field.ts';
 import { modal } from '../theme/modal.ts';
 import { noticeHindrance, soundTimeWords, toneWords } from '../words/alert-choices.ts';
 import { numberWords } from '../words/formats.ts';
@@ -25,7 +26,7 @@ export class AlertSettings extends LitElement {
   declare isOpen: boolean;
   readonly #desk = new DeskController(this);
 
-  static override styles = [controls, modal, alertSettingsStyles];
+  static override styles = [controls, field, modal, alertSettingsStyles];
 
   override render() {
     return html`<dialog aria-labelledby="title" data-test="alert-settings" @close=${() => (this.isOpen = false)}>

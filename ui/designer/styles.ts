@@ -1,8 +1,10 @@
 /** What the parts of the designer's desk have in common: sheets, rows, fields of a message, tones of a difference. */
 import { css } from 'lit';
+import { field } from '../theme/field.ts';
 import { note } from '../theme/note.ts';
 
 export const designerStyles = css`
+  ${field}
   ${note}
   :host {
     display: block;
@@ -27,7 +29,7 @@ export const designerStyles = css`
     min-width: 0;
   }
   .mono {
-    font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace;
+    font-family: var(--mono);
     font-size: 0.8125rem;
     overflow-wrap: anywhere;
   }
@@ -42,15 +44,7 @@ export const designerStyles = css`
   }
   select,
   input:not([type='range'], [type='checkbox'], [type='radio']) {
-    min-width: 0;
     max-width: 100%;
-    min-height: 2rem;
-    padding: 0 var(--s2);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
   }
   table {
     width: 100%;

@@ -1,8 +1,10 @@
 /** What the list of the past, a story and the measures look alike in: heads, forms, tables and how they are printed. */
 import { css } from 'lit';
+import { field } from '../theme/field.ts';
 import { note } from '../theme/note.ts';
 
 export const historyStyles = css`
+  ${field}
   ${note}
   :host {
     display: block;
@@ -23,29 +25,6 @@ export const historyStyles = css`
   }
   .head h2:focus-visible {
     outline-offset: 4px;
-  }
-  a.button {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--s2);
-    min-height: 2rem;
-    padding: 0 var(--s3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--text);
-    font-weight: 500;
-    text-decoration: none;
-    white-space: nowrap;
-  }
-  a.button:hover {
-    background: var(--hover);
-  }
-  a.button.quiet {
-    border-color: transparent;
-    background: transparent;
-    color: var(--muted);
-    padding: 0 var(--s2);
   }
   a.link {
     color: var(--accent-strong);
@@ -136,14 +115,6 @@ export const historyStyles = css`
   input:not([type='checkbox']),
   select {
     width: 100%;
-    min-width: 0;
-    min-height: 2rem;
-    padding: 0 var(--s2);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
     font-size: var(--body);
   }
   .scroll {

@@ -18,7 +18,7 @@ export const codeStyles = css`
     outline-offset: 1px;
   }
   #code .cm-scroller {
-    font-family: ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, monospace;
+    font-family: var(--mono);
     line-height: 1.6;
   }
   #code .cm-content {

@@ -35,7 +35,7 @@ export class TextArea extends LitElement implements ScriptArea {
         border-radius: var(--radius-small);
         background: var(--surface);
         color: var(--text);
-        font: var(--body) / 1.6 ui-monospace, 'Cascadia Code', 'SF Mono', Menlo, Consolas, monospace;
+        font: var(--body) / 1.6 var(--mono);
         resize: vertical;
         tab-size: 4;
       }

@@ -46,7 +46,7 @@ export class RecordedScenario extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--radius-small);
         background: var(--sunken);
-        font-family: ui-monospace, monospace;
+        font-family: var(--mono);
         font-size: var(--small);
       }
       summary {

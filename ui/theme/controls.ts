@@ -1,4 +1,4 @@
-/** Styles that every element shares: resets, buttons, chips, headings and what only screen readers get. */
+/** Styles that every element shares: resets, buttons and links that look like them, chips, headings, what only is heard. */
 import { css } from 'lit';
 
 export const controls = css`
@@ -38,7 +38,8 @@ export const controls = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
-  button {
+  button,
+  a.button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -55,7 +56,11 @@ export const controls = css`
     cursor: pointer;
     transition: background var(--quick);
   }
-  button:hover {
+  a.button {
+    text-decoration: none;
+  }
+  button:hover,
+  a.button:hover {
     background: var(--hover);
   }
   button.primary {
@@ -66,13 +71,15 @@ export const controls = css`
   button.primary:hover {
     background: var(--accent-strong);
   }
-  button.quiet {
+  button.quiet,
+  a.button.quiet {
     border-color: transparent;
     background: transparent;
     color: var(--muted);
     padding: 0 var(--s2);
   }
-  button.quiet:hover {
+  button.quiet:hover,
+  a.button.quiet:hover {
     background: var(--hover);
     color: var(--text);
   }

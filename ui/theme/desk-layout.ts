@@ -28,15 +28,6 @@ export const deskLayout = css`
     font-weight: 500;
     font-variant-numeric: tabular-nums;
   }
-  .list {
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    overflow: clip;
-  }
-  .list > li + li {
-    border-top: 1px solid var(--line);
-  }
   @media (max-width: 56rem) {
     main {
       grid-template-columns: minmax(0, 1fr);

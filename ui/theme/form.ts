@@ -1,8 +1,10 @@
 /** How forms look: a field is its label, its control, a hint, and what is wrong with it. */
 import { css } from 'lit';
+import { field } from './field.ts';
 import { note } from './note.ts';
 
 export const form = css`
+  ${field}
   ${note}
   .fields {
     display: grid;
@@ -37,14 +39,6 @@ export const form = css`
   select,
   textarea {
     width: 100%;
-    min-width: 0;
-    min-height: 2rem;
-    padding: 0 var(--s2);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
   }
   textarea {
     padding: var(--s2);

@@ -9,6 +9,7 @@ import type { Failed } from '../../data/administration.ts';
 import { isFailed } from '../../data/administration.ts';
 import { controls } from '../../theme/controls.ts';
 import { form } from '../../theme/form.ts';
+import { list } from '../../theme/list.ts';
 import { thingWords } from '../../words/administration.ts';
 import { differenceRows } from '../../words/differences.ts';
 import { dateTimeWords } from '../../words/formats.ts';
@@ -38,6 +39,7 @@ export class ChangesPlace extends LitElement {
   static override styles = [
     controls,
     form,
+    list,
     noteStyles,
     css`
       :host {
@@ -50,17 +52,8 @@ export class ChangesPlace extends LitElement {
         gap: var(--s3);
         margin: var(--s3) 0 var(--s4);
       }
-      ol {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        overflow: clip;
-      }
       li {
         padding: var(--s3) var(--s4);
-      }
-      li + li {
-        border-top: 1px solid var(--line);
       }
       .what {
         display: flex;
@@ -118,7 +111,7 @@ export class ChangesPlace extends LitElement {
         </div>
       </div>
       ${failedNote(this.failed)}
-      <ol aria-label=${msg('Changes')}>
+      <ol class="list" aria-label=${msg('Changes')}>
         ${repeat(
           this.changes,
           ({ n }) => n,

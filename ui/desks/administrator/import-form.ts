@@ -35,7 +35,7 @@ export class ImportForm extends LitElement {
       }
       textarea {
         margin-top: var(--s1);
-        font-family: ui-monospace, monospace;
+        font-family: var(--mono);
         font-size: var(--small);
         white-space: pre;
       }

@@ -52,7 +52,7 @@ export class ServiceForm extends LitElement {
         border-radius: var(--radius-small);
         background: var(--surface);
         color: var(--text);
-        font-family: ui-monospace, monospace;
+        font-family: var(--mono);
         overflow-wrap: anywhere;
         user-select: all;
       }

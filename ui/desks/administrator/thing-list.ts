@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icons } from '../../components/icons.ts';
 import { controls } from '../../theme/controls.ts';
 import { form } from '../../theme/form.ts';
+import { list } from '../../theme/list.ts';
 import { moreWords } from '../../words/administration.ts';
 import { numberWords, pluralWords } from '../../words/formats.ts';
 
@@ -34,6 +35,7 @@ export class ThingList extends LitElement {
   static override styles = [
     controls,
     form,
+    list,
     css`
       :host {
         display: block;
@@ -69,13 +71,6 @@ export class ThingList extends LitElement {
       }
       ul {
         margin-top: var(--s3);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        overflow: clip;
-      }
-      li + li {
-        border-top: 1px solid var(--line);
       }
       li a {
         display: flex;
@@ -149,7 +144,7 @@ export class ThingList extends LitElement {
               )
         }</span
       >
-      <ul aria-label=${this.heading}>
+      <ul class="list" aria-label=${this.heading}>
         ${repeat(
           found.slice(0, shownMax),
           ({ id }) => id,

@@ -25,6 +25,7 @@ import { pastDeskOf } from '../../history/past-desk.ts';
 import { PastPlaces, pastPlaces } from '../../history/past-places.ts';
 import { controls } from '../../theme/controls.ts';
 import { deskLayout } from '../../theme/desk-layout.ts';
+import { list } from '../../theme/list.ts';
 import { numberWords } from '../../words/formats.ts';
 import { shortLine } from '../../words/live-line.ts';
 import { agentDeskStyles } from './agent-desk-styles.ts';
@@ -78,7 +79,7 @@ export class AgentDesk extends LitElement {
   #connection: Connection = 'reconnecting';
   #stop: (() => void) | undefined;
 
-  static override styles = [controls, deskLayout, agentDeskStyles];
+  static override styles = [controls, deskLayout, list, agentDeskStyles];
 
   override connectedCallback() {
     super.connectedCallback();

@@ -7,6 +7,7 @@ import '../../components/toggle-switch.ts';
 import type { Composer } from '../../components/composer.ts';
 import { DeskController } from '../../controllers/desk-controller.ts';
 import { controls } from '../../theme/controls.ts';
+import { field } from '../../theme/field.ts';
 import { AskDraft } from './ask-draft.ts';
 
 export class AskForm extends LitElement {
@@ -20,6 +21,7 @@ export class AskForm extends LitElement {
 
   static override styles = [
     controls,
+    field,
     css`
       :host {
         display: block;
@@ -42,15 +44,7 @@ export class AskForm extends LitElement {
       }
       select {
         flex: 1;
-        min-width: 0;
         max-width: 20rem;
-        min-height: 2rem;
-        padding: 0 var(--s2);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-small);
-        background: var(--surface);
-        color: var(--text);
-        font: inherit;
         font-size: var(--body);
       }
     `,

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { RunLine } from '../../../machines/runs.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
 import { controls } from '../../theme/controls.ts';
+import { list } from '../../theme/list.ts';
 import { dateTimeWords } from '../../words/formats.ts';
 import { runStateWords, stageWords } from '../../words/laboratory.ts';
 import { LaboratoryController } from './laboratory-desk.ts';
@@ -16,16 +17,11 @@ export class LastRuns extends LitElement {
 
   static override styles = [
     controls,
+    list,
     qaStyles,
     css`
       h2 {
         margin-bottom: var(--s3);
-      }
-      ul {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        overflow: clip;
       }
       li {
         display: flex;
@@ -35,9 +31,6 @@ export class LastRuns extends LitElement {
         min-height: 2.25rem;
         padding: var(--s1) var(--s3);
         overflow-wrap: anywhere;
-      }
-      li + li {
-        border-top: 1px solid var(--line);
       }
       li .end {
         margin-inline-start: auto;
@@ -55,7 +48,7 @@ export class LastRuns extends LitElement {
       ${
         this.runs.length === 0
           ? html`<p class="empty" data-test="no-runs"><strong>${msg('Nothing was run yet.')}</strong> ${msg('Choose a scenario, and run it.')}</p>`
-          : html`<ul>
+          : html`<ul class="list">
               ${this.runs.map(
                 ({ run, name, state, stage, startedAt }) => html`<li data-test="last-run">
                   <a href=${`#run?run=${run}`} lang="en">${name}</a>

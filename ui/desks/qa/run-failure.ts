@@ -41,10 +41,7 @@ export class RunFailure extends LitElement {
       }
       pre.crash {
         font:
-          0.8125rem/1.5 ui-monospace,
-          'SF Mono',
-          Consolas,
-          monospace;
+          0.8125rem/1.5 var(--mono);
       }
       dl {
         display: grid;

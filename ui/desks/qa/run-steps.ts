@@ -5,6 +5,7 @@ import type { RunTold } from '../../../machines/runs.ts';
 import { RovingController } from '../../controllers/roving-controller.ts';
 import { languageNow } from '../../data/language.ts';
 import { controls } from '../../theme/controls.ts';
+import { list } from '../../theme/list.ts';
 import { labIcons } from './icons.ts';
 import { qaStyles } from './styles.ts';
 import type { StepState } from './watched-run.ts';
@@ -29,17 +30,9 @@ export class RunSteps extends LitElement {
 
   static override styles = [
     controls,
+    list,
     qaStyles,
     css`
-      ol {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        overflow: clip;
-      }
-      li + li {
-        border-top: 1px solid var(--line);
-      }
       .step {
         display: grid;
         grid-template-columns: 1.5rem minmax(0, 1fr);
@@ -111,7 +104,7 @@ export class RunSteps extends LitElement {
   ];
 
   override render() {
-    return html`<ol lang="en" @keydown=${this.#roving.press}>
+    return html`<ol class="list" lang="en" @keydown=${this.#roving.press}>
       ${this.run.steps.map((step, n) => {
         const state = stepState(this.run, n);
         const words = html`<span class="mark ${markOf[state]}" aria-hidden="true">${this.#drawn(state)}</span>

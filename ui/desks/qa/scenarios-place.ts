@@ -7,6 +7,7 @@ import './scenario-filter.ts';
 import './scenario-group.ts';
 import type { ScenarioList } from '../../../machines/laboratory.ts';
 import { controls } from '../../theme/controls.ts';
+import { list } from '../../theme/list.ts';
 import { scenariosWords } from '../../words/laboratory.ts';
 import { failureNote } from './failure-note.ts';
 import { labIcons } from './icons.ts';
@@ -31,6 +32,7 @@ export class ScenariosPlace extends LitElement {
 
   static override styles = [
     controls,
+    list,
     qaStyles,
     css`
       :host {
@@ -47,15 +49,6 @@ export class ScenariosPlace extends LitElement {
       .sum h2 {
         margin-inline-end: auto;
         font-variant-numeric: tabular-nums;
-      }
-      .files {
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        overflow: clip;
-      }
-      .files > * + * {
-        border-top: 1px solid var(--line);
       }
       .note {
         display: flex;
@@ -101,7 +94,7 @@ export class ScenariosPlace extends LitElement {
       ${
         files.length === 0
           ? html`<p class="empty" data-test="nothing"><strong>${msg('No scenario fits.')}</strong> ${msg('Look for fewer words, or for any verdict.')}</p>`
-          : html`<div class="files">
+          : html`<div class="list">
               ${repeat(
                 files,
                 ({ file }) => file,

@@ -13,28 +13,6 @@ export const qaStyles = css`
     text-decoration-color: var(--edge);
     text-underline-offset: 3px;
   }
-  a.button {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--s2);
-    min-height: 2rem;
-    padding: 0 var(--s3);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    font-weight: 500;
-    text-decoration: none;
-    white-space: nowrap;
-  }
-  a.button.quiet {
-    border-color: transparent;
-    background: transparent;
-    color: var(--muted);
-    padding: 0 var(--s2);
-  }
-  a.button:hover {
-    background: var(--hover);
-  }
   .mirrored {
     display: inline-flex;
   }
@@ -61,7 +39,7 @@ export const qaStyles = css`
     background: var(--hover);
   }
   code {
-    font-family: ui-monospace, 'SF Mono', Consolas, 'Liberation Mono', monospace;
+    font-family: var(--mono);
     font-size: 0.8125rem;
   }
 `;

@@ -25,26 +25,11 @@ export const requestListStyles = css`
   }
   select {
     min-height: 1.75rem;
-    padding: 0 var(--s2);
-    border: 1px solid var(--edge);
-    border-radius: var(--radius-small);
-    background: var(--surface);
-    color: var(--text);
-    font: inherit;
   }
   .count {
     color: var(--muted);
     font-weight: 500;
     font-variant-numeric: tabular-nums;
-  }
-  .list {
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--surface);
-    overflow: clip;
-  }
-  .list > li + li {
-    border-top: 1px solid var(--line);
   }
   .request {
     display: flex;

@@ -21,6 +21,8 @@ import { FocusController } from '../../controllers/focus-controller.ts';
 import { JoinController } from '../../controllers/join-controller.ts';
 import type { Preference } from '../../data/preferences.ts';
 import { controls } from '../../theme/controls.ts';
+import { field } from '../../theme/field.ts';
+import { list } from '../../theme/list.ts';
 import { durationWords } from '../../words/duration.ts';
 import { numberWords, pluralWords } from '../../words/formats.ts';
 import { mediaWords } from '../../words/interaction.ts';
@@ -59,7 +61,7 @@ export class RequestList extends LitElement {
     (request) => this.#show(request),
   );
 
-  static override styles = [controls, refusalStyles, requestListStyles];
+  static override styles = [controls, field, list, refusalStyles, requestListStyles];
 
   protected override shouldUpdate() {
     return this.open;

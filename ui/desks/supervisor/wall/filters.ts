@@ -6,6 +6,7 @@ import type { WallChoice } from '../../../../machines/wall.ts';
 import { groupings, wallSorts, wallStates } from '../../../../machines/wall.ts';
 import { DeskController } from '../../../controllers/desk-controller.ts';
 import { controls } from '../../../theme/controls.ts';
+import { field } from '../../../theme/field.ts';
 import { mediaWords } from '../../../words/interaction.ts';
 import { groupingWords, sortWords, wallStateWords } from '../../../words/wall.ts';
 
@@ -19,6 +20,7 @@ export class WallFilters extends LitElement {
 
   static override styles = [
     controls,
+    field,
     css`
       form {
         display: flex;
@@ -37,14 +39,6 @@ export class WallFilters extends LitElement {
       }
       select,
       input {
-        min-width: 0;
-        min-height: 2rem;
-        padding: 0 var(--s2);
-        border: 1px solid var(--edge);
-        border-radius: var(--radius-small);
-        background: var(--surface);
-        color: var(--text);
-        font: inherit;
         font-size: var(--body);
       }
     `,

@@ -136,3 +136,20 @@ test('a file that ships takes nothing; one that cannot be saved keeps what was w
   server.refuse(undefined);
   expect(await mine.save()).toBe('saved');
 });
+
+test('there is something to save when a file is new or changed, and nobody else has saved it meanwhile', async () => {
+  const server = aServer({ 'mine.feature': 'A', 'ships.feature': 'S' });
+  const [mine, fresh, ships] = [
+    await open(server),
+    await open(server, aStorage(), 'new.feature'),
+    await open(server, aStorage(), 'ships.feature'),
+  ];
+  expect([mine.maySave, fresh.maySave, ships.maySave]).toEqual([false, true, false]);
+  mine.write('B');
+  expect(mine.maySave).toBe(true);
+  server.files['mine.feature'] = 'Theirs';
+  await mine.save();
+  expect(mine.maySave).toBe(false);
+  mine.keepMine();
+  expect(mine.maySave).toBe(true);
+});

@@ -9,7 +9,7 @@ import type { BatchTold } from '../../../machines/runs.ts';
 import type { Following, NoAnswer } from '../../data/laboratory.ts';
 import { isNoAnswer } from '../../data/laboratory.ts';
 import { batchWords } from '../../words/laboratory.ts';
-import { LaboratoryController } from './laboratory-desk.ts';
+import type { LaboratoryController } from './laboratory-desk.ts';
 
 /** As many as the server takes at once. */
 const runsMax = 1_000;
@@ -25,9 +25,9 @@ export class ScenariosController implements ReactiveController {
   /** For whoever listens. */
   said = '';
 
-  constructor(host: ReactiveElement) {
+  constructor(host: ReactiveElement, laboratory: LaboratoryController) {
     this.#host = host;
-    this.#laboratory = new LaboratoryController(host);
+    this.#laboratory = laboratory;
     host.addController(this);
   }
 

@@ -11,6 +11,7 @@ import { list } from '../../theme/list.ts';
 import { scenariosWords } from '../../words/laboratory.ts';
 import { failureNote } from './failure-note.ts';
 import { labIcons } from './icons.ts';
+import { LaboratoryController } from './laboratory-desk.ts';
 import { ScenariosController } from './scenarios-controller.ts';
 import type { ScenarioFilter } from './shown-scenarios.ts';
 import { isFiltered, runnableOf, shownFiles, tagsOf } from './shown-scenarios.ts';
@@ -22,7 +23,7 @@ export class ScenariosPlace extends LitElement {
   /** The person is here. */
   declare active: boolean;
   declare filter: ScenarioFilter;
-  readonly #control = new ScenariosController(this);
+  readonly #control = new ScenariosController(this, new LaboratoryController(this));
   readonly #open = new Set<string>();
 
   constructor() {

@@ -4,9 +4,10 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import type { Tape } from '../../machines/inspection.ts';
+import type { Turn } from '../../server/actors/host.ts';
 import { Refused } from '../../server/problems.ts';
+import type { Trace } from '../traces/trace.ts';
 import { fromZero } from './as-recorded.ts';
-import { turnsOf } from './findings.ts';
 import type { Stretch } from './player.ts';
 import { Player } from './player.ts';
 import type { Question, TapeOpened } from './questions.ts';
@@ -32,11 +33,11 @@ export class OpenTapes {
     this.#limits = limits;
   }
 
-  /** Throws a `StoreError`, or Refused. */
-  open(opened: TapeOpened): void {
+  /** Rejects with a `StoreError`, or Refused. */
+  async open(opened: TapeOpened): Promise<void> {
     const { tape, turns } = opened;
     if (!('record' in turns)) {
-      const source = new MemorySource('trace' in turns ? fromZero(turnsOf(turns.trace)) : turns.turns);
+      const source = new MemorySource('trace' in turns ? fromZero(await played(turns.trace)) : turns.turns);
       const player = new Player({ source, charts: this.#charts, epoch: tape });
       while (player.follow());
       this.#tapes.set(tape, { ...opened, player, stretch: () => player.whole });
@@ -116,6 +117,12 @@ export class OpenTapes {
       throw error;
     }
   }
+}
+
+/** What plays a run again is loaded for it alone: nobody who opens the record waits for the language of scenarios. */
+async function played(trace: Trace): Promise<Turn[]> {
+  const { turnsOf } = await import('./findings.ts');
+  return turnsOf(trace);
 }
 
 function told({ tape, kind, title, player }: Open, { first, last }: Stretch): Tape {

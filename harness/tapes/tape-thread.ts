@@ -27,7 +27,7 @@ function listen(port: NonNullable<typeof parentPort>): void {
     }
     isBusy = false;
   };
-  port.on('message', (message: ToThread) => {
+  port.on('message', async (message: ToThread) => {
     if (message.type === 'close') {
       tapes.close(message.tape);
       return;
@@ -35,7 +35,7 @@ function listen(port: NonNullable<typeof parentPort>): void {
     const { id } = message;
     try {
       if (message.type === 'open') {
-        if (!tapes.has(message.opened.tape)) tapes.open(message.opened);
+        if (!tapes.has(message.opened.tape)) await tapes.open(message.opened);
         port.postMessage({ id, json: '' } satisfies FromThread);
       } else {
         port.postMessage({
